@@ -1,0 +1,1 @@
+"""story-bot: answers questions about a news story, with proof."""

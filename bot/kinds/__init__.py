@@ -1,0 +1,18 @@
+"""The kinds of questions, one file each.  The order of `KINDS` is precedence."""
+
+from bot.kinds import definition, figures, how, speech, what, when, where, which, who, whose, why, yesno
+
+KINDS = (
+    yesno.KIND,
+    *definition.KINDS,
+    *speech.KINDS,
+    whose.KIND,
+    *figures.KINDS,
+    when.KIND,
+    where.KIND,
+    why.KIND,
+    how.KIND,
+    who.KIND,
+    which.KIND,
+    what.KIND,
+)

@@ -1,0 +1,216 @@
+"""The bot as a whole: wires desk and handlers to Telegram, and serves until it is told to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, BaseUpdateProcessor, Defaults
+
+from bot.desk import Desk
+from bot.errors import BotError, SettingsError
+from bot.handlers import admin, failures, groups, private
+from bot.interface import Interface, read_interface
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+ALLOWED_UPDATES = (Update.MESSAGE,)  # what the handlers handle; Telegram keeps the rest back
+AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
+MENU = ("ask", "sources", "help")
+ADMIN_MENU = (*MENU, "reload")
+
+
+class InOrderPerChat(BaseUpdateProcessor):
+    """The updates of one chat one after the other, those of different chats side by side."""
+
+    def __init__(self) -> None:
+        super().__init__(AT_ONCE)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is None:
+            await coroutine
+            return
+        # lives as long as somebody holds it or waits for it; waiters get it in order
+        turn = self._turns.setdefault(chat.id, asyncio.Lock())
+        async with turn:
+            await coroutine
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to put away."""
+
+
+def build(settings: Settings, desk: Desk) -> App:
+    """The application with everything in its place, not yet connected.  BotError for bad texts."""
+    interface = read_interface()
+    application = (
+        Application.builder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .defaults(
+            Defaults(
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                allow_sending_without_reply=True,  # the question may be deleted by now
+            )
+        )
+        .concurrent_updates(InOrderPerChat())
+        .post_init(partial(introduce, settings, interface))
+        .build()
+    )
+    # Only the first handler that matches runs: admins' commands stand before the private chats'
+    # handler for commands nobody knows.
+    application.add_handlers(admin.handlers(desk, interface, settings.admins))
+    application.add_handlers(private.handlers(desk, interface))
+    application.add_handlers(groups.handlers(desk, interface))
+    application.add_error_handler(partial(failures.report, interface))
+    return application
+
+
+async def introduce(settings: Settings, interface: Interface, application: App) -> None:
+    """Tell Telegram what the bot is and which commands it has, for each kind of chat.
+
+    The bot works without; what Telegram refuses is only logged.
+    """
+    menus: list[tuple[BotCommandScope, tuple[str, ...]]] = [
+        (BotCommandScopeDefault(), MENU),
+        (BotCommandScopeAllPrivateChats(), MENU),
+        (BotCommandScopeAllGroupChats(), MENU),
+        *((BotCommandScopeChat(admin_id), ADMIN_MENU) for admin_id in sorted(settings.admins)),
+    ]
+    bot = application.bot
+    steps = [
+        bot.set_my_description(interface.fill("profile.description")),
+        bot.set_my_short_description(interface.fill("profile.short")),
+        *(
+            bot.set_my_commands(
+                [BotCommand(name, interface.fill(f"commands.{name}")) for name in menu], scope
+            )
+            for scope, menu in menus
+        ),
+    ]
+    for failure in await asyncio.gather(*steps, return_exceptions=True):
+        if isinstance(failure, TelegramError):  # an admin who never wrote to the bot: no such chat
+            logger.warning("Telegram did not take a menu or description: %s", failure)
+        elif isinstance(failure, BaseException):
+            raise failure
+
+
+@asynccontextmanager
+async def running(settings: Settings, application: App) -> AsyncIterator[None]:
+    """The application, connected and answering; at the end it answers what it has fetched.
+
+    SettingsError when Telegram refuses the token, BotError when it cannot be reached.
+    """
+    try:
+        await application.initialize()
+    except InvalidToken:
+        # from None: the library's message holds the token
+        raise SettingsError(
+            "Telegram refused TELEGRAM_BOT_TOKEN; ask @BotFather for the bot's present token."
+        ) from None
+    except NetworkError as error:
+        raise BotError(f"{settings.api_url} could not be reached: {error}.") from error
+    else:
+        assert application.post_init and application.updater
+        await application.post_init(application)
+        await _listen(settings, application)
+        await application.start()
+        try:
+            yield
+        finally:
+            await application.updater.stop()
+            await application.stop()
+    finally:
+        await application.shutdown()
+
+
+async def _listen(settings: Settings, application: App) -> None:
+    """By webhook where there is an address for it, else by long polling; nothing is dropped."""
+    updater = application.updater
+    assert updater
+    if settings.webhook_url:
+        await updater.start_webhook(
+            listen=settings.webhook_listen.host,
+            port=settings.webhook_listen.port,
+            url_path=urlsplit(settings.webhook_url).path.lstrip("/"),
+            webhook_url=settings.webhook_url,
+            secret_token=settings.webhook_secret,
+            allowed_updates=ALLOWED_UPDATES,
+        )
+    else:
+
+        def report(error: TelegramError) -> None:
+            application.create_task(application.process_error(update=None, error=error))
+
+        await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=report)
+
+
+def serve(settings: Settings, desk: Desk) -> None:
+    """Answer in Telegram until SIGINT or SIGTERM.  BotError when it cannot start."""
+    if not settings.token:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set; copy .env.example to .env and write in the token "
+            "that @BotFather gave you."
+        )
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    keep_out_of_logs(settings.token)
+    asyncio.run(_serve_until_stopped(settings, build(settings, desk)))
+
+
+async def _serve_until_stopped(settings: Settings, application: App) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with running(settings, application):
+        logger.info("Answering as @%s", application.bot.username)
+        await stopped.wait()
+    logger.info("Stopped")
+
+
+class WithoutToken(logging.Filter):
+    """Blots the token out of what is logged, traces included."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        _, _, self._secret = token.partition(":")  # the number before it is the bot's public id
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = record.getMessage().replace(self._secret, "…"), None
+        if record.exc_info:
+            trace = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = trace.replace(self._secret, "…")
+        return True
+
+
+def keep_out_of_logs(token: str) -> None:
+    """httpx logs every address at INFO, and the token is part of them."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(WithoutToken(token))

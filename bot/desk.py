@@ -1,0 +1,67 @@
+"""The desk where questions are answered: one corpus at a time, exchanged whole."""
+
+import threading
+import time
+from pathlib import Path
+
+from spacy.language import Language
+
+from bot import answers, corpus, questions
+from bot.domain import Change, Corpus, Reply
+from bot.language import pipeline
+from bot.replies import Replies
+from bot.story import Story
+
+
+class Desk:
+    """Answers questions from the corpus it was opened on."""
+
+    def __init__(self, path: Path, nlp: Language, replies: Replies) -> None:
+        """CorpusError when `path` holds no article that can be read."""
+        self._path = path
+        self._nlp = nlp
+        self._replies = replies
+        self._reloading = threading.Lock()
+        self._story = Story.read(corpus.read(path), nlp)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The articles being served."""
+        return self._story.corpus
+
+    def ask(self, question: str, *, chat: str = "", article: str | None = None) -> Reply:
+        """The reply to a question; `chat` names the conversation it belongs to.
+
+        `article` is the stem of the only article to look into.
+        """
+        story = self._story
+        asked = questions.read(question, story, self._nlp)
+        return answers.answer(asked, story, self._replies, article=story.number_of(article))
+
+    def reload(self) -> Change:
+        """Read the corpus again and serve it; CorpusError leaves the old one in service."""
+        with self._reloading:
+            begun = time.perf_counter()
+            before = self._story.corpus
+            after = corpus.read(self._path)
+            self._story = Story.read(after, self._nlp)
+            return _change(before, after, time.perf_counter() - begun)
+
+
+def open_desk(path: Path, *, model: str | None = None) -> Desk:
+    """A desk on a folder of articles or one file; `model` names another spaCy pipeline."""
+    return Desk(path, pipeline.load(model), Replies.load())
+
+
+def _change(before: Corpus, after: Corpus, seconds: float) -> Change:
+    old = {article.source.stem: article for article in before.articles}
+    new = {article.source.stem: article for article in after.articles}
+    return Change(
+        added=tuple(stem for stem in new if stem not in old),
+        removed=tuple(stem for stem in old if stem not in new),
+        changed=tuple(s for s in new if s in old and new[s].text != old[s].text),
+        sentences_before=sum(len(article.sentences) for article in before.articles),
+        sentences_after=sum(len(article.sentences) for article in after.articles),
+        problems=after.problems,
+        seconds=seconds,
+    )

@@ -1,0 +1,47 @@
+"""What the bot tells about its articles, in every kind of chat."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain import Article, Corpus
+from bot.interface import Interface
+from bot.render import short_date
+
+SHOWN_TITLES = 5  # in a greeting
+SHOWN_ARTICLES = 30  # in /sources: two messages at most, with titles of usual length
+
+
+def titles(corpus: Corpus, interface: Interface) -> str:
+    """'• The first title', a line each."""
+    lines = [f"• {article.source.title}" for article in corpus.articles]
+    return "\n".join(few(lines, SHOWN_TITLES, interface))
+
+
+def sources(corpus: Corpus, interface: Interface) -> str:
+    """Every article with its publisher, date, length and address."""
+    count = len(corpus.articles)
+    heading = (
+        interface.fill("sources.one") if count == 1 else interface.fill("sources.many", count=count)
+    )
+    entries = ["\n".join(_entry(article, interface)) for article in corpus.articles]
+    return "\n\n".join([heading, *few(entries, SHOWN_ARTICLES, interface)])
+
+
+def few(lines: Sequence[str], most: int, interface: Interface) -> list[str]:
+    """The first `most` lines, and how many more there are."""
+    if len(lines) <= most:
+        return list(lines)
+    return [*lines[:most], interface.fill("list.more", count=len(lines) - most)]
+
+
+def _entry(article: Article, interface: Interface) -> Iterator[str]:
+    source, count = article.source, len(article.sentences)
+    yield source.title
+    length = (
+        interface.fill("sources.sentence")
+        if count == 1
+        else interface.fill("sources.sentences", count=count)
+    )
+    published = short_date(source.published) if source.published else ""
+    yield ", ".join(known for known in (source.publisher, published, length) if known)
+    if source.url:
+        yield source.url

@@ -1,0 +1,108 @@
+"""Private chats: whatever is written there is for the bot."""
+
+from functools import partial
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.desk import Desk
+from bot.handlers.about import sources, titles
+from bot.handlers.answering import answer, say
+from bot.interface import Interface
+
+
+class _FromPerson(filters.MessageFilter):
+    """Two bots that answer each other would never stop."""
+
+    def filter(self, message: Message) -> bool:
+        return message.from_user is not None and not message.from_user.is_bot
+
+
+# Not edits, not channel posts; `via_bot`: an inline result, which is an answer already.
+PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.VIA_BOT & _FromPerson()
+QUESTION = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+ANYTHING_ELSE = PRIVATE & ~filters.StatusUpdate.ALL
+
+
+def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any]]:
+    """In this order: what no command took is a question, what is no question is refused."""
+    return [
+        CommandHandler("start", partial(greet, desk, interface), PRIVATE),
+        CommandHandler("help", partial(explain, interface), PRIVATE),
+        CommandHandler("sources", partial(show_sources, desk, interface), PRIVATE),
+        CommandHandler("ask", partial(answer_command, desk, interface), PRIVATE),
+        MessageHandler(PRIVATE & filters.COMMAND, partial(refuse_command, interface)),
+        MessageHandler(QUESTION, partial(answer_question, desk)),
+        MessageHandler(ANYTHING_ELSE, partial(refuse_anything_else, interface)),
+    ]
+
+
+async def greet(
+    desk: Desk, interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """What the bot is for, and what it has read."""
+    assert update.message
+    about = titles(desk.corpus, interface)
+    await say(update.message, interface.fill("start.private", titles=about))
+
+
+async def explain(interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """How to ask, and how to read an answer."""
+    assert update.message
+    await say(update.message, interface.fill("help.private", bot=context.bot.username))
+
+
+async def show_sources(
+    desk: Desk, interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """The articles it answers from."""
+    assert update.message
+    await say(update.message, sources(desk.corpus, interface))
+
+
+async def answer_command(
+    desk: Desk, interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """`/ask` and a question; a hint where the question is missing."""
+    message = update.message
+    assert message
+    if context.args:
+        question = " ".join(context.args)
+        await answer(message, question, desk=desk, chat=memory_key(message))
+    else:
+        await say(message, interface.fill("ask.private"))
+
+
+async def answer_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """The text, or the words under a picture, are the question."""
+    message = update.message
+    assert message and context.chat_data is not None
+    context.chat_data["album"] = message.media_group_id
+    question = message.text or message.caption or ""
+    await answer(message, question, desk=desk, chat=memory_key(message))
+
+
+async def refuse_command(
+    interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """A word for a command that nobody knows."""
+    assert update.message
+    await say(update.message, interface.fill("refused.command"))
+
+
+async def refuse_anything_else(
+    interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Pictures, voices, stickers; an album is refused once, though it is many messages."""
+    message, chat = update.message, context.chat_data
+    assert message and chat is not None
+    album = message.media_group_id
+    if album is None or album != chat.get("album"):
+        chat["album"] = album
+        await say(message, interface.fill("refused.not_text"))
+
+
+def memory_key(message: Message) -> str:
+    """Whose questions count as those before this one."""
+    return f"p{message.chat_id}"

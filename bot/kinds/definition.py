@@ -1,0 +1,149 @@
+"""Who is somebody, what is something?  Told by an apposition, a title or a copula of the article;
+and the other way round: who is so described?
+
+The order of forms follows Xu, Licuanan and Weischedel, "TREC 2003 QA at BBN" (appositions and
+copulas first).
+"""
+
+from collections.abc import Iterator
+
+from bot.domain import Made, Reply, Slot
+from bot.kinds.kind import Kind, Request
+from bot.language.entities import Description, Entity
+from bot.language.frames import Part as Role
+from bot.language.terms import FUNCTION_WORDS, fold, stem
+from bot.matching import align, needed_words
+from bot.questions import Asked
+from bot.writing import Writer
+
+FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
+LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
+
+
+def _topic(asked: Asked) -> tuple[int, int] | None:
+    """The tokens asked about: 'Ana Ruiz' of 'Who is Ana Ruiz?'."""
+    frame = asked.frame
+    if asked.word < 0 or asked.noun or frame is None or frame.lemma != "be":
+        return None
+    heads = [h for h in frame.fillers(Role.AGENT) if h != asked.word]
+    heads += [h for h in frame.fillers(Role.ATTRIBUTE) if h != asked.word]
+    if asked.doc[asked.word].lower_ not in {"who", "what"} or not heads:
+        return None
+    subtree = asked.doc[heads[0]]
+    return subtree.left_edge.i, subtree.right_edge.i + 1
+
+
+def asks_what_a_name_is(asked: Asked) -> bool:
+    """'Who is Ana Ruiz?', 'What is the Harbour Council?'; not 'Who is the mayor of Vigo?'"""
+    topic = _topic(asked)
+    if topic is None:
+        return False
+    content = {
+        i for i in range(*topic)
+        if not asked.doc[i].is_punct and fold(asked.doc[i].text) not in FUNCTION_WORDS
+    }  # fmt: skip
+    named = {i for name in asked.names for i in range(name.start, name.end)}
+    return bool(content) and content <= named
+
+
+def asks_whose_name(asked: Asked) -> bool:
+    """'Who is the mayor of Vigo?', 'Who is Ana Ruiz's brother?', 'What is the capital?'"""
+    return _topic(asked) is not None and not asks_what_a_name_is(asked)
+
+
+def describe(request: Request) -> Iterator[Reply]:
+    """The fullest description of the entity that the question names."""
+    asked, story = request.asked, request.story
+    topic = _topic(asked)
+    assert topic is not None
+    words = asked.doc[topic[0] : topic[1]].text
+    for number, table in enumerate(story.tables):
+        if request.article is not None and number != request.article:
+            continue
+        for entity in table.find(words):
+            ranked = sorted(table.descriptions(entity.id), key=_rank)
+            for description in ranked:
+                yield _definition(request, number, entity, description)
+
+
+def _rank(description: Description) -> tuple[float, int]:
+    size = description.end - description.start
+    return -FORMS.get(description.form, 1.0) - min(size, 12) / 6, description.sentence_index
+
+
+def _definition(request: Request, article: int, entity: Entity, said: Description) -> Reply:
+    story = request.story
+    reading = story.reading_at(article, said.sentence_index)
+    home = story.reading_at(article, entity.name.sentence_index)
+    full = home.fact(entity.name.start, entity.name.end)
+    here = [m for m in entity.mentions if m.sentence_index == said.sentence_index]
+    longest = max((m for m in here if m.kind == "name"), key=lambda m: m.end - m.start, default=None)
+    writer = Writer(request.asked, request.replies)
+    words = reading.fact(said.start, said.end)
+    if longest is not None:
+        name, extra = writer.slot(reading.fact(longest.start, longest.end)), ()
+    else:
+        name, extra = writer.slot(full), (full,)
+    return writer.reply(
+        "definition",
+        "definition.answer",
+        short=words.text,
+        name=name,
+        answer=writer.slot(words, strong=True),
+        mark=writer.marks(words, *extra),
+    )
+
+
+def find_described(request: Request) -> Iterator[Reply]:
+    """The entities whose description says most of the question, best first."""
+    asked, story = request.asked, request.story
+    needed = needed_words(asked, story)
+    found: list[tuple[float, int, Entity, Description]] = []
+    for number, table in enumerate(story.tables):
+        if request.article is not None and number != request.article:
+            continue
+        for entity in table.all:
+            for description in table.descriptions(entity.id):
+                reading = story.reading_at(number, description.sentence_index)
+                inside = range(description.start, description.end)
+                by_key = {
+                    key: [(token, s) for token, s in tokens if token in inside]
+                    for key, tokens in story.by_key(reading).items()
+                }
+                alignment = align(needed, by_key)
+                own = {stem(word) for word in entity.words.split()}
+                if own & {stem(asked.doc[i].text) for i in _tokens(asked)}:
+                    continue  # 'Who is Ana's brother?' is not Ana
+                if alignment.coverage >= LEAST_SHARE:
+                    found.append((alignment.coverage, number, entity, description))
+    found.sort(key=lambda row: (-row[0], row[2].label != "PER", row[3].sentence_index))
+    for _, number, entity, description in found:
+        yield _name(request, number, entity, description)
+
+
+def _tokens(asked: Asked) -> range:
+    topic = _topic(asked)
+    return range(*topic) if topic else range(len(asked.doc))
+
+
+def _name(request: Request, article: int, entity: Entity, said: Description) -> Reply:
+    reading = request.story.reading_at(article, said.sentence_index)
+    writer = Writer(request.asked, request.replies)
+    words = reading.fact(said.start, said.end)
+    here = [m for m in entity.mentions if m.sentence_index == said.sentence_index]
+    named = max((m for m in here if m.kind == "name"), key=lambda m: m.end - m.start)
+    name = reading.fact(named.start, named.end)
+    home = request.story.reading_at(article, entity.name.sentence_index)
+    full = home.fact(entity.name.start, entity.name.end)
+    if len(full.text.split()) > len(name.text.split()):
+        answer = Slot(full.text, (name, full), Made.NAME, strong=True)
+        marks = writer.marks(words, full)
+    else:
+        answer, marks = writer.slot(name, strong=True), writer.marks(words, name)
+    return writer.reply("definition", "fact.answer", short=answer.text, answer=answer, mark=marks)
+
+
+KINDS = (
+    Kind("definition", asks_what_a_name_is, describe),
+    Kind("described", asks_whose_name, find_described),
+)

@@ -1,0 +1,27 @@
+"""How was it done?  A phrase or clause of means."""
+
+from bot.candidates import Candidate
+from bot.kinds import hole
+from bot.questions import Asked
+from bot.story import Reading
+
+MEANS = {"by": 1.0, "through": 1.0, "with": 0.7, "via": 1.0, "using": 1.0, "in": 0.4, "from": 0.3,
+         "without": 0.5, "as": 0.3, "on": 0.3, "to": 0.2}  # fmt: skip
+
+
+def recognises(asked: Asked) -> bool:
+    """'How did they escape?'; not 'How many escaped?'"""
+    return asked.word >= 0 and asked.doc[asked.word].lower_ == "how" and not asked.degree
+
+
+def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'[by swimming ashore]', '[through sanctions]', '[carefully]'"""
+    opening, head = reading.doc[candidate.start], reading.doc[candidate.head]
+    if candidate.shape in {"clause", "prepositional"}:
+        return MEANS.get(opening.lower_, 0.3 if head.dep_ == "advcl" else 0.0)
+    if candidate.shape == "quality":
+        return 0.5 if head.dep_ == "advmod" or head.pos_ == "ADJ" else 0.1
+    return 0.2 if candidate.shape in {"quote", "verb phrase"} else 0.0
+
+
+KIND = hole.kind("how", recognises, fits)

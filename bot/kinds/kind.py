@@ -1,0 +1,35 @@
+"""What a kind of question is: how it is known, and how it is answered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.candidates import Candidate
+from bot.domain import Reply
+from bot.questions import Asked
+from bot.replies import Replies
+from bot.search import Passage
+from bot.story import Reading, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question on its way to an answer."""
+
+    asked: Asked
+    story: Story
+    passages: Sequence[Passage]  # best first
+    replies: Replies
+    article: int | None = None  # the only article to look into
+
+# How well words of a sentence fill the hole, from 0 (not at all) to 1.
+Fits = Callable[[Asked, Reading, Candidate], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of question."""
+
+    name: str
+    recognises: Callable[[Asked], bool]
+    answers: Callable[[Request], Iterator[Reply]]  # best first; none: the story does not say
+    fits: Fits | None = None  # for kinds that fill a hole

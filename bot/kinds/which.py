@@ -1,0 +1,47 @@
+"""Which city, what newspaper?  Something of the asked class."""
+
+from bot.candidates import Candidate
+
+from bot.kinds import hole, who
+from bot.language import lexicon
+from bot.language.terms import fold, stem
+from bot.questions import Asked
+from bot.story import Reading
+
+
+def recognises(asked: Asked) -> bool:
+    """'Which city …?', 'What kind of boat …?'"""
+    return bool(asked.word >= 0 and asked.noun)
+
+
+def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'the [Daily News] newspaper' for which newspaper; 'the port of [Vigo]' for which port"""
+    head, wanted = reading.doc[candidate.head], fold(asked.noun)
+    own = fold(head.lemma_)
+    of_class = own == wanted or stem(own) == stem(wanted) or own in lexicon.synonyms(wanted)
+    if candidate.shape == "name":
+        if lexicon.place_type(wanted):
+            fit = 1.0 if candidate.label == "LOC" else 0.2
+        elif lexicon.organisation_type(wanted):
+            fit = 1.0 if candidate.label in {"ORG", "MISC"} else 0.3
+        elif lexicon.is_person(wanted):
+            fit = who.BY_LABEL.get(candidate.label, 0.3)
+        else:
+            fit = 0.5
+        return min(1.0, fit + 0.5 * _is_called(reading, candidate, wanted))
+    if candidate.shape == "when":
+        return 0.1
+    if candidate.shape == "quantity":
+        return 0.4 if of_class else 0.2
+    if candidate.shape in {"phrase", "conjoined"}:
+        return 0.8 if of_class or lexicon.covers(wanted, own) else 0.3
+    return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
+
+
+def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
+    """Whether the asked noun stands beside the name: 'Spanish [broadcaster] RNE'."""
+    beside = range(max(0, candidate.start - 2), min(len(reading.doc), candidate.end + 2))
+    return any(fold(reading.doc[i].lemma_) == wanted for i in beside)
+
+
+KIND = hole.kind("which", recognises, fits)

@@ -1,0 +1,34 @@
+"""Who did it, to whom was it done?  A person; an organisation or a group where none fits better."""
+
+from bot.candidates import Candidate
+from bot.kinds import hole
+from bot.language import lexicon
+from bot.questions import Asked
+from bot.story import Reading
+
+BY_LABEL = {"PER": 1.0, "ORG": 0.8, "MISC": 0.4, "LOC": 0.4}
+
+
+def recognises(asked: Asked) -> bool:
+    """'Who won?', 'To whom did she write?'; not 'Whose boat was it?'"""
+    return asked.word >= 0 and asked.doc[asked.word].lower_ in {"who", "whom"}
+
+
+def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'[Ana Ruiz] won', '[the rescuers] found it'; not '[the boat] sank'"""
+    if candidate.shape == "name":
+        return BY_LABEL.get(candidate.label, 0.3)
+    if candidate.shape not in {"phrase", "conjoined"}:
+        return 0.0
+    head = reading.doc[candidate.head]
+    if head.pos_ == "PROPN":
+        return 0.6
+    if head.pos_ == "PRON":
+        return 0.35 if head.lower_ in {"he", "she", "they"} else 0.0
+    lemma = head.lemma_.lower()
+    if lexicon.is_person(lemma):
+        return 0.6
+    return 0.5 if lexicon.organisation_type(lemma) else 0.0
+
+
+KIND = hole.kind("who", recognises, fits)

@@ -1,0 +1,45 @@
+"""Why did it happen?  A clause or phrase that gives the reason, as the story gives it."""
+
+from bot.candidates import Candidate
+from bot.kinds import hole
+from bot.questions import Asked
+from bot.story import Reading
+
+REASONS = {"because": 1.0, "due": 1.0, "since": 0.6, "for": 0.5, "to": 0.7, "as": 0.4, "over": 0.5,
+           "on": 0.5, "after": 0.3, "so": 0.5, "owing": 1.0, "by": 0.2, "in": 0.3}  # fmt: skip
+GROUNDS = {"charge", "allegation", "suspicion", "ground", "order", "hope", "exchange", "response",
+           "protest", "reason", "fear", "honor", "honour", "bid", "effort", "attempt", "part", "sake",
+           "purpose", "accusation", "lack", "return", "reaction", "retaliation"}  # fmt: skip
+
+
+def recognises(asked: Asked) -> bool:
+    """'Why was it closed?', 'For what reason …?', 'What was it built for?'"""
+    if asked.word < 0:
+        return False
+    word = asked.doc[asked.word].lower_
+    if word == "why" or asked.noun in {"reason", "cause", "purpose", "motive"}:
+        return True
+    return word == "what" and asked.preposition == "for" and not asked.noun
+
+
+def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
+    if candidate.shape not in {"clause", "prepositional", "verb phrase", "phrase"}:
+        return 0.0
+    opening = reading.doc[candidate.start]
+    head = reading.doc[candidate.head]
+    if candidate.shape == "clause" and opening.dep_ == "mark":
+        if opening.lower_ == "to":
+            return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
+        return REASONS.get(opening.lower_, 0.0)
+    if candidate.shape == "prepositional":
+        fit = REASONS.get(opening.lower_, 0.0)
+        if head.lemma_.lower() in GROUNDS:
+            return 1.0
+        return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else fit * 0.4
+    if candidate.shape == "clause" and head.dep_ in {"advcl", "xcomp"}:
+        return 0.4
+    return 0.0
+
+
+KIND = hole.kind("why", recognises, fits)

@@ -1,0 +1,140 @@
+"""Dates, times and durations of a sentence, with the days they stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc
+
+from bot.language import date_context, date_forms
+from bot.language.date_rules import Anchor, Kind, Reading
+from bot.language.date_values import Value
+from bot.language.number_words import table
+
+__all__ = ["Kind", "Reading", "Value", "When", "find", "resolve", "show"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words of a sentence that say when, how long or how often.
+
+    `resolve(words, published, reading=…, previous=…)` with what is kept here gives `value` again.
+    """
+
+    start: int  # tokens [start, end) of the Doc, without the preposition before them
+    end: int
+    lead: int  # the token where "on", "since", "as of" begins; `start` if there is none
+    kind: Kind
+    value: Value | None  # None: a duration, a vague time, or no telling which day is meant
+    relation: str = ""  # "since", "as of", "before", "after", "until", "by", …; "" for plain "on", "in"
+    reading: Reading = ""  # which way the sentence looks
+    previous: Value | None = None  # the earlier date that "that day" was read from, if any
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the value rests on another date than that of publication."""
+        return self.previous is not None
+
+
+def resolve(
+    words: str,
+    published: date | None,
+    *,
+    reading: Reading = "",
+    previous: Value | None = None,
+) -> Value | None:
+    """The value of words by themselves; `find` works its values out by this very function."""
+    return date_forms.resolve(words.strip(), Anchor(published, reading, previous))
+
+
+def show(words: str, value: Value | None) -> str:
+    """'Thursday (8 January 2026)'; the words alone where they already say it all.
+
+    Weeks, seasons and ranges counted from the publication date are given as first and last day.
+    """
+    if value is None or value.grain in {"season", "century"} or resolve(words, None) is not None:
+        return words
+    return f"{words} ({value})"
+
+
+def find(
+    doc: Doc,
+    published: date | None,
+    *,
+    reading: Reading | None = None,
+    previous: Value | None = None,
+) -> list[When]:
+    """All dates, times and durations of the sentence, in order, without overlap.
+
+    `reading` forces the direction (a caller who knows the verb of a date better); None lets each
+    date take it from the nearest verb.  `previous` is the last date of the sentences before.
+    """
+    found: list[When] = []
+    for form, start, end in _candidates(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or (found and span.start < found[-1].end):
+            continue
+        when = _when(doc, form, span.start, span.end, Anchor(published, reading or "", previous), reading is None)
+        found.append(when)
+        if when.value and when.value.grain in {"day", "part"}:
+            previous = when.value
+    return found
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
+    """Name of the form and characters [start, end) of all that is a date where it stands."""
+    scan, starts = date_forms.scanner(), _starts()
+    at = 0
+    while begin := starts.search(text, at):
+        match = scan.match(text, begin.start())
+        if match and match.lastgroup and match.end() > match.start():
+            form = match.lastgroup.rstrip("_")
+            if date_context.is_one(form, text, match.start(), match.end()):
+                yield form, match.start(), match.end()
+                at = match.end()
+                continue
+        at = begin.end()
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Words that a date can begin with: only there are the forms tried."""
+    words, numbers = table("date_words"), table("number_words")
+    first = [
+        *words["months"], *words["weekdays"], *numbers["ones"], *numbers["tens"],
+        *"jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thur thurs fri sat sun".split(),
+        *"""from between early late earlier later noon midnight midday dawn dusk sunset sunrise nightfall
+        daybreak the morning afternoon evening yesterday today tomorrow tonight last next this that same a an
+        at more less fewer no up as nearly almost about around roughly approximately just over under some
+        only barely another past first previous coming following final spring summer autumn fall winter
+        mid beginning start end middle turn year fiscal school calendar several few couple many recent
+        recently lately nowadays these overnight long every each once twice thrice annually weekends
+        weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays all half quarter day
+        days hour hours minute minutes night nights week weeks weekend month months years decade decades
+        century centuries shortly soon immediately when after before until hundred dozen second third
+        fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+        sixteenth seventeenth eighteenth nineteenth twentieth twenty-first ad moments moment seconds""".split(),
+    ]  # fmt: skip
+    return re.compile(rf"(?<![\w])(?:\d+|['’‘]\d0s|(?:{'|'.join(sorted(set(first), key=len, reverse=True))})\b)", re.IGNORECASE)
+
+
+def _when(doc: Doc, form: str, start: int, end: int, anchor: Anchor, guess: bool) -> When:
+    text = doc.text
+    kind = date_forms.forms()[form].kind
+    begin, relation = date_context.lead(text, doc[start].idx)
+    if kind in {"duration", "recurring", "vague"}:
+        relation = ""
+    lead = doc.char_span(begin, doc[start].idx + 1, alignment_mode="expand")
+    first = lead.start if lead is not None else start
+    if kind in {"duration", "recurring", "vague"}:
+        return When(start, end, first, kind, None)
+    direction = date_context.reading(doc, start, end, relation) if guess else anchor.reading
+    words = doc[start:end].text
+    value = resolve(words, anchor.published, reading=direction)
+    inherited = None
+    if value is None and anchor.previous is not None:
+        value = resolve(words, anchor.published, reading=direction, previous=anchor.previous)
+        inherited = anchor.previous if value else None
+    return When(start, end, first, kind, value, relation, direction, inherited)

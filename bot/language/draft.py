@@ -1,0 +1,153 @@
+"""The entity table while it is being made: entities so far, what is known of them, and lookups."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.language import lexicon
+from bot.language.descriptions import Found, heads
+from bot.language.mentions import Line, Mention
+from bot.language.namesakes import Key
+from bot.language.phrases import SUBJECTS, Span, head_of
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words that say who or what an entity is."""
+
+    entity: int
+    sentence_index: int
+    start: int  # tokens [start, end)
+    end: int
+    form: str  # "apposition", "title", "copula", "relative", "kin" or "of"
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """'Leo is Ana's brother': `who` (Leo) is the `noun` (brother) of `of` (Ana)."""
+
+    noun: str
+    who: int
+    of: int | None  # None: the text names nobody who can be told
+    sentence_index: int
+    start: int  # the token of the noun
+
+
+@dataclass(slots=True)
+class Someone:
+    """An entity in the making."""
+
+    id: int
+    label: str
+    key: Key
+    keys: set[Key]
+    gender: str | None = None
+    number: str = "sing"
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that is known so far of the article's entities."""
+
+    lines: Sequence[Line]
+    people: list[Someone] = field(default_factory=list)
+    at: dict[tuple[int, int], Mention] = field(default_factory=dict)  # (sentence, token)
+    descriptions: list[Description] = field(default_factory=list)
+    kin: list[Kin] = field(default_factory=list)
+    unresolved: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Keeps a mention, resolved or not; the first one at a token stays."""
+        if any((mention.sentence_index, i) in self.at for i in range(mention.start, mention.end)):
+            return
+        for i in range(mention.start, mention.end):
+            self.at[mention.sentence_index, i] = mention
+        if mention.entity is None:
+            self.unresolved.append(mention)
+        else:
+            self.people[mention.entity].mentions.append(mention)
+
+    def entity_at(self, sentence: int, token: int) -> int | None:
+        mention = self.at.get((sentence, token))
+        return mention.entity if mention else None
+
+    def entity_in(self, sentence: int, span: Span) -> int | None:
+        """The entity of a phrase: of its head, or of the only mention that fills it."""
+        head = head_of(self.lines[sentence].doc, span)
+        found = self.entity_at(sentence, head.i)
+        if found is not None:
+            return found
+        mention = self.at.get((sentence, span[1] - 1))
+        return mention.entity if mention and (mention.start, mention.end) == span else None
+
+    def mentions_in(self, sentence: int) -> Iterator[Mention]:
+        """The resolved mentions of a sentence, from left to right."""
+        last: Mention | None = None
+        for i in range(len(self.lines[sentence].doc)):
+            mention = self.at.get((sentence, i))
+            if mention is not None and mention is not last and mention.entity is not None:
+                yield mention
+            last = mention
+
+    def learn_gender(self, entity: int, gender: str | None) -> None:
+        if gender and self.people[entity].gender is None:
+            self.people[entity].gender = gender
+
+    def nouns_of(self, entity: int, *, before: tuple[int, int] | None = None) -> Iterator[str]:
+        """The nouns that the article calls an entity by: 'lawyer', 'activist'."""
+        for found in self.descriptions:
+            if found.entity == entity and found.form in {"title", "apposition", "copula", "kin", "of"}:
+                if before is None or (found.sentence_index, found.start) < before:
+                    doc = self.lines[found.sentence_index].doc
+                    for head in heads(doc, found.start, found.end):
+                        yield head.lemma_.lower()
+
+
+def is_subject(line: Line, mention: Mention) -> bool:
+    """Whether the mention is what its clause is about, or speaks."""
+    head = head_of(line.doc, (mention.start, mention.end))
+    if head.dep_ in SUBJECTS:
+        return True
+    above = head.head
+    if head.dep_ in {"flat", "appos", "compound", "nmod"} and above.dep_ in SUBJECTS and above.i < head.i:
+        between = line.doc[above.i : mention.start]
+        if not any(t.pos_ in {"ADP", "PUNCT"} for t in between):
+            return True  # 'opposition leader Ana Roe said'
+    return is_speaker(line, mention)
+
+
+def is_speaker(line: Line, mention: Mention) -> bool:
+    """Whether the sentence quotes the mention."""
+    return any(
+        quote.speaker is not None and quote.speaker[0] < mention.end and mention.start < quote.speaker[1]
+        and mention.end == quote.speaker[1]
+        for quote in line.quotes
+    )
+
+
+def learn(draft: Draft, found: Found, sentence: int, entity: int) -> None:
+    """Keeps a description and what its titles and kin words say of gender."""
+    doc = draft.lines[sentence].doc
+    draft.descriptions.append(Description(entity, sentence, found.start, found.end, found.form))
+    if draft.people[entity].label != "PER" or found.form == "relative":
+        return
+    for head in heads(doc, found.start, found.end):
+        draft.learn_gender(entity, gender_of(head.lemma_.lower()))
+
+
+def gender_of(noun: str) -> str | None:
+    """'brother' -> 'm', 'actress' -> 'f', 'Mrs.' -> 'f', 'lawyer' -> None"""
+    known = lexicon.kin(noun)
+    if known is not None:
+        return known.gender or None
+    if noun in {"woman", "girl", "mother", "actress", "queen", "princess", "nun", "heiress", "waitress"}:
+        return "f"
+    if noun in {"man", "boy", "king", "prince", "monk", "priest", "actor"}:
+        return "m"
+    if noun.endswith("woman"):
+        return "f"
+    return lexicon.title_gender(noun) or None
+
+
+def latest(mentions: Iterable[Mention]) -> Mention | None:
+    """The last of the mentions in the order of the article."""
+    return max(mentions, key=lambda m: (m.sentence_index, m.start), default=None)

@@ -1,0 +1,221 @@
+"""Who did what to whom, read from a dependency parse (Universal Dependencies labels).
+
+A frame is a predicate with what depends on it.  Active, passive, reduced and relative clauses of the
+same event give the same roles; nouns that name an event ('the capture of X') give a frame as well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from bot.language import lexicon
+
+
+class Part(StrEnum):
+    """What a dependant is to its predicate."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    RECIPIENT = "recipient"
+    ATTRIBUTE = "attribute"  # of a copula: 'Ana is [a lawyer]'
+    OBLIQUE = "oblique"  # with its preposition
+    TIME = "time"  # without preposition: 'sailed [Friday]'
+    COMPLEMENT = "complement"  # a clause said, thought, wanted
+    CLAUSE = "clause"  # a clause of reason, purpose, time
+    ADVERB = "adverb"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A dependant of a predicate."""
+
+    part: Part
+    head: int  # token index
+    marker: str = ""  # folded preposition or conjunction: 'in', 'because', 'to'
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate and its dependants."""
+
+    head: int  # token index of the predicate
+    lemma: str
+    arguments: tuple[Argument, ...]
+    negated: bool = False
+    modal: str = ""  # 'would', 'may', …: the event is not told as a fact
+    passive: bool = False
+
+    def fillers(self, part: Part) -> Iterator[int]:
+        """The head tokens that fill a part, in order of the sentence."""
+        return (argument.head for argument in self.arguments if argument.part is part)
+
+
+SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
+PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
+PLAIN_TIMES = {"obl:tmod", "obl:npmod", "obl:unmarked"}
+NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
+_RELATIVE = {"who", "which", "that", "whom"}
+
+
+def find(doc: Doc) -> tuple[Frame, ...]:
+    """Every frame of a sentence, in the order of their predicates."""
+    return tuple(frame for token in doc if (frame := _frame(token)) is not None)
+
+
+def lemma(token: Token) -> str:
+    """The lemma with its particle: 'let go', 'step down'; lower case."""
+    particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
+    return " ".join([(token.lemma_ or token.lower_).lower(), *particles])
+
+
+def marker(token: Token) -> str:
+    """The preposition or conjunction that opens a dependant: 'in', 'because of', 'to'."""
+    opening = [c for c in token.lefts if c.dep_ in {"case", "mark"}]
+    if not opening:
+        return ""
+    first = opening[0]
+    return " ".join([first.lower_, *(c.lower_ for c in first.children if c.dep_ == "fixed")])
+
+
+def _frame(token: Token) -> Frame | None:
+    if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass", "cop"}:
+        return _verb(token)
+    if any(child.dep_ == "cop" for child in token.children):
+        return _copula(token)
+    if token.pos_ == "NOUN" and (event := lexicon.event_of(token.lemma_.lower())):
+        return _nominal(token, *event)
+    return None
+
+
+def _verb(verb: Token) -> Frame:
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    arguments = list(_arguments(verb))
+    parts = {argument.part for argument in arguments}
+    passive = passive or any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+    if not {Part.AGENT, Part.PATIENT} <= parts:
+        arguments.extend(_shared(verb, passive, parts))
+    return Frame(
+        head=verb.i,
+        lemma=lemma(verb),
+        arguments=tuple(sorted(arguments, key=lambda a: a.head)),
+        negated=_negated(verb),
+        modal=_modal(verb),
+        passive=passive,
+    )
+
+
+def _arguments(verb: Token) -> Iterator[Argument]:
+    for child in verb.children:
+        dep, opening = child.dep_, marker(child)
+        if dep in SUBJECTS or dep == "obl:agent":
+            yield from _with_conjuncts(Part.AGENT, child, opening)
+        elif dep in PASSIVE_SUBJECTS or dep == "obj":
+            yield from _with_conjuncts(Part.PATIENT, child, opening)
+        elif dep == "iobj":
+            yield from _with_conjuncts(Part.RECIPIENT, child, opening)
+        elif dep in PLAIN_TIMES:
+            yield Argument(Part.TIME, child.i, opening)
+        elif dep == "obl" or dep.startswith("obl:"):
+            part = Part.AGENT if opening == "by" and _is_passive(verb) else Part.OBLIQUE
+            yield from _with_conjuncts(part, child, opening)
+        elif dep in {"ccomp", "xcomp"}:
+            yield Argument(Part.COMPLEMENT, child.i, opening)
+        elif dep in {"advcl", "advcl:relcl"}:
+            yield Argument(Part.CLAUSE, child.i, opening)
+        elif dep == "advmod":
+            yield Argument(Part.ADVERB, child.i, "")
+
+
+def _with_conjuncts(part: Part, token: Token, opening: str) -> Iterator[Argument]:
+    yield Argument(part, token.i, opening)
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            yield Argument(part, child.i, opening)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
+    """The subject or object that a clause takes from the words it hangs on."""
+    head, dep = verb.head, verb.dep_
+    if dep == "acl:relcl":
+        yield from _antecedent(verb, head, passive, parts)
+    elif dep == "acl":
+        part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
+        if part not in parts:
+            yield from _with_conjuncts(part, head, "")
+    elif dep in {"xcomp", "advcl", "conj", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        wanted = Part.PATIENT if passive or (verb.tag_ == "VBN" and dep != "conj") else Part.AGENT
+        if wanted in parts or any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children):
+            return
+        if dep == "xcomp":
+            controllers = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            if controllers:
+                yield Argument(wanted, controllers[0].i)
+                return
+        for subject in _subjects(head):
+            yield from _with_conjuncts(wanted, subject, "")
+
+
+def _subjects(head: Token) -> list[Token]:
+    for _ in range(4):
+        found = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+        if found:
+            return found[:1]
+        if head.dep_ in {"acl", "acl:relcl"}:
+            return [head.head]
+        if head.dep_ not in {"xcomp", "advcl", "conj", "parataxis"}:
+            return []
+        head = head.head
+    return []
+
+
+def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
+    """'the ship [that] sank': the relative word stands for the noun before it."""
+    for child in verb.children:
+        if child.lower_ in _RELATIVE and child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"obj"}:
+            return_part = Part.AGENT if child.dep_ in SUBJECTS else Part.PATIENT
+            yield Argument(return_part, head.i)
+            return
+    wanted = Part.PATIENT if passive or Part.AGENT in parts else Part.AGENT
+    if wanted not in parts:
+        yield Argument(wanted, head.i)
+
+
+def _copula(predicate: Token) -> Frame:
+    arguments = [a for a in _arguments(predicate) if a.part is not Part.PATIENT]
+    arguments.append(Argument(Part.ATTRIBUTE, predicate.i, marker(predicate)))
+    return Frame(
+        head=predicate.i,
+        lemma="be",
+        arguments=tuple(sorted(arguments, key=lambda a: a.head)),
+        negated=_negated(predicate),
+        modal=_modal(predicate),
+    )
+
+
+def _nominal(noun: Token, verb: str, part: str) -> Frame:
+    """'the capture of the town by rebels'; 'the winner of the vote' fills its own agent."""
+    arguments: list[Argument] = []
+    if part != "event":
+        arguments.append(Argument(Part(part), noun.i))
+    for child in noun.children:
+        opening = marker(child)
+        if child.dep_ == "nmod:poss":
+            arguments.append(Argument(Part.PATIENT if part == "agent" else Part.AGENT, child.i))
+        elif child.dep_ == "nmod" or child.dep_.startswith(("nmod:", "obl")):
+            inner = {"of": Part.PATIENT, "by": Part.AGENT}.get(opening, Part.OBLIQUE)
+            arguments.append(Argument(inner, child.i, opening))
+    return Frame(noun.i, verb, tuple(arguments), negated=any(c.lower_ == "no" for c in noun.lefts))
+
+
+def _negated(token: Token) -> bool:
+    return any(c.lower_ in NEGATIONS and c.dep_ in {"advmod", "det", "cc"} for c in token.children)
+
+
+def _modal(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.tag_ == "MD"), "")

@@ -1,0 +1,39 @@
+"""What a word can be matched by: keys, each with a strength in (0, 1].
+
+Two words match by the keys they share: their stem or lemma (1.0), the verb family of either, also of
+a noun that names the event (0.8), a country and its people (0.9).
+"""
+
+from spacy.tokens import Token
+
+from bot.language import lexicon
+from bot.language.terms import FUNCTION_WORDS, fold, stem
+
+FAMILY, COUNTRY = 0.8, 0.9
+CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ", "AUX", "PRON"}
+
+
+def keys(token: Token) -> dict[str, float]:
+    """What a word can be matched by."""
+    lemma = fold(token.lemma_ or token.text)
+    found = {f"w:{stem(token.text)}": 1.0, f"w:{stem(lemma)}": 1.0}
+    if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
+        verb, strength = lemma, FAMILY
+        if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
+            verb = event[0]
+            found.setdefault(f"w:{stem(verb)}", FAMILY)
+        for child in token.children:
+            if child.dep_ == "compound:prt":
+                verb = f"{lemma} {child.lower_}"
+        for family in lexicon.families(verb):
+            found[f"f:{family}"] = strength
+    if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := lexicon.country_of(token.text)):
+        found[f"c:{fold(country)}"] = COUNTRY
+    return found
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word tells of the subject: no function word, no mark."""
+    if token.is_punct or token.is_space or token.pos_ not in CONTENT:
+        return False
+    return fold(token.text) not in FUNCTION_WORDS

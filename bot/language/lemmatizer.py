@@ -1,0 +1,139 @@
+"""Lemmas: known words by a list, other words by edit trees, both without regard to case.
+
+The list holds what the treebanks say of a word with its part of speech; the trees are learned from
+the same words. Case is put back by rule: names keep theirs, other words have none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import srsly
+from spacy.language import Language
+from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
+from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
+from spacy.tokens import Doc, Token
+from spacy.training import Example
+from thinc.api import Model
+
+# A word whose commonest lemma has a smaller share than this is left to the trees, which see the
+# sentence ("left": leave, left). Tuned on the dev set of EWT.
+CLEAR_SHARE = 0.8
+CANDIDATES = 3  # trees tried for a word that is not in the list
+
+
+class LowerTrees(EditTrees):  # type: ignore[misc]
+    """Edit trees that see every word and lemma in lower case."""
+
+    def add(self, form: str, lemma: str) -> int:
+        return int(super().add(form.lower(), lemma.lower()))
+
+    def apply(self, tree: int, form: str) -> str | None:
+        lemma: str | None = super().apply(tree, form.lower())
+        return lemma
+
+
+class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
+    """spaCy's edit tree lemmatizer with a word list before it; needs UPOS and XPOS to be set."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.trees = LowerTrees(self.vocab.strings)
+        self.cfg |= {"words": {}, "lemmas": [], "cased": []}
+        self.known: frozenset[str] = frozenset()
+        self.cased: frozenset[str] = frozenset()
+
+    def initialize(
+        self, get_examples: Callable[[], Iterable[Example]], **kwargs: Any
+    ) -> None:
+        super().initialize(get_examples, **kwargs)
+        self.cfg |= read_words(example.reference for example in get_examples())
+        self.index()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "WordLemmatizer":
+        super().from_bytes(data, exclude=exclude)
+        self.index()
+        return self
+
+    def from_disk(self, path: Any, exclude: Iterable[str] = ()) -> "WordLemmatizer":
+        super().from_disk(path, exclude=exclude)
+        self.index()
+        return self
+
+    def index(self) -> None:
+        """Make the sets that are asked from the lists that are saved."""
+        self.known = frozenset(self.cfg["lemmas"])
+        self.cased = frozenset(self.cfg["cased"])
+
+    def predict(self, docs: Iterable[Doc]) -> Any:
+        """The scores of all trees for every token; `set_annotations` chooses."""
+        docs = list(docs)
+        if not any(len(doc) for doc in docs):
+            return [self.model.ops.alloc2f(0, len(self.labels)) for _ in docs]
+        return self.model.predict(docs)
+
+    def set_annotations(self, docs: Iterable[Doc], batch_tree_ids: Any) -> None:
+        words = self.cfg["words"]
+        for doc, scores in zip(docs, batch_tree_ids, strict=True):
+            for token, row in zip(doc, scores, strict=True):
+                lower = token.lower_
+                lemma = words.get(token.pos_, {}).get(lower) or self.from_trees(lower, row)
+                token.lemma_ = self.with_case(lemma, token)
+
+    def from_trees(self, lower: str, row: Any) -> str:
+        """The best lemma that is a known word; otherwise the best that can be made at all."""
+        first = None
+        for label in row.argsort()[: -CANDIDATES - 1 : -1]:
+            lemma = self.trees.apply(self.labels[label], lower)
+            if lemma in self.known:
+                return str(lemma)
+            first = first or lemma
+        return first or lower
+
+    def with_case(self, lemma: str, token: Token) -> str:
+        """'Families' -> 'family', 'Hills' in a name -> 'Hill', 'american' -> 'American'"""
+        if lemma in self.cased and token.pos_ in {"ADJ", "NOUN", "PRON"}:
+            return lemma[0].upper() + lemma[1:]
+        if token.tag_ not in {"NNP", "NNPS"} and token.pos_ != "PROPN":
+            return lemma
+        if token.is_lower:
+            return lemma.capitalize() if lemma.isalpha() else lemma
+        form = token.text
+        kept = [
+            form[place] if form[place : place + 1].lower() == letter else letter
+            for place, letter in enumerate(lemma)
+        ]
+        return "".join(kept)
+
+
+def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
+    """The word list of a treebank: {"words": {UPOS: {form: lemma}}, "lemmas": [], "cased": []}.
+
+    "cased" are lemmas of common words with a capital: "American", "I".
+    """
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    cases: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    for token in (token for doc in docs for token in doc):
+        lemma = token.lemma_
+        if not lemma or not token.lower_.replace("-", "").replace("'", "").isalpha():
+            continue
+        counts[token.pos_, token.lower_][lemma.lower()] += 1
+        if token.pos_ != "PROPN" and token.tag_ not in {"NNP", "NNPS"}:
+            cases[lemma.lower()][lemma.istitle()] += 1
+    words: dict[str, dict[str, str]] = {}
+    for (pos, form), lemmas in sorted(counts.items()):
+        lemma, count = lemmas.most_common(1)[0]
+        if count >= CLEAR_SHARE * lemmas.total():
+            words.setdefault(pos, {})[form] = lemma
+    return {
+        "words": words,
+        "lemmas": sorted({lemma for lemmas in counts.values() for lemma in lemmas}),
+        "cased": sorted(lemma for lemma, seen in cases.items() if seen[True] > seen[False]),
+    }
+
+
+@Language.factory("word_lemmatizer", assigns=["token.lemma"], requires=["token.pos", "token.tag"])
+def make_lemmatizer(
+    nlp: Language, name: str, model: Model[Any, Any], min_tree_freq: int
+) -> WordLemmatizer:
+    return WordLemmatizer(nlp.vocab, model, name, min_tree_freq=min_tree_freq)

@@ -1,0 +1,340 @@
+"""What general English knows of its words: which say the same, which are a kind of which.
+
+All words are lemmas; they are compared lower-cased and without accents.  The lists are the files of
+`data/`, each with its source; they are read once, when first asked for.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from bot.language.english import plain
+
+Words = Mapping[str, frozenset[str]]
+
+
+class Deed(NamedTuple):
+    """The verb that a noun holds: 'winner' -> ('win', 'agent')."""
+
+    verb: str
+    role: str  # "event", "agent" or "patient"
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """'A is B's brother': what A is to B, what that says of A, and what B is to A."""
+
+    relation: str  # without gender: "sibling"
+    gender: str  # "m", "f" or "" when the word does not say
+    inverse: str  # without gender: "sibling", "child", …
+
+
+# -- verbs
+
+
+def families(lemma: str) -> frozenset[str]:
+    """The families a verb is of, by name: 'free', 'let go' -> {'release', …}; none: empty."""
+    return _families().get(plain(lemma), frozenset())
+
+
+def same_family(a: str, b: str) -> bool:
+    """Can the two verbs say the same? 'walk free' and 'release'; every verb and itself."""
+    return plain(a) == plain(b) or not families(a).isdisjoint(families(b))
+
+
+def opposite(a: str, b: str) -> bool:
+    """Do the verbs speak against each other?  'deny' and 'admit', 'free' and 'detain'.
+
+    Verbs that can say the same are never opposite.  See `undoes` for those that may both be true.
+    """
+    return not same_family(a, b) and (_linked("opposites", a, b) or undoes(a, b))
+
+
+def undoes(a: str, b: str) -> bool:
+    """Is one the end of what the other began?  'free' and 'detain': both may have happened."""
+    return not same_family(a, b) and _linked("reversals", a, b)
+
+
+def converse(a: str, b: str) -> bool:
+    """Do the verbs tell one deed from its two sides?  'A sold it to B', 'B bought it from A'."""
+    return plain(b) in _converses().get(plain(a), ())
+
+
+def causes(a: str, b: str) -> bool:
+    """Is B true of the one whom A was done to?  'kill' and 'die', 'free' and 'walk free'."""
+    effects = _table("verbs")["causes"]
+    return any(plain(b) in _split(effects.get(family, "")) for family in families(a))
+
+
+def happens_to_subject(lemma: str) -> bool:
+    """Without an object, is the subject what it happens to?  'The ferry sank.'"""
+    return plain(lemma) in _members("verbs", "change")
+
+
+def phrases(verb: str) -> tuple[str, ...]:
+    """The members of several words that begin with a verb, longest first: 'let' -> ('let go', …)"""
+    return _phrases().get(plain(verb), ())
+
+
+def is_speech(lemma: str) -> bool:
+    """'say', 'tell', 'tweet'"""
+    return plain(lemma) in _members("verbs", "speech")
+
+
+def is_thought(lemma: str) -> bool:
+    """'believe', 'hope', 'fear'"""
+    return plain(lemma) in _members("verbs", "thought")
+
+
+# -- nouns
+
+
+def event_of(noun: str) -> Deed | None:
+    """'capture' -> ('capture', 'event'), 'winner' -> ('win', 'agent'), 'detainee' -> patient"""
+    return _deeds().get(plain(noun))
+
+
+def synonyms(noun: str) -> frozenset[str]:
+    """Nouns that can stand for this one, without itself: 'prisoner' -> {'detainee', …}"""
+    return _synonyms().get(plain(noun), frozenset())
+
+
+def covers(general: str, particular: str) -> bool:
+    """Is every `particular` a `general`?  'people' covers 'detainee', and each noun itself.
+
+    Either side may be a synonym of a noun in the tables; agents and patients of verbs are persons.
+    """
+    wanted = {plain(general)} | synonyms(general)
+    return not wanted.isdisjoint(_above(plain(particular)))
+
+
+def kin(noun: str) -> Kin | None:
+    """'brother' -> Kin('sibling', 'm', 'sibling')"""
+    return _kin().get(plain(noun))
+
+
+def is_role(noun: str) -> bool:
+    """What a person can be or do for a living: 'lawyer', 'prime minister', 'detainee'."""
+    deed = event_of(noun)
+    return plain(noun) in _members("nouns", "roles") or bool(deed and deed.role != "event")
+
+
+def place_type(noun: str) -> str | None:
+    """'town' -> 'settlement', 'prison' -> 'building', 'river' -> 'water'; None: not a place"""
+    return _types("places").get(plain(noun))
+
+
+def organisation_type(noun: str) -> str | None:
+    """'newspaper' -> 'media', 'ministry' -> 'government'; None: not an organisation"""
+    return _types("organisations").get(plain(noun))
+
+
+def is_hedge(word: str) -> bool:
+    """'allegedly', 'may', 'perceived'"""
+    return plain(word) in _members("nouns", "hedges")
+
+
+def is_reason(noun: str) -> bool:
+    """'motive', 'ground'"""
+    return plain(noun) in _split(_table("nouns")["reasons"]["nouns"])
+
+
+@cache
+def reason_openers() -> tuple[str, ...]:
+    """What a reason begins with, longest first: 'on the grounds that', …, 'as'"""
+    return tuple(sorted(_split(_table("nouns")["reasons"]["openers"]), key=len, reverse=True))
+
+
+# -- names
+
+
+def is_title(text: str) -> bool:
+    """Before a person's name, not of it: 'Mr.', 'Foreign Minister', 'Gov.'"""
+    return title_gender(text) is not None
+
+
+def title_gender(text: str) -> str | None:
+    """'Mrs.' -> 'f', 'Sir' -> 'm', 'President' -> '', 'tanker' -> None"""
+    return _titles().get(plain(text))
+
+
+def country_of(text: str) -> str | None:
+    """'Spanish', 'Spaniards', 'Spain' -> 'Spain'; 'U.S.', 'Americans' -> 'United States'
+
+    Only as written in English, with a capital: 'polish', 'us' and 'turkey' are none.
+    """
+    if not text[:1].isupper():
+        return None
+    known = _countries()
+    word = plain(text)
+    if word == "us":
+        return "United States" if text == "US" else None
+    return known.get(word) or (known.get(word[:-1]) if word.endswith("s") else None)
+
+
+def is_nationality(text: str) -> bool:
+    """'Spanish', 'Spaniards', 'Venezuelan-Spanish', 'U.S.'; not 'Spain'"""
+    parts = text.split("-") if "-" in text and plain(text) not in _nationalities() else [text]
+    return all(
+        part[:1].isupper()
+        and (plain(part) in _nationalities() or plain(part).removesuffix("s") in _nationalities())
+        for part in parts
+    )
+
+
+@cache
+def word_list(file: str, *keys: str) -> frozenset[str]:
+    """A list of the data files: `word_list("titles", "forms", "place")`."""
+    found: Any = _table(file)
+    for key in keys:
+        found = found[key]
+    return frozenset(_split(found))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of countries: 'quito', 'madrid'"""
+    countries = _table("countries").values()
+    return frozenset(city for words in countries for city in _split(words.get("capital", "")))
+
+
+# -- the tables
+
+
+@cache
+def _table(file: str) -> dict[str, Any]:
+    source = files("bot.language").joinpath("data", f"{file}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _split(words: str) -> list[str]:
+    return [plain(" ".join(word.split())) for word in words.split(",") if word.strip()]
+
+
+@cache
+def _members(file: str, key: str) -> frozenset[str]:
+    return frozenset(_split(_table(file)[key]["members"]))
+
+
+def _gathered(groups: Iterable[tuple[str, Iterable[str]]]) -> Words:
+    """Each member -> the groups it is of."""
+    found: dict[str, set[str]] = {}
+    for name, members in groups:
+        for member in members:
+            found.setdefault(member, set()).add(name)
+    return {member: frozenset(names) for member, names in found.items()}
+
+
+@cache
+def _families() -> Words:
+    families = _table("verbs")["families"].items()
+    return _gathered((name, _split(members)) for name, members in families)
+
+
+@cache
+def _links(table: str) -> Words:
+    links = [(a, b) for a, others in _table("verbs")[table].items() for b in _split(others)]
+    return _gathered([(a, [b]) for a, b in links] + [(b, [a]) for a, b in links])
+
+
+def _linked(table: str, a: str, b: str) -> bool:
+    links = _links(table)
+    return any(not links.get(family, frozenset()).isdisjoint(families(b)) for family in families(a))
+
+
+@cache
+def _converses() -> Words:
+    return _links("converses")
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for member in sorted(_families(), key=lambda member: (-len(member.split()), member)):
+        first, _, rest = member.partition(" ")
+        if rest:
+            found.setdefault(first, []).append(member)
+    return {first: tuple(members) for first, members in found.items()}
+
+
+@cache
+def _deeds() -> dict[str, Deed]:
+    return {
+        noun: Deed(verb, role)
+        for role in ("event", "patient", "agent")
+        for verb, nouns in _table("nominals")[role].items()
+        for noun in _split(nouns)
+    }
+
+
+@cache
+def _synonyms() -> Words:
+    sets = [_split(words) for words in _table("nouns")["synonyms"]]
+    together = _gathered((other, words) for words in sets for other in words)
+    return {noun: others - {noun} for noun, others in together.items()}
+
+
+@cache
+def _above(noun: str) -> frozenset[str]:
+    """The noun, and all that it is a kind of; a synonym's kinds are its own."""
+    kinds = _kinds()
+    found = {noun}
+    waiting = [noun, *synonyms(noun)]
+    seen = set(waiting)
+    while waiting:
+        for general in kinds.get(waiting.pop(), frozenset()) - seen:
+            found.add(general)
+            seen.add(general)
+            waiting.append(general)
+    deed = event_of(noun)
+    if noun in _members("nouns", "roles") or (deed and deed.role != "event") or kin(noun):
+        found.add("person")
+    return frozenset(found)
+
+
+@cache
+def _kinds() -> Words:
+    return _gathered((name, _split(kinds)) for name, kinds in _table("nouns")["kinds"].items())
+
+
+@cache
+def _kin() -> dict[str, Kin]:
+    found = {}
+    for noun, line in _table("nouns")["kin"].items():
+        gender = next(word for word in line.split() if word in {"m", "f", "-"})
+        relation, inverse = line.split(f" {gender} ")
+        found[noun] = Kin(relation, gender.strip("-"), inverse)
+    return found
+
+
+@cache
+def _types(table: str) -> dict[str, str]:
+    return {noun: kind for kind, nouns in _table("nouns")[table].items() for noun in _split(nouns)}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    titles = _table("titles")["titles"]
+    return {
+        title: gender.removesuffix("any")
+        for gender in ("any", "f", "m")
+        for title in _split(titles[gender])
+    }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country, words in _table("countries").items():
+        for text in [country, *_split(words.get("people", "")), *_split(words.get("also", ""))]:
+            found.setdefault(plain(text), country)
+    return found
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    countries = _table("countries").values()
+    return frozenset(word for words in countries for word in _split(words.get("people", "")))

@@ -1,0 +1,153 @@
+"""What a number counts: the noun after it, found by the words alone.
+
+Adjectives, participles and names between number and noun are stepped over: "10 jailed U.S.
+[citizens]".  Where the sentence is parsed, its tree is asked when the words give no noun.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from bot.language.number_words import table
+
+_REACH = 8  # tokens after a number in which its noun must come; newspapers rarely need five
+_QUOTES = frozenset("\"'“”‘’«»")
+_HYPHENS = frozenset("-–‑")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun and where its phrase ends."""
+
+    head: int | None
+    end: int  # the phrase's tokens end before this
+
+
+@cache
+def words(group: str, name: str) -> frozenset[str]:
+    """A list of `data/units.toml`."""
+    found: Any = table("units")[group][name]
+    return frozenset(found)
+
+
+def is_plural(token: Token) -> bool:
+    """'detainees', 'people', 'Venezuelans'; by the ending where there is no tag."""
+    word = token.lower_
+    if word in words("words", "plurals"):
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "ous", "'s", "’s"))
+        and word not in words("words", "singulars")
+        and token.is_alpha
+    ) or (len(word) > 3 and word.endswith("s") and "-" in word)
+
+
+def _stops(token: Token) -> bool:
+    if token.lower_ in words("words", "stops"):
+        return not (token.text.isupper() and len(token) == 2)  # "US soldiers"
+    return token.is_digit or token.like_url
+
+
+def after(doc: Doc, i: int, *, singular: bool) -> Noun:
+    """The noun that a number ending before token `i` counts; no head if there is none in reach.
+
+    `singular` allows a noun without plural ending: "one [prisoner]", "the first [visit]".
+    """
+    start = i
+    if i < len(doc) and doc[i].lower_ == "of":
+        i += 1
+        if i < len(doc) and doc[i].lower_ in {"them", "us", "you", "those"} | words("words", "determiners"):
+            following = doc[i + 1] if i + 1 < len(doc) else None
+            if doc[i].lower_ in {"them", "us", "you"}:
+                return Noun(i, i + 1)
+            if doc[i].lower_ == "those" and (following is None or _stops(following)):
+                return Noun(i, i + 1)
+            i += 1
+        if i < len(doc) and (doc[i].like_num or doc[i].is_digit):  # "three of the five men"
+            i += 1
+    head = _head(doc, i, singular=singular)
+    if head is None:
+        return Noun(None, start)
+    return Noun(head, _joined(doc, head))
+
+
+def _head(doc: Doc, i: int, *, singular: bool) -> int | None:
+    head = last = None
+    limit = min(len(doc), i + _REACH)
+    while i < limit:
+        token = doc[i]
+        text = token.text
+        if text in _POSSESSIVE:
+            if head is None and last is None:
+                break
+            head = last = None
+        elif text in _QUOTES or text in _HYPHENS:
+            pass
+        elif text == ",":
+            if head is not None or not _adjectives_go_on(doc, i):
+                break
+        elif token.is_punct or _stops(token) or token.is_space or token.is_currency:
+            break
+        elif is_plural(token):
+            if head is not None and doc[head].lower_ in words("words", "plurals"):
+                break
+            head = i
+        elif head is not None:
+            if not (doc[head].text[0].isupper() and not token.text[0].isupper() and doc[head].text.isalpha()):
+                break
+            last = i  # "12 United Nations peacekeepers": go on to the noun in small letters
+            if not any(is_plural(t) for t in doc[i + 1 : i + 3]):
+                break
+        else:
+            last = i
+        i += 1
+    if head is None and last is not None and singular and not doc[last].lower_.endswith("ly"):
+        return last
+    return head
+
+
+def _adjectives_go_on(doc: Doc, comma: int) -> bool:
+    """'five small, wooden boats', but not 'five, officials'."""
+    before, rest = doc[comma - 1], doc[comma + 1 : comma + 3]
+    return (
+        before.is_lower
+        and before.is_alpha
+        and not before.like_num
+        and len(rest) == 2
+        and all(t.is_alpha and t.is_lower and not _stops(t) for t in rest)
+        and is_plural(rest[1])
+    )
+
+
+def _joined(doc: Doc, head: int) -> int:
+    """The end of 'citizens' or, with what is counted together, of 'citizens and residents'."""
+    i = head + 1
+    if i >= len(doc) or doc[i].lower_ not in {"and", "or"}:
+        return head + 1
+    for j in range(i + 1, min(i + 5, len(doc))):
+        token = doc[j]
+        if not token.is_alpha or _stops(token) or token.like_num:
+            break
+        if is_plural(token):
+            following = doc[j + 1] if j + 1 < len(doc) else None
+            ends = following is None or following.is_punct or following.lower_ in _PREPOSITIONS
+            return j + 1 if ends else head + 1
+    return head + 1
+
+
+_PREPOSITIONS = frozenset("in on at by for with from to of after before since during who".split())
+
+
+def by_tree(doc: Doc, start: int, end: int) -> int | None:
+    """The head that the parser gives a number, if it stands after it."""
+    if not doc.has_annotation("DEP"):
+        return None
+    for token in doc[start:end]:
+        if token.dep_ == "nummod" and token.head.i >= end and token.head.is_alpha:
+            return int(token.head.i)
+    return None

@@ -1,0 +1,149 @@
+"""A question as a sentence with a hole: which word asks, what hangs on it, what it asks about."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from bot.language import dates, frames, names, numbers
+from bot.language.dates import When
+from bot.language.frames import Frame, Part
+from bot.language.names import Name
+from bot.language.numbers import Quantity
+from bot.language.terms import search_terms, stem
+from bot.language.truecase import truecase
+from bot.story import Story
+
+QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
+DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
+           "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
+OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
+           "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A question, parsed.  Token indices are those of `doc`; -1 stands for none."""
+
+    typed: str  # as the reader wrote it
+    text: str  # as it was read: names spelt as in the corpus, follow-ups completed
+    doc: Doc
+    names: tuple[Name, ...]
+    whens: tuple[When, ...]
+    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def word(self) -> int:
+        """The question word, "which" and "how" included; -1 in 'Was it found?'."""
+        for token in self.doc:
+            if token.lower_ in QUESTION_WORDS and token.dep_ != "mark" and not _relative(token):
+                return int(token.i)
+        return -1
+
+    @cached_property
+    def phrase(self) -> int:
+        """The head of the asked phrase: 'who', 'In what [year]', 'How many [ships]'."""
+        if self.word < 0:
+            return -1
+        token = self.doc[self.word]
+        if token.dep_ in {"det", "nmod:poss", "nmod"} and token.i < token.head.i:
+            return int(token.head.i)
+        if token.lower_ == "how" and self.degree:
+            degree = self.doc[self.word + 1]
+            if degree.dep_ in {"amod", "det", "nummod"} and degree.i < degree.head.i:
+                return int(degree.head.i)
+            return int(degree.i)
+        if token.lower_ in {"what", "which"}:
+            return self._bare_noun(token)
+        return int(token.i)
+
+    def _bare_noun(self, token: Token) -> int:
+        """'which [city]' where the parse missed that "which" belongs to the noun."""
+        follower = token.i + 1
+        while follower < len(self.doc) and self.doc[follower].pos_ in {"ADJ", "NOUN", "PROPN"}:
+            follower += 1
+        if follower > token.i + 1 and self.doc[follower - 1].pos_ in {"NOUN", "PROPN"}:
+            return follower - 1
+        return int(token.i)
+
+    @cached_property
+    def degree(self) -> str:
+        """'many' of 'how many', 'old' of 'how old'; "" without."""
+        after = self.word + 1
+        if self.word >= 0 and self.doc[self.word].lower_ == "how" and after < len(self.doc):
+            if self.doc[after].lower_ in DEGREES:
+                return str(self.doc[after].lower_)
+        return ""
+
+    @cached_property
+    def noun(self) -> str:
+        """The lemma of the asked noun: 'city' of 'In which city'; "" for a bare question word."""
+        if self.phrase < 0 or self.phrase == self.word:
+            return ""
+        token = self.doc[self.phrase]
+        return str(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else ""
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        return frames.find(self.doc)
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """The frame whose hole is asked, or the main one."""
+        holders = [f for f in self.frames if any(a.head == self.phrase for a in f.arguments)]
+        if holders:
+            return holders[0]
+        if self.phrase >= 0:
+            for ancestor in self.doc[self.phrase].ancestors:
+                for frame in self.frames:
+                    if frame.head == ancestor.i:
+                        return frame
+        roots = [f for f in self.frames if self.doc[f.head].dep_ == "ROOT"]
+        return roots[0] if roots else (self.frames[0] if self.frames else None)
+
+    @cached_property
+    def part(self) -> Part | None:
+        """What the hole is to its predicate: the agent of 'Who won?', None when it is free."""
+        if self.frame is None:
+            return None
+        return next((a.part for a in self.frame.arguments if a.head == self.phrase), None)
+
+    @cached_property
+    def preposition(self) -> str:
+        """'from' of 'From which port' and of 'Where did it come from?'; "" without."""
+        if self.phrase < 0:
+            return ""
+        if before := frames.marker(self.doc[self.phrase]):
+            return before
+        last = [t for t in self.doc if not t.is_punct][-1:]
+        return str(last[0].lower_) if last and last[0].pos_ in {"ADP", "ADV"} else ""
+
+    @cached_property
+    def opener(self) -> str:
+        """The first word, lower case."""
+        return str(self.doc[0].lower_) if len(self.doc) else ""
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """What to search for."""
+        return tuple(search_terms(self.text))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(stem(token.text) for token in self.doc)
+
+
+def _relative(token: Token) -> bool:
+    """'the man who left': not a question word."""
+    clause = token.head if token.dep_ not in {"det", "case"} else token.head.head
+    return token.i > 0 and clause.dep_ == "acl:relcl" and clause.head.i < token.i
+
+
+def read(typed: str, story: Story, nlp: Language) -> Asked:
+    """Understand a question; the spelling of names follows the story."""
+    text = truecase(" ".join(typed.split()), story.names)
+    doc = nlp(text)
+    named = tuple(names.find(doc, story.known))
+    whens = tuple(dates.find(doc, story.newest))
+    return Asked(typed, text, doc, named, whens, tuple(numbers.find(doc, whens)))

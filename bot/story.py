@@ -1,0 +1,205 @@
+"""A corpus as the program understands it: every sentence parsed, its names, dates, figures,
+quotations and frames found once, when it is loaded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot import candidates
+from bot.candidates import Candidate
+from bot.domain import Article, Corpus, Fact, Sentence
+from bot.index import Index
+from bot.language import dates, entities, frames, names, numbers, quotes
+from bot.language.dates import When
+from bot.language.entities import Entities, Entity
+from bot.language.frames import Frame
+from bot.language.keys import is_content, keys
+from bot.language.names import Name
+from bot.language.numbers import Quantity
+from bot.language.quotes import Quote
+from bot.language.terms import search_terms, stem
+
+ByKey = Mapping[str, Sequence[tuple[int, float]]]
+
+PRONOUN = 0.8  # how surely a resolved pronoun stands for its entity
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A sentence and what was found in it.  Token offsets are those of `doc`."""
+
+    sentence: Sentence
+    article: int  # position in the story's articles
+    place: int  # position among its article's sentences
+    doc: Doc
+    names: tuple[Name, ...]
+    whens: tuple[When, ...]
+    quantities: tuple[Quantity, ...]
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        return frames.find(self.doc)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return candidates.find(self.doc, self.names, self.whens, self.quantities, self.quotes)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The term of each token, function words too."""
+        return tuple(stem(token.text) for token in self.doc)
+
+    def fact(self, start: int, end: int) -> Fact:
+        """The words of tokens [start, end)."""
+        span = self.doc[start:end]
+        return Fact(self.sentence, span.start_char, span.end_char)
+
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """The subtree of each token, as tokens [start, end)."""
+        return tuple((token.left_edge.i, token.right_edge.i + 1) for token in self.doc)
+
+    @cached_property
+    def distances(self) -> tuple[tuple[int, ...], ...]:
+        """Steps through the parse from each token to each other."""
+        near: list[list[int]] = [[] for _ in self.doc]
+        for token in self.doc:
+            if token.head.i != token.i:
+                near[token.i].append(token.head.i)
+                near[token.head.i].append(token.i)
+        return tuple(_steps(near, start) for start in range(len(near)))
+
+
+def _steps(near: Sequence[Sequence[int]], start: int) -> tuple[int, ...]:
+    steps = [len(near)] * len(near)
+    steps[start] = 0
+    queue = [start]
+    for token in queue:
+        for other in near[token]:
+            if steps[other] > steps[token] + 1:
+                steps[other] = steps[token] + 1
+                queue.append(other)
+    return tuple(steps)
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """Everything the bot can answer from: an immutable picture of one corpus."""
+
+    corpus: Corpus
+    readings: tuple[Reading, ...]  # in the corpus's order
+    tables: tuple[Entities, ...]  # one an article
+    index: Index
+    first: tuple[int, ...]  # position of each article's first reading
+    _keys: dict[tuple[int, int], ByKey] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, corpus: Corpus, nlp: Language) -> "Story":
+        """Parse a corpus.  Takes about 0.1 s for an article of 40 sentences."""
+        readings: list[Reading] = []
+        tables: list[Entities] = []
+        first: list[int] = []
+        for number, article in enumerate(corpus.articles):
+            first.append(len(readings))
+            found, table = _read_article(number, article, nlp)
+            readings.extend(found)
+            tables.append(table)
+        index = Index(
+            [search_terms(reading.sentence.text) for reading in readings],
+            [(r.sentence.source.stem, r.sentence.paragraph) for r in readings],
+        )
+        return cls(corpus, tuple(readings), tuple(tables), index, tuple(first))
+
+    def entity(self, reading: Reading, token: int) -> Entity | None:
+        """Whom or what a token stands for."""
+        return self.tables[reading.article].of(reading.place, token)
+
+    def by_key(self, reading: Reading) -> ByKey:
+        """For each key of a sentence (`language.keys`), the tokens that have it, with strength."""
+        place = reading.article, reading.place
+        if place not in self._keys:
+            found: dict[str, list[tuple[int, float]]] = {}
+            for token in reading.doc:
+                own = keys(token) if is_content(token) else {}
+                if entity := self.entity(reading, token.i):
+                    strength = PRONOUN if token.pos_ == "PRON" else 1.0
+                    own[f"e:{reading.article}:{entity.id}"] = strength
+                for key, strength in own.items():
+                    found.setdefault(key, []).append((token.i, strength))
+            self._keys[place] = found
+        return self._keys[place]
+
+    def reading_at(self, article: int, place: int) -> Reading:
+        """The sentence at a place of an article."""
+        return self.readings[self.first[article] + place]
+
+    def beside(self, reading: Reading, step: int) -> Reading | None:
+        """The sentence `step` places on in the same article; None past its ends."""
+        place = reading.place + step
+        size = len(self.corpus.articles[reading.article].sentences)
+        return self.readings[self.first[reading.article] + place] if 0 <= place < size else None
+
+    def number_of(self, stem: str | None) -> int | None:
+        """The position of an article; None for none, and for one that is not loaded."""
+        stems = [article.source.stem for article in self.corpus.articles]
+        return stems.index(stem) if stem in stems else None
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the latest article."""
+        days = [a.source.published for a in self.corpus.articles if a.source.published]
+        return max(days, default=None)
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The label of every name of the corpus."""
+        return {
+            reading.doc[name.start : name.end].text: name.label
+            for reading in self.readings
+            for name in reading.names
+        }
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name of the corpus, as it is spelt there."""
+        return frozenset(
+            reading.doc[name.start : name.end].text
+            for reading in self.readings
+            for name in reading.names
+        )
+
+
+def _read_article(
+    number: int, article: Article, nlp: Language
+) -> tuple[list[Reading], Entities]:
+    docs: list[Doc] = list(nlp.pipe(sentence.text for sentence in article.sentences))
+    known = names.collect(docs)
+    readings: list[Reading] = []
+    is_open = False
+    for place, (sentence, doc) in enumerate(zip(article.sentences, docs, strict=True)):
+        named = tuple(names.find(doc, known))
+        whens = tuple(dates.find(doc, article.source.published))
+        spans = [(name.start, name.end) for name in named]
+        readings.append(
+            Reading(
+                sentence,
+                number,
+                place,
+                doc,
+                named,
+                whens,
+                tuple(numbers.find(doc, whens)),
+                tuple(quotes.find(doc, spans, inside=is_open)),
+            )
+        )
+        is_open = quotes.left_open(doc, inside=is_open)
+    lines = [
+        entities.Line(r.doc, r.names, r.quotes, r.sentence.paragraph, r.sentence.role)
+        for r in readings
+    ]
+    return readings, entities.build(lines)

@@ -1,0 +1,85 @@
+"""Writes a reply: slots from facts, citations numbered as they are first used."""
+
+from collections.abc import Iterable
+
+from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
+from bot.proof import capital, spaced
+from bot.questions import Asked
+from bot.replies import Filling, Replies
+
+
+class Writer:
+    """One reply in the making."""
+
+    def __init__(self, asked: Asked, replies: Replies) -> None:
+        self._asked = asked
+        self._replies = replies
+        self._facts: dict[Sentence, list[Fact]] = {}
+
+    def marks(self, *facts: Fact) -> tuple[Part, ...]:
+        """The references of one claim, `[1][2]`, each sentence once, in order of number."""
+        for fact in facts:
+            self._facts.setdefault(fact.sentence, []).append(fact)
+        order = list(self._facts)
+        numbers = sorted({order.index(fact.sentence) + 1 for fact in facts})
+        return tuple(Mark(number) for number in numbers)
+
+    def slot(self, fact: Fact, *, strong: bool = False, capitalised: bool = False) -> Slot:
+        """The words of a fact as they stand, on request with a capital."""
+        text = spaced(fact)
+        if capitalised and capital(text) != text:
+            return Slot(capital(text), (fact,), Made.CAPITAL, strong)
+        return Slot(text, (fact,), Made.VERBATIM, strong)
+
+    def asked_words(self, text: str) -> Slot:
+        """Words of the question, given back."""
+        return Slot(text, (), Made.ASKED)
+
+    def reply(
+        self,
+        kind: str,
+        template: str,
+        *,
+        short: str = "",
+        answered: bool = True,
+        **slots: Filling,
+    ) -> Reply:
+        """The reply of a template."""
+        parts = self._replies.fill(template, **slots)
+        used = {part.number for part in parts if isinstance(part, Mark)}
+        citations = tuple(
+            Citation(number, sentence, tuple(facts))
+            for number, (sentence, facts) in enumerate(self._facts.items(), 1)
+            if number in used
+        )
+        return Reply(
+            question=self._asked.typed,
+            kind=kind,
+            answered=answered,
+            parts=_sentence_case(parts),
+            citations=citations,
+            short=short if answered else "",
+            corrected=self._asked.text if self._asked.text != self._asked.typed else "",
+        )
+
+    def joined(self, groups: Iterable[Iterable[Part]]) -> tuple[Part, ...]:
+        """A list in words: 'A, B and C'."""
+        parts: list[Part] = []
+        items = [tuple(group) for group in groups]
+        for number, item in enumerate(items):
+            if number:
+                key = "list.last" if number == len(items) - 1 else "list.next"
+                parts.extend(self._replies.fill(key))
+            parts.extend(item)
+        return tuple(parts)
+
+
+def _sentence_case(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A reply that begins with words of the story begins with a capital."""
+    first = parts[0]
+    if isinstance(first, Slot) and first.made is Made.VERBATIM and capital(first.text) != first.text:
+        return (Slot(capital(first.text), first.facts, Made.CAPITAL, first.strong), *parts[1:])
+    return parts
+
+
+__all__ = ["Words", "Writer"]

@@ -1,0 +1,1 @@
+"""Measures quality and speed on public question sets; run by hand, not by pytest."""

@@ -1,0 +1,47 @@
+"""The bot's words about itself: every text is there, and has the slots the program fills."""
+
+from importlib.resources import files
+
+import pytest
+
+from bot.errors import BotError
+from bot.interface import FILE, SLOTS, parse, read_interface
+
+SHIPPED = files("bot").joinpath(FILE).read_text(encoding="utf-8")
+
+
+def test_the_shipped_texts_can_all_be_filled() -> None:
+    interface = read_interface()
+
+    for name, slots in SLOTS.items():
+        assert interface.fill(name, **{slot: "<{filling}>" for slot in slots})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("one moment", "{when}", r"reload.running has the slots"),
+        ("sentence {number}", "sentence", r"reply.sentence has the slots \[\], not"),
+        ("sentence {number}", "sentence {number", "cannot be filled"),
+        ("[reply]", "[replies]", "is missing|is not a text"),
+        ("[reply]", '[reply]\nnew = "x"', "reply.new is not a text the program uses"),
+        ('read_as = "Read as: {question}"', "", "reply.read_as is missing"),
+    ],
+)
+def test_a_text_that_the_program_cannot_fill_is_refused_at_the_start(
+    old: str, new: str, complaint: str
+) -> None:
+    assert old in SHIPPED
+
+    with pytest.raises(BotError, match=complaint):
+        parse(SHIPPED.replace(old, new))
+
+
+def test_the_profile_and_the_menu_keep_within_telegrams_limits() -> None:
+    interface = read_interface()
+
+    assert len(interface.fill("profile.description")) <= 512
+    assert len(interface.fill("profile.short")) <= 120
+    for name in SLOTS:
+        if name.startswith("commands."):
+            assert 1 <= len(interface.fill(name)) <= 256

@@ -1,0 +1,109 @@
+"""Variants of treebank sentences as newswire and chat write them, other ones in every epoch."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Corpus, Example
+from spacy.util import registry
+
+from tests.training.ask import to_question
+from tests.training.swap import NameLists, swap_names
+from tests.training.treebank import from_doc, to_doc
+from tests.training.words import Word
+
+Words = list[Word]
+US_FORMS = ("U.S.", "US", "USA", "U.S.A.", "U.S")
+
+# Shares of sentences; tuned on the dev set, plain and as chat.
+QUESTION, SWAP, LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.06, 0.4, 0.12, 0.03, 0.04, 0.05
+
+
+@registry.augmenters("story_bot.newswire.v1")
+def make_augmenter(level: float) -> Callable[[Language, Example], Iterator[Example]]:
+    """At `level` 1 every share is as above, at 0 the sentences stay as they are."""
+    dice, lists = random.Random(0), NameLists.read()
+
+    def augment(nlp: Language, example: Example) -> Iterator[Example]:
+        words = list(from_doc(example.reference).words)
+        varied = vary(words, dice, lists, level)
+        yield example if varied == words else to_example(varied, nlp)
+
+    return augment
+
+
+@registry.readers("story_bot.shuffled.v1")
+def make_reader(path: Path, augmenter: Callable[[Language, Example], Iterator[Example]]) -> Corpus:
+    """spaCy's own reader, whose `shuffle` a config cannot reach: every epoch anew."""
+    return Corpus(path, gold_preproc=True, shuffle=True, augmenter=augmenter)
+
+
+def to_example(words: Words, nlp: Language) -> Example:
+    reference = to_doc(words, nlp.vocab)
+    texts, spaces = [word.text for word in words], [word.space for word in words]
+    return Example(Doc(nlp.vocab, words=texts, spaces=spaces), reference)
+
+
+def vary(words: Words, dice: random.Random, lists: NameLists, level: float) -> Words:
+    """One variant; most often the sentence itself."""
+    if dice.random() < QUESTION * level:
+        words = to_question(words, dice) or words
+    if dice.random() < SWAP * level:
+        words = swap_names(words, dice, lists)
+        words = [us_form(word, dice) for word in words]
+    if dice.random() < UNFINISHED * level:
+        words = unfinished(words)
+    way = dice.random()
+    if way < LOWER * level:
+        words = [with_text(word, word.text.lower()) for word in words]
+        return unfinished(words) if dice.random() < 0.6 else words
+    if way < (LOWER + CAPITALS) * level:
+        return [with_text(word, word.text.upper()) for word in words]
+    if way < (LOWER + CAPITALS + HEADLINE) * level:
+        return unfinished([in_headline(word) for word in words])
+    return words
+
+
+def as_chat(words: Words, dice: random.Random, lists: NameLists) -> Words:
+    """For measuring: other names, lower case, no full stop."""
+    words = swap_names(words, dice, lists)
+    return unfinished([with_text(word, word.text.lower()) for word in words])
+
+
+def as_news(words: Words, dice: random.Random, lists: NameLists) -> Words:
+    """For measuring: other names, curly quotes, long dashes."""
+    marks = {'"': "“”", "'": "‘’", "--": "—", "-": "–"}
+    varied = []
+    for word in swap_names(words, dice, lists):
+        text = word.text.replace("'", "’") if len(word.text) > 1 else word.text
+        if text in marks:
+            text = marks[text][0 if word.space is False or len(marks[text]) == 1 else 1]
+        varied.append(with_text(word, text))
+    return varied
+
+
+def with_text(word: Word, text: str) -> Word:
+    return replace(word, text=text) if text.strip() else word
+
+
+def unfinished(words: Words) -> Words:
+    """Without the last mark, if nothing hangs on it."""
+    last = len(words) - 1
+    if last < 1 or words[-1].upos != "PUNCT" or any(w.head == last for w in words[:-1]):
+        return words
+    return words[:-1]
+
+
+def in_headline(word: Word) -> Word:
+    """'Leaders Meet in the City'"""
+    if word.upos in {"ADP", "DET", "CCONJ", "PART", "PUNCT"}:
+        return word
+    return with_text(word, word.text[0].upper() + word.text[1:])
+
+
+def us_form(word: Word, dice: random.Random) -> Word:
+    return with_text(word, dice.choice(US_FORMS)) if word.text in US_FORMS else word
+
