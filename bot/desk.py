@@ -6,9 +6,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, corpus, questions
+from bot import answers, corpus, questions, talk
 from bot.domain import Change, Corpus, Reply
 from bot.language import pipeline
+from bot.memory import Memories, Memory, complete, remember
 from bot.replies import Replies
 from bot.story import Story
 
@@ -22,6 +23,7 @@ class Desk:
         self._nlp = nlp
         self._replies = replies
         self._reloading = threading.Lock()
+        self._memories = Memories()
         self._story = Story.read(corpus.read(path), nlp)
 
     @property
@@ -34,9 +36,16 @@ class Desk:
 
         `article` is the stem of the only article to look into.
         """
+        if said := talk.recognise(question):
+            return Reply(question, "talk", answered=False, parts=self._replies.fill(f"talk.{said}"))
         story = self._story
-        asked = questions.read(question, story, self._nlp)
-        return answers.answer(asked, story, self._replies, article=story.number_of(article))
+        now = time.monotonic()
+        memory = self._memories.recall(chat, now) if chat else Memory()
+        asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
+        reply = answers.answer(asked, story, self._replies, article=story.number_of(article))
+        if chat:
+            self._memories.keep(chat, remember(memory, asked, reply, now))
+        return reply
 
     def reload(self) -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""

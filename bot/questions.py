@@ -140,10 +140,13 @@ def _relative(token: Token) -> bool:
     return token.i > 0 and clause.dep_ == "acl:relcl" and clause.head.i < token.i
 
 
-def read(typed: str, story: Story, nlp: Language) -> Asked:
-    """Understand a question; the spelling of names follows the story."""
-    text = truecase(" ".join(typed.split()), story.names)
+def read(question: str, story: Story, nlp: Language, *, typed: str = "") -> Asked:
+    """Understand a question that stands alone; the spelling of names follows the story.
+
+    `typed` is what the reader wrote, if that was a follow-up.
+    """
+    text = truecase(" ".join(question.split()), story.names)
     doc = nlp(text)
     named = tuple(names.find(doc, story.known))
     whens = tuple(dates.find(doc, story.newest))
-    return Asked(typed, text, doc, named, whens, tuple(numbers.find(doc, whens)))
+    return Asked(typed or question, text, doc, named, whens, tuple(numbers.find(doc, whens)))

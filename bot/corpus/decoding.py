@@ -37,8 +37,9 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ArticleError(f"cannot be read ({reason}); check that it is there, "
-                           "and its permissions.") from error  # fmt: skip
+        raise ArticleError(
+            f"cannot be read ({reason}); check that it is there, and its permissions."
+        ) from error
     _refuse_other_formats(raw)
     try:
         text = raw.decode("utf-8")

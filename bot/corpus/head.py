@@ -72,7 +72,7 @@ def _read_front_matter(text: str, start: int) -> Head:
     toml = text[body : close.start()]
     try:
         values = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of numbers and lists beyond measure
         found = TOML_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else toml.count("\n")
         reason = TOML_LINE.sub("", str(error))

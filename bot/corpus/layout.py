@@ -17,7 +17,7 @@ DATELINE_WITHIN = 8  # parts: above a dateline stand a headline, a byline, some 
 LONGEST_TITLE = 200  # characters
 
 PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*(?<=\S)")
-LINE = re.compile(r"(?<![^\s])\S.*")
+LINE = re.compile(r"\S.*")
 HEADING_MARK = re.compile(r"#{1,6}[^\S\n]+(?=\S)")
 BULLET = re.compile(r"[-*•+][^\S\n]+(?=\S)")
 NUMBER = re.compile(r"\d{1,2}[.)][^\S\n]+(?=\S)")
@@ -35,8 +35,10 @@ PICTURE_DATE = re.compile(
     rf"(?:{MONTH}\s+\d{{1,2}},|\d{{1,2}}\s+{MONTH})\s+\d{{4}}"
 )
 AFTER_PICTURE_DATE = 30  # characters a caption may go on, where no dateline tells body from caption
-# "(AP Photo/Jane Roe)", "(Jane Roe/The Daily)", "(Photo: Jane Roe)"
-PICTURE_CREDIT = re.compile(r"\((?:[^()]*\b[Pp]hoto\b[^()]*|[A-Z][^()/]{2,40}/[A-Z][^()]*)\)\W*$")
+# After a full stop: "(AP Photo/Jane Roe)", "(Jane Roe/The Daily)", "(Photo: Jane Roe)"
+PICTURE_CREDIT = re.compile(
+    r"(?:^|(?<=[.!?”\"’]\s))\((?:[^()]*\b[Pp]hoto\b[^()]*|[A-Z][^()/]{2,40}/[A-Z][^()]*)\)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

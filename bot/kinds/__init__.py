@@ -1,6 +1,6 @@
 """The kinds of questions, one file each.  The order of `KINDS` is precedence."""
 
-from bot.kinds import definition, figures, how, speech, what, when, where, which, who, whose, why, yesno
+from bot.kinds import anything, definition, figures, how, speech, what, when, where, which, who, whose, why, yesno
 
 KINDS = (
     yesno.KIND,
@@ -15,4 +15,5 @@ KINDS = (
     who.KIND,
     which.KIND,
     what.KIND,
+    anything.KIND,
 )

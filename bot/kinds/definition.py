@@ -10,27 +10,28 @@ from collections.abc import Iterator
 from bot.domain import Made, Reply, Slot
 from bot.kinds.kind import Kind, Request
 from bot.language.entities import Description, Entity
-from bot.language.frames import Part as Role
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 from bot.matching import align, needed_words
 from bot.questions import Asked
 from bot.writing import Writer
 
+COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
 LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
 
 
 def _topic(asked: Asked) -> tuple[int, int] | None:
     """The tokens asked about: 'Ana Ruiz' of 'Who is Ana Ruiz?'."""
-    frame = asked.frame
-    if asked.word < 0 or asked.noun or frame is None or frame.lemma != "be":
+    start = asked.word + 2
+    if not 0 <= asked.word < 2 or start >= len(asked.doc) or asked.noun:
         return None
-    heads = [h for h in frame.fillers(Role.AGENT) if h != asked.word]
-    heads += [h for h in frame.fillers(Role.ATTRIBUTE) if h != asked.word]
-    if asked.doc[asked.word].lower_ not in {"who", "what"} or not heads:
+    if asked.doc[asked.word].lower_ not in {"who", "what"}:
         return None
-    subtree = asked.doc[heads[0]]
-    return subtree.left_edge.i, subtree.right_edge.i + 1
+    if asked.doc[asked.word + 1].lower_ not in COPULAS:
+        return None
+    verbs = [t for t in asked.doc[start:] if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "aux"}]
+    end = len(asked.doc) - (asked.doc[-1].is_punct)
+    return None if verbs or start >= end else (start, end)
 
 
 def asks_what_a_name_is(asked: Asked) -> bool:

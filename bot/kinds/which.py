@@ -24,7 +24,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             fit = 1.0 if candidate.label == "LOC" else 0.2
         elif lexicon.organisation_type(wanted):
             fit = 1.0 if candidate.label in {"ORG", "MISC"} else 0.3
-        elif lexicon.is_person(wanted):
+        elif who.is_person(wanted):
             fit = who.BY_LABEL.get(candidate.label, 0.3)
         else:
             fit = 0.5

@@ -26,9 +26,14 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if head.pos_ == "PRON":
         return 0.35 if head.lower_ in {"he", "she", "they"} else 0.0
     lemma = head.lemma_.lower()
-    if lexicon.is_person(lemma):
+    if is_person(lemma):
         return 0.6
     return 0.5 if lexicon.organisation_type(lemma) else 0.0
+
+
+def is_person(noun: str) -> bool:
+    """'sailor', 'people', 'president'"""
+    return lexicon.covers("person", noun) or lexicon.is_role(noun)
 
 
 KIND = hole.kind("who", recognises, fits)

@@ -1,7 +1,100 @@
-"""Stub."""
+"""Reads an article from first to last word and settles whom its pronouns and nouns stand for."""
 
-from bot.language.draft import Draft
+from spacy.tokens import Token
+
+from bot.domain import Role
+from bot.language import descriptions, lexicon, nominals, pronouns
+from bot.language.draft import Draft, learn
+from bot.language.mentions import Line, Mention
+from bot.language.quotes import Quote
 
 
 def resolve(draft: Draft) -> None:
-    """Resolves nothing yet."""
+    """Adds the pronouns and definite nouns of the article to the draft, resolved or not.
+
+    Words inside quotation marks come after the rest of their sentence: "I" needs the speaker.
+    """
+    for index, line in enumerate(draft.lines):
+        inside = {i for q in line.quotes if q.direct for i in range(q.start, q.end)}
+        for token in line.doc:
+            if token.i not in inside:
+                _see(draft, index, token, None)
+        _note_speaker(draft, index)
+        for token in line.doc:
+            if token.i in inside:
+                quote = next(q for q in line.quotes if q.direct and q.start <= token.i < q.end)
+                _see(draft, index, token, speaker(draft, index, quote))
+
+
+def _see(draft: Draft, index: int, token: Token, said_by: int | None) -> None:
+    if pronouns.is_pronoun(token):
+        entity = pronouns.meant(draft, index, token, speaker=said_by)
+        draft.add(Mention(index, token.i, token.i + 1, "pronoun", entity))
+        if entity is not None:
+            draft.learn_gender(entity, pronouns.GENDER.get(token.lower_))
+            _see_copula(draft, index, token, entity)
+    elif token.pos_ != "NOUN" or (index, token.i) in draft.at:
+        return
+    elif lexicon.kin(token.lemma_.lower()) is not None:
+        relative = nominals.see_kin(draft, index, token)
+        if relative is not None:
+            draft.add(Mention(index, token.i, token.i + 1, "nominal", relative))
+    elif not _describes(draft, index, token):
+        found = nominals.meant(draft, index, token)
+        if found is not None:
+            start, end = nominals.phrase(token)
+            draft.add(Mention(index, start, end, "nominal", found[0], found[1]))
+
+
+def _describes(draft: Draft, index: int, token: Token) -> bool:
+    """Whether the noun is the name's own description: 'the [lawyer], Ana Roe'."""
+    return any(
+        d.sentence_index == index and d.start <= token.i < d.end and d.form != "relative"
+        for d in draft.descriptions
+    )
+
+
+def _see_copula(draft: Draft, index: int, token: Token, entity: int) -> None:
+    """'She was [a baker in Rota].'"""
+    line = draft.lines[index]
+    be = token.i + 1
+    if token.lower_ not in {"he", "she"} or be >= len(line.doc) or line.doc[be].lemma_ != "be":
+        return
+    span = descriptions.predicate(line.doc, line.names, be)
+    if span is not None:
+        found = descriptions.Found((token.i, token.i + 1), *span, "copula")
+        learn(draft, found, index, entity)
+
+
+# -- speakers
+
+
+def speaker(draft: Draft, index: int, quote: Quote) -> int | None:
+    """Who says a quotation: named in its sentence, or speaking on from the sentence before."""
+    if quote.speaker is not None:
+        return draft.entity_in(index, quote.speaker)
+    return draft.carried.get(index) if quote.direct and quote.whole else None
+
+
+def _note_speaker(draft: Draft, index: int) -> None:
+    """Remembers who speaks in a sentence, and that a bare quotation goes on in the same voice."""
+    line = draft.lines[index]
+    named = [draft.entity_in(index, q.speaker) for q in line.quotes if q.speaker is not None and q.direct]
+    known = [entity for entity in named if entity is not None]
+    if known:
+        draft.speakers[index] = known[-1]
+        return
+    if named or line.role is not Role.BODY or not _is_bare_quotation(line):
+        return
+    before = next(pronouns.lines_before(draft, index), None)
+    if before is None or before not in draft.speakers:
+        return
+    near = draft.lines[before].paragraph in {line.paragraph, line.paragraph - 1}
+    if near and any(q.direct for q in draft.lines[before].quotes):
+        draft.speakers[index] = draft.carried[index] = draft.speakers[before]
+
+
+def _is_bare_quotation(line: Line) -> bool:
+    """Whether the sentence is nothing but a quotation without a speaker."""
+    quoted = sum(q.end - q.start for q in line.quotes if q.direct and q.speaker is None)
+    return quoted > 0 and quoted >= len(line.doc) - 3

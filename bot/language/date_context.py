@@ -17,7 +17,21 @@ _RELATIONS = {"ever since": "since", "till": "until", "up to": "until", "through
 _PLAIN = {"on", "in", "at", "for", "over", "within", "around", "about"}
 _WORD_BEFORE = re.compile(r"([\w'’.]*[\w.'’])[\s(“\"‘]*\Z")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_][\w’'-]*)")
-_TIME_LEADS = {"at", "around", "by", "until", "till", "before", "after", "from", "since", "about", "to", "past", "near"}
+_TIME_LEADS = {
+    "at",
+    "around",
+    "by",
+    "until",
+    "till",
+    "before",
+    "after",
+    "from",
+    "since",
+    "about",
+    "to",
+    "past",
+    "near",
+}
 
 
 @cache
@@ -57,7 +71,9 @@ def is_one(form: str, text: str, start: int, end: int) -> bool:
     if form == "clock":
         return _is_clock(found, previous, following)
     if form == "season":
-        return not (re.search(r"(?i)(?:fall|spring)\Z", found) and following in {"from", "of", "to"})
+        return not (
+            re.search(r"(?i)(?:fall|spring)\Z", found) and following in {"from", "of", "to"}
+        )
     if form == "duration":
         return _is_duration(found.lower(), previous.lower(), following.lower())
     if form in {"bound", "vague"} and previous.lower() == "no":
@@ -69,14 +85,14 @@ def _is_year(found: str, glued: str, previous: str, following: str, after: str) 
     """'in 2014', 'the 2024 election', '(1998)'; not '2000 rebels', 'about 1500', '$2000'."""
     if not found[0].isdigit():  # "early 2014", "the year 2000"
         return True
-    if glued in {"$", "€", "£", "#", "/", ".", "-", "–", "+", "@", ",", "°"} or after[:1] in {"°"}:
+    if (glued and glued in "$€£#/.-–+@,°") or after[:1] == "°" or after[-1:] == "+":
         return False
     if re.match(r"[-–]\d", after):
         return False
     prep = previous.lower()
-    plural = (
-        following.islower()
-        and following.endswith("s")
+    plural = following.islower() and (
+        following.endswith(("children", "men", "women", "people", "folk"))
+        or following.endswith("s")
         and not following.endswith(("ss", "us", "is"))
         and len(following) > 3
         and following not in words("events")
@@ -119,6 +135,8 @@ def _is_day(found: str, previous: str, following: str) -> bool:
     if re.search(r"\b(?:may|march|mar) (?:the )?\d", found):
         return previous.lower() in {"on", "since", "until", "by", "before", "after", "from"}
     last = found.split()[-1].lower()
+    if re.search(r"\s(?:Morning|Afternoon|Evening|Night)\Z", found) and following.istitle():
+        return False  # "Monday Night Football"
     if last in table("date_words")["weekdays"] or last == "night":
         if following[:1].isupper() and following.lower() in words("names_after"):
             return False
@@ -142,6 +160,8 @@ def _is_duration(found: str, previous: str, following: str) -> bool:
     """'for a year', 'five years'; not '$5 a day', 'one day he', 'a second man'."""
     if re.match(r"(?:an?|one)[ -]seconds?\Z", found):
         return found.startswith("one") or (previous in words("duration_leads") and following != "")
+    if previous in {"aged", "ages", "age"}:
+        return False
     if re.match(r"(?:an? |one day\Z|one night\Z|half a)", found):
         return previous in words("duration_leads") or found.startswith("half")
     return True
@@ -164,9 +184,13 @@ def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
     if word in words("unsure") and doc[i].text != "May":
         return "unsure"
     if word in words("future"):
-        if word in {"going", "set", "due"} and (i + 1 == len(doc) or doc[i + 1].lower_ not in {"to", "for"}):
+        if word in {"going", "set", "due"} and (
+            i + 1 == len(doc) or doc[i + 1].lower_ not in {"to", "for"}
+        ):
             return "past" if word == "set" else ""
-        if word.endswith("ed") and any(t.lower_ in {"was", "were", "had"} for t in doc[max(0, i - 2) : i]):
+        if word.endswith("ed") and any(
+            t.lower_ in {"was", "were", "had"} for t in doc[max(0, i - 2) : i]
+        ):
             return "unsure"
         return "future"
     if tags:

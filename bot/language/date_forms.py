@@ -25,9 +25,11 @@ from bot.language.date_rules import (
     digits,
     relative_unit,
     season,
+    short_year,
     weekday,
 )
 from bot.language.date_values import Value
+from bot.language.number_words import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,10 @@ def _year(found: re.Match[str], anchor: Anchor) -> Value | None:
     return values.year(int(found["y"]))
 
 
+def _short_year(found: re.Match[str], anchor: Anchor) -> Value | None:
+    return short_year(found["y"], anchor)
+
+
 def _decade(found: re.Match[str], anchor: Anchor) -> Value | None:
     """'the 1990s'; "the '90s" are the latest such ten years that have begun."""
     tens = digits(found["y"])
@@ -110,13 +116,16 @@ def _decade(found: re.Match[str], anchor: Anchor) -> Value | None:
 
 
 def _century(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'the 19th century', 'the 16th and 17th centuries'; none before Christ, no millennia."""
     del anchor
-    if found["era"] and found["era"].lower().startswith("b"):
+    if found["long"] or (found["era"] or "").strip().lower().startswith("b"):
         return None
-    from bot.language.number_words import canonical  # noqa: PLC0415
-
-    count = canonical(found["n"])
-    return values.century(int(count)) if count else None
+    last = canonical(found["n"])
+    first = canonical(found["n1"]) if found["n1"] else last
+    if first is None or last is None or first > last:
+        return None
+    value = values.century(int(last))
+    return value if first == last else values.span(values.century(int(first)), value)
 
 
 def _timed(found: re.Match[str], anchor: Anchor) -> Value | None:
@@ -136,7 +145,7 @@ def _clock(found: re.Match[str], anchor: Anchor) -> Value | None:
 
 
 _WMD = r"(?:(?:early |late )?<w>,? )?(?:the )?(?P<m><M>) (?:the )?(?P<d><D>)(?:(?:,? | of )(?P<y><Y>)|,? (?P<which><WHICH>) year)?"
-_WDM = r"(?:<w>,? )?(?:the )?(?P<d><D>)(?: of)?[ -](?P<m><M>)(?:(?:,?[ -]| of )(?P<y><Y>)|,? (?P<which><WHICH>) year)?"
+_WDM = r"(?:<w>,? )?(?:the )?(?P<d><D>)(?: of)?[ -](?P<m><M>)(?:(?:,?[ -]| of )(?P<y><Y>)|[ -]['’]?(?P<yy>\d\d)(?![\w:]|[.,/-]\d| <UNIT>| <PEOPLE>)|,? (?P<which><WHICH>) year)?"
 _WEEKDAY = r"(?:(?P<which><WHICH>) )?(?P<w><W>)(?:(?: of)? (?P<week>last|next|this) week)?"
 _DEICTIC = (
     r"(?:the day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow)(?: <PART>)?|today\b"
@@ -153,7 +162,12 @@ _CORES = (_WMD, _WDM, _WEEKDAY, _DEICTIC, _SAME)
 # In order: the first form that fits at a place is taken, so longer forms stand before shorter.
 _FORMS: tuple[tuple[str, Kind, str, Reader], ...] = (
     ("iso", "date", r"(?P<y>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)", _iso),
-    ("slashes", "date", r"(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<y>1\d{3}|20\d\d)(?!\d)", _slashes),
+    (
+        "slashes",
+        "date",
+        r"(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<y>1\d{3}|20\d\d)(?!\d)",
+        _slashes,
+    ),
     (
         "days",
         "date",
@@ -205,18 +219,34 @@ _FORMS: tuple[tuple[str, Kind, str, Reader], ...] = (
         season,
     ),
     ("years_words", "date", r"(?:from|between) (?P<y><Y>)(?:<TO>| and )(?P<y2><Y>)", _years),
-    ("years", "date", r"(?P<y>1\d{3}|20\d\d) ?[-–—/] ?(?P<y2>1\d{3}|20\d\d|\d\d)(?![\w%]|[.,/:–-]\d)", _years),
-    ("bc", "date", r"<EDGE>\d{1,5}(?:[-–]\d{1,4})? ?(?:b\.?c\.?(?:e\.?)?|a\.d\.|c\.?e\.?|ad)(?!\w)", nothing),
+    (
+        "years",
+        "date",
+        r"(?P<y>1\d{3}|20\d\d) ?[-–—/] ?(?P<y2>1\d{3}|20\d\d|\d\d)(?![\w%]|[.,/:–-]\d)",
+        _years,
+    ),
+    (
+        "bc",
+        "date",
+        r"<EDGE>\d{1,5}(?:[-–]\d{1,4})? ?(?:b\.?c\.?(?:e\.?)?|a\.d\.|c\.?e\.?|ad)(?!\w)",
+        nothing,
+    ),
     ("ad", "date", r"a\.?d\.? \d{1,4}\b", nothing),
     (
         "century",
         "date",
-        r"(?:the )?<EDGE>(?P<n>\d{1,2}(?:st|nd|rd|th)|twenty-first|[a-z]+th|first|second|third)[ -]centur(?:y|ies)\b"
+        r"(?:the )?<EDGE>(?:(?P<n1><NTH>) (?:and|to|or|through) (?:the )?)?(?P<n><NTH>)[ -](?:centur(?:y|ies)|(?P<long>millenni(?:um|a)))\b"
         r"(?P<era> b\.?c\.?(?:e\.?)?| a\.?d\.?)?",
         _century,
     ),
     ("decade", "date", r"(?:the )?<EDGE>(?P<y>(?:1\d|20)\d0|['’‘]?[2-9]0)['’]?s\b", _decade),
-    ("year", "date", r"<EDGE>(?:the )?(?:(?:fiscal |school |calendar )?year )?(?P<y><Y>)(?!-(?!\w*(?:born|based|era|built)))", _year),
+    (
+        "year",
+        "date",
+        r"<EDGE>(?:(?:the )?(?:fiscal |school |calendar )?year )?(?P<y><Y>)(?!-)",
+        _year,
+    ),
+    ("short_year", "date", r"(?<=\s)['’‘](?P<y>\d\d)(?![\w%]|['’])", _short_year),
     ("ago", "date", _AGO, ago),
     (
         "unit",
@@ -224,12 +254,23 @@ _FORMS: tuple[tuple[str, Kind, str, Reader], ...] = (
         r"<EDGE>(?P<which><WHICH>) (?P<unit>week|weekend|month|year|decade|century)\b",
         relative_unit,
     ),
-    ("same_unit", "date", r"<EDGE>(?P<how>that|the (?:very )?same) (?P<unit>week|month|year)\b", inherited),
+    (
+        "same_unit",
+        "date",
+        r"<EDGE>(?P<how>that|the (?:very )?same) (?P<unit>week|month|year)\b",
+        inherited,
+    ),
     (
         "later",
         "bound",
         r"<QUAL>(?P<n><N>|) ?(?P<unit><UNIT>) (?:later|earlier|afterwards?|(?:before|after)(?=\s*(?:[.,;:)”\"’]|\Z)))",
         inherited,
+    ),
+    (
+        "for_units",
+        "duration",
+        r"(?:(?<=\bfor\s)|(?<=\bwithin\s))(?:<QUAL>)?<UNIT>(?: and <UNIT>)?",
+        nothing,
     ),
     (
         "bound",
@@ -248,11 +289,16 @@ _FORMS: tuple[tuple[str, Kind, str, Reader], ...] = (
     (
         "vague",
         "vague",
-        r"(?:recent|(?:the )?(?:coming|past|last|next|following|previous)(?: few| several| couple of)?|(?:a few|several|many|some)) <UNIT>(?: ago\b)?"
+        r"(?:recent|(?:the )?(?:coming|past|last|next|following|previous)(?: few| several| couple of)?|(?:a few|several|many|some)) (?:more )?<UNIT>(?: ago\b)?"
         r"|(?:years|months|weeks|days|hours|minutes|decades|centuries|long) ago\b|recently\b|lately\b|nowadays\b|these days\b|overnight\b",
         nothing,
     ),
-    ("long", "duration", r"all (?:day|night|week|month|year)\b(?: long)?|the (?:whole|entire|past|last|coming) <UNIT>|<UNIT>-?long\b", nothing),
+    (
+        "long",
+        "duration",
+        r"all (?:day|night|week|month|year)\b(?: long)?|the (?:whole|entire|past|last|coming) <UNIT>|<UNIT>-?long\b",
+        nothing,
+    ),
     (
         "duration",
         "duration",
@@ -260,8 +306,12 @@ _FORMS: tuple[tuple[str, Kind, str, Reader], ...] = (
         r"|half an? |a quarter of an? |quarter[ -])<UNIT>(?! old\b| of age\b|-olds?\b)(?: and a half\b)?",
         nothing,
     ),
-    ("for_units", "duration", r"(?<=\bfor\s)(?:<QUAL>)?<UNIT>(?: and <UNIT>)?", nothing),
-    ("nightfall", "time", r"(?:as|when|after|before|until) (?:the )?(?:night|darkness|dusk|evening) (?:fell|falls|came)\b", _clock),
+    (
+        "nightfall",
+        "time",
+        r"(?:as|when|after|before|until) (?:the )?(?:night|darkness|dusk|evening) (?:fell|falls|came)\b",
+        _clock,
+    ),
     ("clock", "time", r"(?:between |from )?<CLOCK>(?: (?:and|to) <CLOCK>|[-–]<CLOCK>)?", _clock),
 )
 

@@ -51,7 +51,9 @@ def _alternatives(words: list[str]) -> str:
 def pieces() -> dict[str, str]:
     """The named pieces that patterns are put together from, `<M>` for a month and so on."""
     words, numbers = table("date_words"), table("number_words")
-    number = _alternatives([*numbers["ones"], *numbers["tens"], "hundred", "dozen", "thousand"])
+    number = _alternatives(
+        [*numbers["ones"], *numbers["tens"], "hundred", "dozen", "thousand", "million", "billion"]
+    )
     part = "morning|afternoon|evening|night"
     zone = r"(?:\s(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|local time|Eastern|Pacific)\b)?"
     clock = (
@@ -64,16 +66,19 @@ def pieces() -> dict[str, str]:
         "M": rf"(?:(?:{'|'.join(words['months'])})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)",
         "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)",
         "Y": rf"(?:1\d{{3}}|20\d\d|2100)(?![\w%]|[.,/:]\d|\s(?:{_alternatives(words['counted'])})\b)",
+        "PEOPLE": rf"(?:{_alternatives(words['counted'])})\b",
         "W": rf"(?:{'|'.join(words['weekdays'])})\b",
         "w": rf"(?:(?:{'|'.join(words['weekdays'])})\b|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?)",
         "PART": rf"(?:{part})\b",
         "CLOCK": clock,
         "UNIT": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)s?\b",
-        "N": rf"(?:\d[\d,]*(?:\.\d+)?|(?:{number})\b(?:[\s-](?:{number})\b)*|an?\b(?:\s(?:dozen|hundred|thousand)\b)?)(?:\sand\sa\shalf\b)?",
+        "N": rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:hundred|thousand|million|billion)\b)?|(?:{number})\b(?:[\s-](?:{number})\b)*|an?\b(?:\s(?:dozen|hundred|thousand|million|billion)\b)?)(?:\sand\sa\shalf\b)?",
         "QUAL": r"(?:(?:at least|at most|(?:no |little )?(?:more|less|fewer) than|up to|as (?:long|little|many|much) as|nearly|almost|about|around|roughly|approximately|just (?:over|under)|over|under|some|only|just|barely|another|an additional|a further|an estimated|(?:the )?(?:past|last|next|first|previous|coming|following|final))\s)*",
         "WHICH": r"(?:last|next|this\s(?:past|coming)|this)",
         "EDGE": r"(?:(?:(?:very\s)?(?:early|late|mid)|(?:the\s)?(?:beginning|start|end|middle|turn|first\shalf|second\shalf)\sof|earlier|later)(?:\sin)?(?:[\s-](?:the\s)?|\s))?",
         "TO": r"\s?(?:[-–—]|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?",
+        "NTH": r"(?:\d{1,2}(?:st|nd|rd|th)|twenty-first|(?:fou|fif|six|seven|eigh|nin|ten|eleven|twelf"
+        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie)th|fourth|first|second|third)\b",
         "SEASON": r"(?:spring|summer|autumn|fall|winter)\b",
     }
 
@@ -135,11 +140,22 @@ def _day_of(month: str, day: str, anchor: Anchor) -> Value | None:
     return this if this.start == today or anchor.reading != "unsure" else None
 
 
+def short_year(figures: str, anchor: Anchor) -> Value | None:
+    """The latest year that has begun and ends in two figures: "'91", '18 Jan 94'."""
+    if anchor.published is None:
+        return None
+    year = anchor.published.year // 100 * 100 + int(figures)
+    return values.year(year if year <= anchor.published.year else year - 100)
+
+
 def month_day(found: re.Match[str], anchor: Anchor) -> Value | None:
     """'Jan. 8', 'the 8th of January 2026', 'July 4 last year'."""
     got = found.groupdict()
     if got.get("y"):
         return values.exact(int(got["y"]), month_number(got["m"]), digits(got["d"]))
+    if got.get("yy"):
+        late = short_year(got["yy"], anchor)
+        return late and values.exact(late.start.year, month_number(got["m"]), digits(got["d"]))
     if got.get("which") and anchor.published:
         year = anchor.published.year + _step(got["which"])
         return values.exact(year, month_number(got["m"]), digits(got["d"]))
@@ -219,8 +235,8 @@ def ago(found: re.Match[str], anchor: Anchor) -> Value | None:
     if anchor.published is None or found["qual"] or count is None or count != int(count):
         return None
     unit = found["unit"].lower().rstrip("s")
-    if unit in {"decade", "century", "centurie"}:
-        return None
+    if unit in {"decade", "century", "centurie"} or (count >= 10 and count % 10 == 0):
+        return None  # round numbers are rarely meant to the year
     return values.shifted(values.day(anchor.published), -int(count), unit=unit)
 
 

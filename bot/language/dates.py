@@ -28,7 +28,9 @@ class When:
     lead: int  # the token where "on", "since", "as of" begins; `start` if there is none
     kind: Kind
     value: Value | None  # None: a duration, a vague time, or no telling which day is meant
-    relation: str = ""  # "since", "as of", "before", "after", "until", "by", …; "" for plain "on", "in"
+    relation: str = (
+        ""  # "since", "as of", "before", "after", "until", "by", …; "" for plain "on", "in"
+    )
     reading: Reading = ""  # which way the sentence looks
     previous: Value | None = None  # the earlier date that "that day" was read from, if any
 
@@ -76,10 +78,16 @@ def find(
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
             continue
-        when = _when(doc, form, span.start, span.end, Anchor(published, reading or "", previous), reading is None)
+        when = _when(
+            doc,
+            form,
+            span.start,
+            span.end,
+            Anchor(published, reading or "", previous),
+            reading is None,
+        )
         found.append(when)
-        if when.value and when.value.grain in {"day", "part"}:
-            previous = when.value
+        previous = when.value or previous
     return found
 
 
@@ -117,7 +125,10 @@ def _starts() -> re.Pattern[str]:
         fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
         sixteenth seventeenth eighteenth nineteenth twentieth twenty-first ad moments moment seconds""".split(),
     ]  # fmt: skip
-    return re.compile(rf"(?<![\w])(?:\d+|['’‘]\d0s|(?:{'|'.join(sorted(set(first), key=len, reverse=True))})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w])(?:\d+|['’‘]\d\ds?|(?:{'|'.join(sorted(set(first), key=len, reverse=True))})\b)",
+        re.IGNORECASE,
+    )
 
 
 def _when(doc: Doc, form: str, start: int, end: int, anchor: Anchor, guess: bool) -> When:

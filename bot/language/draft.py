@@ -54,6 +54,8 @@ class Draft:
     descriptions: list[Description] = field(default_factory=list)
     kin: list[Kin] = field(default_factory=list)
     unresolved: list[Mention] = field(default_factory=list)
+    speakers: dict[int, int] = field(default_factory=dict)  # sentence -> who is quoted in it
+    carried: dict[int, int] = field(default_factory=dict)  # the same, told by the sentence before
 
     def add(self, mention: Mention) -> None:
         """Keeps a mention, resolved or not; the first one at a token stays."""
@@ -76,6 +78,9 @@ class Draft:
         found = self.entity_at(sentence, head.i)
         if found is not None:
             return found
+        for d in self.descriptions:  # 'Spain's El País [newspaper]', '[the lawyer], Ana Roe'
+            if d.sentence_index == sentence and d.start <= head.i < d.end and d.form != "relative":
+                return d.entity
         mention = self.at.get((sentence, span[1] - 1))
         return mention.entity if mention and (mention.start, mention.end) == span else None
 

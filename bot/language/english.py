@@ -10,6 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from bot.language import tokens
+
 MARKS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
     | {"—": "--", "―": "--", "–": "-", "‑": "-", "…": "..."}
@@ -43,19 +45,16 @@ class _Defaults(English.Defaults):
         SUFFIX: ending,
         SHAPE: shape,
     }
-    tokenizer_exceptions: ClassVar = {
-        text: [{key: value for key, value in part.items() if key != NORM} for part in parts]
-        for text, parts in English.Defaults.tokenizer_exceptions.items()
-    }
+    tokenizer_exceptions: ClassVar = tokens.exceptions()
+    infixes: ClassVar = tokens.infixes()
+    prefixes: ClassVar = tokens.prefixes()
+    suffixes: ClassVar = tokens.suffixes()
+    token_match = tokens.TELEPHONE.fullmatch
 
 
 @registry.languages("en_story")
 class StoryEnglish(English):
-    """English whose tokens look the same with and without accents, curly quotes and capitals.
-
-    The norms of tokenizer exceptions ("n't" -> "not") are left out: a token then looks the same
-    whether the tokenizer or a treebank made it.
-    """
+    """English whose words look the same with and without accents, curly quotes and capitals."""
 
     lang = "en_story"
     Defaults = _Defaults

@@ -5,12 +5,24 @@ from dataclasses import dataclass, field
 
 from bot.domain import Role
 from bot.language import descriptions as described
-from bot.language import coreference, namesakes, surnames
+from bot.language import coreference, groups, namesakes, surnames
 from bot.language.draft import Description, Draft, Kin, Someone, learn
 from bot.language.english import plain
+from bot.language.groups import Anchor, Group
 from bot.language.mentions import Entity, Line, Mention
+from bot.language.quotes import Quote
 
-__all__ = ["Description", "Entities", "Entity", "Kin", "Line", "Mention", "build"]
+__all__ = [
+    "Anchor",
+    "Description",
+    "Entities",
+    "Entity",
+    "Group",
+    "Kin",
+    "Line",
+    "Mention",
+    "build",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +32,10 @@ class Entities:
     all: tuple[Entity, ...] = ()
     kin: tuple[Kin, ...] = ()
     unresolved: tuple[Mention, ...] = ()
+    groups: tuple[Group, ...] = ()
     _at: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
     _described: dict[int, tuple[Description, ...]] = field(default_factory=dict, repr=False)
+    _spoken: dict[tuple[int, Quote], int] = field(default_factory=dict, repr=False)
 
     def mention(self, sentence_index: int, token: int) -> Mention | None:
         """The mention that a token belongs to, resolved or not."""
@@ -31,6 +45,11 @@ class Entities:
         """The entity that a token stands for; None if it stands for none or cannot be told."""
         mention = self._at.get((sentence_index, token))
         return None if mention is None or mention.entity is None else self.all[mention.entity]
+
+    def speaker(self, sentence_index: int, quote: Quote) -> Entity | None:
+        """Who says a quotation of the sentence, also where a sentence before tells it."""
+        entity = self._spoken.get((sentence_index, quote))
+        return None if entity is None else self.all[entity]
 
     def descriptions(self, entity: int) -> tuple[Description, ...]:
         """What the article says the entity is, in its order."""
@@ -69,10 +88,10 @@ def build(lines: Sequence[Line]) -> Entities:
             if entity is not None:
                 learn(draft, found, index, entity)
     coreference.resolve(draft)
-    return _finished(draft)
+    return _finished(draft, groups.find(draft))
 
 
-def _finished(draft: Draft) -> Entities:
+def _finished(draft: Draft, found: tuple[Group, ...]) -> Entities:
     entities = tuple(_entity(draft, someone) for someone in draft.people)
     of_entity: dict[int, list[Description]] = {}
     for one in sorted(draft.descriptions, key=lambda d: (d.sentence_index, d.start)):
@@ -81,8 +100,15 @@ def _finished(draft: Draft) -> Entities:
         entities,
         tuple(draft.kin),
         tuple(draft.unresolved),
+        found,
         draft.at,
-        {entity: tuple(found) for entity, found in of_entity.items()},
+        {entity: tuple(them) for entity, them in of_entity.items()},
+        {
+            (index, quote): entity
+            for index, line in enumerate(draft.lines)
+            for quote in line.quotes
+            if (entity := coreference.speaker(draft, index, quote)) is not None
+        },
     )
 
 

@@ -90,10 +90,9 @@ def _frame(token: Token) -> Frame | None:
 
 
 def _verb(verb: Token) -> Frame:
-    passive = any(child.dep_ == "aux:pass" for child in verb.children)
-    arguments = list(_arguments(verb))
+    passive = _is_passive(verb)
+    arguments = list(_arguments(verb, passive))
     parts = {argument.part for argument in arguments}
-    passive = passive or any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
     if not {Part.AGENT, Part.PATIENT} <= parts:
         arguments.extend(_shared(verb, passive, parts))
     return Frame(
@@ -106,19 +105,21 @@ def _verb(verb: Token) -> Frame:
     )
 
 
-def _arguments(verb: Token) -> Iterator[Argument]:
+def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:
     for child in verb.children:
         dep, opening = child.dep_, marker(child)
-        if dep in SUBJECTS or dep == "obl:agent":
-            yield from _with_conjuncts(Part.AGENT, child, opening)
-        elif dep in PASSIVE_SUBJECTS or dep == "obj":
+        if dep in PASSIVE_SUBJECTS or dep == "obj" or (dep in SUBJECTS and passive):
             yield from _with_conjuncts(Part.PATIENT, child, opening)
+        elif dep in SUBJECTS or dep == "obl:agent":
+            part = Part.PATIENT if _is_asked_object(child) else Part.AGENT
+            yield from _with_conjuncts(part, child, opening)
         elif dep == "iobj":
             yield from _with_conjuncts(Part.RECIPIENT, child, opening)
         elif dep in PLAIN_TIMES:
             yield Argument(Part.TIME, child.i, opening)
         elif dep == "obl" or dep.startswith("obl:"):
-            part = Part.AGENT if opening == "by" and _is_passive(verb) else Part.OBLIQUE
+            by_whom = opening == "by" and (passive or verb.tag_ == "VBN")
+            part = Part.AGENT if by_whom else Part.OBLIQUE
             yield from _with_conjuncts(part, child, opening)
         elif dep in {"ccomp", "xcomp"}:
             yield Argument(Part.COMPLEMENT, child.i, opening)
@@ -136,7 +137,20 @@ def _with_conjuncts(part: Part, token: Token, opening: str) -> Iterator[Argument
 
 
 def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    """'was seen', whatever the parse calls the auxiliary; 'had been seen', 'got hurt'."""
+    if any(c.dep_ == "aux:pass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children):
+        return True
+    auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux", "cop"}]
+    return verb.tag_ in {"VBN", "VBD"} and bool(auxiliaries) and auxiliaries[-1].lemma_ == "be"
+
+
+def _is_asked_object(token: Token) -> bool:
+    """'What did she buy?': a question word before "did" and a subject is no subject."""
+    doc, after = token.doc, token.i + 1
+    if token.lower_ not in {"what", "who", "whom", "which"} or after + 1 >= len(doc):
+        return False
+    follower = doc[after + 1]
+    return doc[after].lemma_ == "do" and doc[after].pos_ == "AUX" and follower.pos_ != "VERB"
 
 
 def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
@@ -187,7 +201,7 @@ def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> It
 
 
 def _copula(predicate: Token) -> Frame:
-    arguments = [a for a in _arguments(predicate) if a.part is not Part.PATIENT]
+    arguments = [a for a in _arguments(predicate) if a.head != predicate.i]
     arguments.append(Argument(Part.ATTRIBUTE, predicate.i, marker(predicate)))
     return Frame(
         head=predicate.i,

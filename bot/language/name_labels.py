@@ -1,165 +1,213 @@
-"""Is a name a person's, a place's or an organisation's?  Evidence is weighed; the role beside it found.
+"""Is a name a person's, a place's or an organisation's?  Each piece of evidence has its weights.
 
-The weights were set by hand and tried on the development part of Universal NER's English EWT.
+`data/name_weights.toml` holds them, and says what they were fitted on.
 """
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from bot.language.english import plain
-from bot.language.lexicon import (
-    covers,
-    is_role,
-    is_speech,
-    is_thought,
-    is_title,
-    kin,
-    organisation_type,
-    place_type,
-    word_list,
-)
-from bot.language.name_words import Word, look, place_named
+from bot.language.lexicon import is_role, is_speech, is_thought, is_title, kin, organisation_type
+from bot.language.lexicon import place_type, word_list
+from bot.language.name_words import Word, organisation_named, place_named
 
-UNSURE = 0.9  # evidence below this makes no person, place or organisation
 LABELS = ("PER", "ORG", "LOC", "MISC")  # at a tie the first wins
+Scores = Mapping[str, float]
+_LONG = 6  # letters beyond which capitals alone make no initials
 
 
 class Known:
     """The names of an article and what their parts stand for."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self.full = {plain(name): label for name, label in names.items()}
+        self.full = {plain(name).removeprefix("the "): label for name, label in names.items()}
         self.parts: dict[str, set[str]] = defaultdict(set)
         for name, label in self.full.items():
             words = name.split()
             if label == "PER":
-                for i in range(len(words)):
-                    for j in range(i + 1, len(words) + 1):
-                        self.parts[" ".join(words[i:j])].add(label)
+                for start in range(len(words)):
+                    for end in range(start + 1, len(words) + 1):
+                        self.parts[" ".join(words[start:end])].add(label)
             elif label == "ORG" and len(words) > 1:
-                self.parts["".join(word[0] for word in words if word not in {"of", "the", "for", "and"})].add(label)
+                long = [word for word in words if word not in {"of", "the", "for", "and"}]
+                self.parts["".join(word[0] for word in long)].add(label)
                 self.parts[words[-1]].add(label)
 
     def label(self, text: str) -> str | None:
-        """The label of a known name or an unambiguous part of one: a surname, initials."""
+        """The label of a known name or of an unambiguous part of one: a surname, initials."""
         folded = plain(text).removeprefix("the ")
-        found = self.full.get(folded) or self.full.get(f"the {folded}")
-        if found:
-            return found
+        if label := self.full.get(folded):
+            return label
         parts = self.parts.get(folded, set())
         return next(iter(parts)) if len(parts) == 1 else None
 
 
-def label_of(doc: Doc, words: list[Word], start: int, end: int, known: Known) -> tuple[str, float]:
-    """The likeliest label and by how much it leads."""
-    text = doc[start:end].text
-    if label := known.label(text):
-        return label, 5.0
+def label_of(scores: Scores) -> str:
+    """The likeliest label."""
+    return max(LABELS, key=lambda label: scores[label])
+
+
+def scores_of(doc: Doc, words: list[Word], start: int, end: int) -> dict[str, float]:
+    """How much speaks for each label."""
     scores = dict.fromkeys(LABELS, 0.0)
-    _weigh_form(doc, words, start, end, scores)
-    _weigh_before(doc, words, start, end, scores)
-    _weigh_after(doc, words, start, end, scores)
-    for i in range(start, end):
-        if doc[i].ent_type_ in scores:
-            scores[doc[i].ent_type_] += 2.0 / (end - start)
-    scores["MISC"] += UNSURE
-    best = sorted(LABELS, key=lambda label: -scores[label])
-    return best[0], scores[best[0]] - scores[best[1]]
+    weights = _weights()
+    for piece in evidence(doc, words, start, end):
+        for label, weight in weights.get(piece, {}).items():
+            scores[label] += weight
+    return scores
 
 
-def _weigh_form(
-    doc: Doc, words: list[Word], start: int, end: int, scores: dict[str, float]
-) -> None:
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    source = files("bot.language").joinpath("data", "name_weights.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def evidence(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
+    """What speaks for one label or another, by name."""
+    yield "always"
+    yield from _form(doc, words, start, end)
+    yield from _guess(doc, start, end)
+    if start < 2 and end > len(doc) - 3 and not any(token.is_alpha for token in doc[:start]):
+        if not any(token.is_alpha for token in doc[end:]):
+            yield "alone"
+    yield from _before(doc, words, start)
+    yield from _after(doc, words, end)
+
+
+def _form(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
     text = doc[start:end].text
-    several = end - start > 1
+    length = end - start
     first, last = words[start], words[end - 1]
+    count = "several" if length > 1 else "single"
     head = next((words[i - 1] for i in range(start + 1, end) if words[i].small), last)
+    yield f"words {min(length, 4)}"
     if place_named(text):
-        scores["LOC"] += 4.0
+        yield "well-known place, also a given name" if first.given and length == 1 else "well-known place"
+    if organisation_named(text):
+        yield "well-known organisation"
     if head.organisation:
-        scores["ORG"] += 3.0 if several else 1.0
+        yield f"form of organisation, {count}"
     if head.place:
-        scores["LOC"] += 2.5 if several else 1.0
+        yield f"form of place, {count}"
     if head.thing:
-        scores["MISC"] += 3.0
-    if last.shouted and not several and len(text.replace(".", "")) <= 6:
-        scores["ORG"] += 2.0
-    if first.given in {"m", "f", "any"}:
-        scores["PER"] += 2.5 if several else 1.5
-    elif first.given and several:
-        scores["PER"] += 1.0
-    if any(word.initial for word in words[start:end]) and several:
-        scores["PER"] += 1.0
+        yield "form of thing"
+    if first.folded in _media() or last.folded in _media():
+        yield "form of newspaper"
+    if first.given:
+        yield f"given name, {count}" if first.given != "word" else f"given word, {count}"
+    if length > 1:
+        if any(word.initial for word in words[start:end]):
+            yield "initial"
+        if any(word.particle and not word.capital for word in words[start:end]):
+            yield "particle"
+        if first.people or first.nationality:
+            yield "people first"
     if last.folded in word_list("titles", "titles", "suffixes"):
-        scores["PER"] += 3.0
+        yield "suffix"
     if any(token.text == "&" for token in doc[start:end]):
-        scores["ORG"] += 2.0
-    if several and end - start <= 3:
-        scores["PER"] += 0.3
-    if words[start].people and several:
-        scores["ORG"] += 0.5
+        yield "ampersand"
+    if last.shouted and length == 1 and len(text) <= _LONG:
+        yield "initials"
+    elif all(word.shouted for word in words[start:end]):
+        yield "shouted"
+    if any(not token.text[1:].islower() and not token.text.isupper() and len(token) > 3 and token.is_alpha for token in doc[start:end]):
+        yield "capital inside"
+    if any(token.is_digit or words[token.i].numeral for token in doc[start:end]):
+        yield "number"
 
 
-def _weigh_before(
-    doc: Doc, words: list[Word], start: int, end: int, scores: dict[str, float]
-) -> None:
+def _guess(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """What the pipeline makes of it."""
+    found = False
+    for entity in doc.ents:
+        if entity.start < end and start < entity.end:
+            found = True
+            same = entity.start == start and entity.end == end
+            yield f"guessed {entity.label_}" if same else f"partly guessed {entity.label_}"
+    if not found:
+        yield "no guess"
+    if not all(token.pos_ in {"PROPN", "ADP", "PUNCT", "DET"} for token in doc[start:end]):
+        yield "untagged"
+    yield f"as {doc[start:end].root.dep_.split(':')[0]}"
+
+
+def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
     if start == 0:
+        yield "first"
         return
-    before = words[start - 1]
-    token = doc[start - 1]
-    if before.title and before.capital:
-        scores["PER"] += 4.0
-    if before.folded in word_list("titles", "cases", "place"):
-        scores["LOC"] += 1.5 if before.folded == "in" else 0.8
-    elif before.folded == "the":
-        scores["PER"] -= 1.5
-        scores["ORG"] += 1.0
-    elif token.pos_ in {"NOUN", "PROPN"}:
-        noun = token.lemma_.lower()
-        if is_role(noun) or kin(noun) or is_title(noun):
-            scores["PER"] += 0.5 if organisation_type(noun) else 2.5
-        if organisation_type(noun):
-            scores["ORG"] += 2.0
-        elif place_type(noun):
-            scores["LOC"] += 1.0
-    elif before.folded == "of" and start > 1 and place_type(doc[start - 2].lemma_.lower()):
-        scores["LOC"] += 3.0
-    elif is_speech(token.lemma_.lower()):
-        scores["PER"] += 1.0
-
-
-def _weigh_after(
-    doc: Doc, words: list[Word], start: int, end: int, scores: dict[str, float]
-) -> None:
-    if end >= len(doc):
-        return
-    after = words[end]
-    token = doc[end]
+    word, token = words[start - 1], doc[start - 1]
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and (is_speech(lemma) or is_thought(lemma)):
-        scores["PER"] += 1.0
-        scores["ORG"] += 0.6
-    elif after.folded in word_list("titles", "forms", "place_after"):
-        scores["LOC"] += 2.5
-    elif after.folded in word_list("titles", "forms", "organisation_after"):
-        scores["ORG"] += 2.5
-    elif after.folded in word_list("titles", "forms", "thing") and not after.capital:
-        scores["MISC"] += 1.5
-    elif after.folded == "," and end + 1 < len(doc):
-        if doc[end + 1].like_num and len(doc[end + 1]) <= 3 and end + 2 < len(doc) and doc[end + 2].text == ",":
-            scores["PER"] += 3.0
-        elif place_named(doc[end + 1].text):
-            scores["LOC"] += 2.0
-        elif head := apposed(doc, end + 1):
-            noun = doc[head].lemma_.lower()
-            if is_role(noun) or kin(noun):
-                scores["PER"] += 2.0
-            elif organisation_type(noun):
-                scores["ORG"] += 2.0
-            elif place_type(noun):
-                scores["LOC"] += 2.0
+    if word.title and word.capital:
+        yield "after title"
+    elif word.folded in {"in", "at", "from", "to", "near", "by", "with", "the", "of", "and", ","}:
+        yield f"after {word.folded}"
+        if word.folded == "of" and start > 1 and place_type(doc[start - 2].lemma_.lower()):
+            yield "after place of"
+    elif word.folded in word_list("titles", "cases", "place"):
+        yield "after preposition of place"
+    elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        if organisation_type(lemma):
+            yield "after organisation noun"
+        elif is_role(lemma) or is_title(lemma):
+            yield "after role"
+        elif kin(lemma):
+            yield "after kin"
+        elif place_type(lemma):
+            yield "after place noun"
+        else:
+            yield f"after {token.pos_}"
+    elif token.pos_ == "VERB":
+        yield "after verb of saying" if is_speech(lemma) else "after verb"
+    else:
+        yield f"after {token.pos_}"
+
+
+def _after(doc: Doc, words: list[Word], end: int) -> Iterator[str]:
+    if end >= len(doc):
+        yield "last"
+        return
+    word, token = words[end], doc[end]
+    lemma = token.lemma_.lower()
+    if word.folded in {"'s", "’s", "'", "’"}:
+        yield "before 's"
+    elif word.folded in word_list("titles", "forms", "place_after"):
+        yield "before place noun"
+    elif word.folded in word_list("titles", "forms", "organisation_after"):
+        yield "before organisation noun"
+    elif word.folded in word_list("titles", "forms", "thing"):
+        yield "before thing"
+    elif token.pos_ == "VERB":
+        yield "before verb of saying" if is_speech(lemma) or is_thought(lemma) else "before verb"
+    elif word.folded == "," and end + 1 < len(doc):
+        yield from _after_comma(doc, end + 1)
+    else:
+        yield f"before {token.pos_}"
+
+
+def _after_comma(doc: Doc, start: int) -> Iterator[str]:
+    token = doc[start]
+    if token.like_num and len(token) <= 3 and start + 1 < len(doc) and doc[start + 1].text == ",":
+        yield "before age"
+    elif place_named(token.text):
+        yield "before comma and place"
+    elif (head := apposed(doc, start)) is not None:
+        noun = doc[head].lemma_.lower()
+        if is_role(noun) or kin(noun):
+            yield "before apposed role"
+        elif organisation_type(noun):
+            yield "before apposed organisation"
+        elif place_type(noun):
+            yield "before apposed place"
+        else:
+            yield "before comma"
+    else:
+        yield "before comma"
 
 
 def apposed(doc: Doc, start: int) -> int | None:
@@ -168,38 +216,11 @@ def apposed(doc: Doc, start: int) -> int | None:
     for i in range(start, min(start + 8, len(doc))):
         if doc[i].pos_ in {"NOUN", "PROPN"}:
             last = i
-        elif doc[i].pos_ not in {"DET", "ADJ", "NUM", "PRON", "ADV", "PART", "PUNCT", "CCONJ"} or (
-            doc[i].text == "," and last is not None
-        ):
+        elif doc[i].pos_ not in {"DET", "ADJ", "NUM", "PRON", "ADV", "PART", "CCONJ"}:
             break
     return last if last is not None and doc[last].pos_ == "NOUN" else None
 
 
-def role_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The title or role beside a person's name: '[opposition leader] Ana Rota', 'Ana Rota, [a researcher]'."""
-    i = start
-    while i > 0 and _in_role(doc, i - 1):
-        i -= 1
-    if i < start and any(_is_head(doc, k) for k in range(start - 1, max(i, start - 2) - 1, -1)):
-        while i < start and doc[i].text in {"and", "-", ",", "'s", "’s"}:
-            i += 1
-        return i, start
-    if end + 1 < len(doc) and doc[end].text == "," and (head := apposed(doc, end + 1)) is not None:
-        if _is_head(doc, head):
-            first = end + 1
-            while doc[first].pos_ in {"DET", "PUNCT"}:
-                first += 1
-            return first, head + 1
-    return None
-
-
-def _in_role(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    if token.pos_ in {"NOUN", "ADJ", "PROPN"} or look(token.text).title:
-        return True
-    return (token.text == "-") or (token.text == "and" and i > 0 and _is_head(doc, i - 1))
-
-
-def _is_head(doc: Doc, i: int) -> bool:
-    noun = doc[i].lemma_.lower()
-    return is_role(noun) or kin(noun) is not None or is_title(noun) or covers("person", noun)
+@cache
+def _media() -> frozenset[str]:
+    return word_list("titles", "forms", "media")

@@ -78,6 +78,11 @@ def place_named(text: str) -> bool:
     return folded in capitals() or any(folded in word_list("places", name) for name in lists)
 
 
+def organisation_named(text: str) -> bool:
+    """Is it a well-known organisation: 'NATO', 'the United Nations', 'Boeing'?"""
+    return plain(text).removeprefix("the ") in word_list("places", "organisations")
+
+
 @cache
 def _calendar() -> frozenset[str]:
     return frozenset().union(*(word_list("titles", "calendar", k) for k in ("days", "months", "short")))

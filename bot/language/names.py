@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from bot.language.english import plain
 from bot.language.lexicon import country_of, word_list
-from bot.language.name_labels import Known, label_of, role_of
+from bot.language.name_labels import Known, label_of, scores_of
+from bot.language.name_roles import role_of
 from bot.language.name_words import Word, look, place_named
 
 SHOUTING = 0.85  # share of capitals among the words above which they tell nothing (headlines)
@@ -42,38 +43,37 @@ def find(doc: Doc, known: Mapping[str, str] | None = None) -> list[Name]:
     `known` are full names of the article with their labels, as `collect` gives them.
     """
     index = _index(tuple((known or {}).items()))
-    return [
-        Name(start, end, label, role_of(doc, start, end) if label == "PER" else None)
-        for start, end, label, _ in _found(doc, index)
-    ]
+    names = []
+    for start, end in _spans(doc, index):
+        label = _label(doc, start, end, index)
+        role = role_of(doc, start, end) if label == "PER" else None
+        names.append(Name(start, end, label, role))
+    return names
 
 
 def collect(docs: Iterable[Doc]) -> dict[str, str]:
     """The names of an article as it writes them, each with its likeliest label.
 
-    A shorter form of a person's full name ("Rota" of "Ana Rota") is left to `find`.
+    All the places where a name stands speak for its label.  A shorter form of a person's full name
+    ("Rota" of "Ana Rota") is left to `find`.
     """
-    docs = list(docs)
     nobody = Known({})
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    scores: dict[str, Counter[str]] = defaultdict(Counter)
     texts: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
-        for start, end, label, weight in _found(doc, nobody):
+        words = [look(token.text) for token in doc]
+        for start, end in _spans(doc, nobody):
             text = doc[start:end].text
-            if label != "MISC" or end - start > 1:
-                votes[plain(text)][label] += max(weight, 0.1)
+            if not nationality(words, start, end):
+                scores[plain(text)].update(scores_of(doc, words, start, end))
                 texts[plain(text)][text] += 1
-    people = {
-        word: name
-        for name, labels in votes.items()
-        if len(name.split()) > 1 and labels.most_common(1)[0][0] == "PER"
-        for word in name.split()
-    }
+    labels = {name: label_of(total) for name, total in scores.items()}
+    people = [name.split() for name, label in labels.items() if label == "PER"]
+    parts = {word for words in people if len(words) > 1 for word in words}
     return {
         max(texts[name], key=lambda text: (texts[name][text], not text.isascii())): label
-        for name, labels in votes.items()
-        for label, weight in labels.most_common(1)
-        if not (name in people and len(name.split()) == 1 and label != "LOC")
+        for name, label in labels.items()
+        if name not in parts or place_named(name.title())
     }
 
 
@@ -82,18 +82,22 @@ def _index(known: tuple[tuple[str, str], ...]) -> Known:
     return Known(dict(known))
 
 
-def _found(doc: Doc, known: Known) -> Iterator[tuple[int, int, str, float]]:
+def _label(doc: Doc, start: int, end: int, known: Known) -> str:
+    words = [look(token.text) for token in doc]
+    if nationality(words, start, end):
+        return "MISC"
+    return known.label(doc[start:end].text) or label_of(scores_of(doc, words, start, end))
+
+
+def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     words = [look(token.text) for token in doc]
     if not any(word.capital for word in words):
         return
     loud = _is_loud(doc, words)
     for start, end in _runs(doc, words):
         for a, b in _parts(doc, words, start, end):
-            if b > a and nationality(words, a, b):
-                yield a, b, "MISC", 1.0
-            elif b > a and _is_name(doc, words, a, b, known, loud):
-                label, weight = label_of(doc, words, a, b, known)
-                yield a, b, label, weight
+            if a < b and (nationality(words, a, b) or _is_name(doc, words, a, b, known, loud)):
+                yield a, b
 
 
 def _is_loud(doc: Doc, words: list[Word]) -> bool:
@@ -109,10 +113,10 @@ def _runs(doc: Doc, words: list[Word]) -> Iterator[tuple[int, int]]:
     """Capitals and what joins them: 'President Ana de la Rota', 'Bank of England'."""
     i = 0
     while i < len(doc):
-        if not _can_begin(doc, words, i):
+        end = i + 1 if _can_begin(doc, words, i) else _lower_beginning(doc, words, i)
+        if end == i:
             i += 1
             continue
-        end = i + 1
         while end < len(doc):
             longer = _joined(doc, words, i, end)
             if longer == end:
@@ -160,14 +164,26 @@ def _joined(doc: Doc, words: list[Word], start: int, end: int) -> int:
         return last + 1 if institution and last - start <= 4 else end
     if word.small and _takes_of(words, start, end):
         return _after_of(words, following, end)
-    if word.particle and not words[end - 1].title:
-        while following < len(doc) and words[following].particle and not words[following].capital:
-            following += 1
-            if following < len(doc) and doc[following].text == "-":
-                following += 1
-        capital = following < len(doc) and words[following].capital
-        return following + 1 if capital and not words[following].never else end
-    return end
+    return _after_particles(doc, words, end) or end
+
+
+def _lower_beginning(doc: Doc, words: list[Word], i: int) -> int:
+    """Behind 'bin Rota', 'al-Rota', 'van Rota'; `i` if no name begins so."""
+    if words[i].capital or not words[i].particle:
+        return i
+    hyphen = i + 1 < len(doc) and doc[i + 1].text == "-"
+    if not hyphen and words[i].folded not in {"van", "von", "bin", "ibn", "der", "af", "ter"}:
+        return i
+    return _after_particles(doc, words, i) or i
+
+
+def _after_particles(doc: Doc, words: list[Word], start: int) -> int | None:
+    """Behind the capital that 'de la' Rota or 'al-' Rota leads to."""
+    i = start
+    while i < len(doc) and words[i].particle and not words[i].capital:
+        i += 1 + (i + 1 < len(doc) and doc[i + 1].text == "-")
+    found = start < i < len(doc) and words[i].capital and not words[i].never
+    return i + 1 if found else None
 
 
 def _takes_of(words: list[Word], start: int, end: int) -> bool:

@@ -21,17 +21,18 @@ def number() -> re.Pattern[str]:
     big = _alternatives([*data["scales"], *data["groups"]])
     short = _alternatives(list(data["short_scales"]))
     spelled = (
-        rf"(?:(?:{small}|an?\s+(?={big})|half\s+an?\s+(?={big}))\b|\b(?:{big})\b)"
+        rf"(?:(?:{small}|(?:half\s+)?an?(?=\s+(?:{big})\b))\b|\b(?:{big})\b)"
         rf"(?:[\s‑-]+(?:(?:and\s+)?(?:{small})|{big})\b|\s+and\s+a\s+half\b)*"
     )
     figure = (
-        rf"{FIGURE}(?:\s?\d/\d(?!\d)|[½¼¾⅓⅔]|/\d(?![\d/]))?(?:\s?(?:bn|tn|mn)\b)?"
+        rf"{FIGURE}(?:\s?\d[/⁄]\d(?!\d)|\s?[½¼¾⅓⅔]|[/⁄]\d(?![\d/]))?(?:\s?(?:bn|tn|mn)\b)?"
         rf"(?:[\s-](?:and\s+a\s+half\s+)?(?:{big})\b)*"
     )
     money = rf"(?P<cur>{CURRENCY})\s?{FIGURE}(?:[\s-]?(?:{big}|{short})\b)*"
     fraction = (
-        r"(?:(?:one|two|three|four|five|an?)[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)"
-        r"(?=\s+of\b|\s+majority|\s*[.,])|half(?=\s+(?:of|the)\b))"
+        rf"(?:(?:one|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{small}|\d+)(?![\w,.]\w)"
+        r"|(?:one|two|three|four|five|an?)[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)"
+        r"(?=\s+of\b|\s+majority|\s*[.,])|half(?=\s+(?:of|the)\b|\s+an?\s+(?!hundred|thousand|million|billion|trillion|dozen)))"
     )
     ordinal = rf"\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)\b|(?:(?:{_alternatives(data['tens'])})[\s-])?(?:{_alternatives(data['ordinals'])})\b"
     left = r"(?<![\w.,/:@#])(?<![A-Za-z][-–‑])(?<!\d[-–])"
@@ -51,12 +52,14 @@ def number() -> re.Pattern[str]:
 @cache
 def unit() -> re.Pattern[str]:
     """A unit straight after a number, with a group named after its kind."""
+    named = r"(?-i:[A-Z][\w.]*\s+){0,2}"  # "5,500 British pounds"
     kinds = "|".join(
-        rf"(?P<{kind}>(?:{_alternatives(items)})(?!\w))" for kind, items in table("units")["unit"].items()
+        rf"(?P<{kind}>{named if kind == 'money' else ''}(?:{_alternatives(items)})(?!\w))"
+        for kind, items in table("units")["unit"].items()
     )
     longest = r"(?P<speed>(?:miles|kilomet(?:er|re)s|feet|met(?:er|re)s|km)\s+(?:per|an?)\s+(?:hour|second)\b)"
     cubic = r"(?P<squared>square\s+\w+|sq\.?\s+\w+)"
-    return re.compile(rf"[\s‑-]?(?:{longest}|{cubic}|{kinds})", re.IGNORECASE)
+    return re.compile(rf"(?:\s+an?\s+|[\s‑-])?(?:{longest}|{cubic}|{kinds})", re.IGNORECASE)
 
 
 @cache
@@ -68,4 +71,6 @@ def qualifier() -> re.Pattern[str]:
 @cache
 def after_qualifier() -> re.Pattern[str]:
     """'200 or more', '40 or so'."""
-    return re.compile(rf"\s+(?:{_alternatives(words('words', 'after_qualifiers'))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:{_alternatives(words('words', 'after_qualifiers'))})\b", re.IGNORECASE
+    )

@@ -48,6 +48,8 @@ def is_plural(token: Token) -> bool:
 
 
 def _stops(token: Token) -> bool:
+    if token.tag_ in {"VBZ", "VBP", "VB", "MD"}:
+        return True
     if token.lower_ in words("words", "stops"):
         return not (token.text.isupper() and len(token) == 2)  # "US soldiers"
     return token.is_digit or token.like_url
@@ -61,7 +63,9 @@ def after(doc: Doc, i: int, *, singular: bool) -> Noun:
     start = i
     if i < len(doc) and doc[i].lower_ == "of":
         i += 1
-        if i < len(doc) and doc[i].lower_ in {"them", "us", "you", "those"} | words("words", "determiners"):
+        if i < len(doc) and doc[i].lower_ in {"them", "us", "you", "those"} | words(
+            "words", "determiners"
+        ):
             following = doc[i + 1] if i + 1 < len(doc) else None
             if doc[i].lower_ in {"them", "us", "you"}:
                 return Noun(i, i + 1)
@@ -81,34 +85,85 @@ def _head(doc: Doc, i: int, *, singular: bool) -> int | None:
     limit = min(len(doc), i + _REACH)
     while i < limit:
         token = doc[i]
-        text = token.text
-        if text in _POSSESSIVE:
+        if token.text in _POSSESSIVE:
             if head is None and last is None:
                 break
-            head = last = None
-        elif text in _QUOTES or text in _HYPHENS:
+            head = last = None  # "Spain's [citizens]": the owner is not what is counted
+        elif token.text in _QUOTES or token.text in _HYPHENS:
             pass
-        elif text == ",":
-            if head is not None or not _adjectives_go_on(doc, i):
-                break
+        elif head is None and _goes_on(doc, i, last) and not (singular and token.lower_ == "of"):
+            pass
         elif token.is_punct or _stops(token) or token.is_space or token.is_currency:
             break
-        elif is_plural(token):
-            if head is not None and doc[head].lower_ in words("words", "plurals"):
-                break
-            head = i
         elif head is not None:
-            if not (doc[head].text[0].isupper() and not token.text[0].isupper() and doc[head].text.isalpha()):
+            joins = doc[head].lower_ in words("words", "compound_plurals") or doc[head].is_title
+            if not (joins and is_plural(token)) and not _owns_next(doc, head, i):
                 break
-            last = i  # "12 United Nations peacekeepers": go on to the noun in small letters
-            if not any(is_plural(t) for t in doc[i + 1 : i + 3]):
-                break
+            head = i if is_plural(token) else head
+        elif is_plural(token) and not _in_name(doc, i):
+            head = i
+        elif last == i - 1 and _looks_like_verb(token):
+            break
         else:
             last = i
         i += 1
-    if head is None and last is not None and singular and not doc[last].lower_.endswith("ly"):
-        return last
+    if head is None and last is not None and singular:
+        return None if _looks_like_verb(doc[last]) or doc[last].lower_.endswith("ly") else last
     return head
+
+
+def _in_name(doc: Doc, i: int) -> bool:
+    """'Rhodes' in 'Rhodes Scholar', 'Chinese' in 'Chinese ships': no plural yet."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is not None and doc[i].lower_.endswith(("ese", "ish", "ench", "iss")):
+        return following.is_lower and following.is_alpha and not _stops(following)
+    return bool(
+        doc[i].is_title
+        and following is not None
+        and following.is_title
+        and following.is_alpha
+        and following.lower_ not in calendar()
+    )
+
+
+def _owns_next(doc: Doc, head: int, i: int) -> bool:
+    """'12 United Nations aid workers': a name in front of the noun in small letters."""
+    return doc[head].is_title and doc[i].is_lower and any(is_plural(t) for t in doc[i + 1 : i + 3])
+
+
+def _looks_like_verb(token: Token) -> bool:
+    word = token.lower_
+    return token.is_lower and (
+        (word.endswith(("ed", "ing")) and len(word) > 4) or word in table("date_words")["past"]
+    )
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Names of months and weekdays, in small letters."""
+    data = table("date_words")
+    return frozenset([*data["months"], *data["weekdays"]])
+
+
+def _goes_on(doc: Doc, i: int, last: int | None) -> bool:
+    """A comma or 'and' between adjectives, or 'of' within a name: the noun is still to come."""
+    if last != i - 1 or i + 1 >= len(doc):
+        return False
+    word = doc[i].lower_
+    if word == ",":
+        return _adjectives_go_on(doc, i)
+    if word == "and":
+        return doc[last].is_lower and _adjectives_follow(doc, i + 1)
+    return word == "of" and doc[last].is_title and doc[i + 1].is_title
+
+
+def _adjectives_follow(doc: Doc, i: int) -> bool:
+    for token in doc[i : i + 4]:
+        if not token.is_alpha or _stops(token) or token.like_num:
+            return False
+        if is_plural(token):
+            return token.i > i  # "most ethnically and culturally diverse [empires]"
+    return False
 
 
 def _adjectives_go_on(doc: Doc, comma: int) -> bool:

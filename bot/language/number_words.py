@@ -29,7 +29,7 @@ def canonical(words: str) -> float | None:
     '1,200', '1200' and 'twelve hundred' are 1200; '$3.4bn' 3.4e9; 'half a million' 500000;
     'a pair of' 2; '19th' and 'nineteenth' 19; 'hundreds', 'several', 'five men' None.
     """
-    text = words.lower().strip().removesuffix(" of").replace("‑", "-").strip()
+    text = words.lower().strip().removesuffix(" of").replace("‑", "-").replace("⁄", "/").strip()
     text, was_money = re.subn(rf"^(?:{CURRENCY})[\s-]*", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s*(?:%|percent|per cent)\Z", "", text)
     if text in {"pair", "a pair"}:
@@ -52,7 +52,9 @@ def _value(pieces: list[str], *, money: bool) -> float | None:
                 return None
             if rest:  # "two and a half million"
                 return (base + part) * scales[rest[0]]
-            return base + part * scales.get(pieces[i - 1], 1)  # "a million and a half", "five and a half"
+            return base + part * scales.get(
+                pieces[i - 1], 1
+            )  # "a million and a half", "five and a half"
     for i, piece in enumerate(pieces[:2]):
         name = "half" if piece == "halves" else piece.rstrip("s")
         if name in parts and (i or piece in {"half", "quarter"}):

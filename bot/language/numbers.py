@@ -82,6 +82,9 @@ class _Number:
         form = next((f for f in ("vague", "pair", "fraction", "ordinal") if got[f]), "plain")
         words_ = match[0].rstrip("+")
         value, upper = None if form == "vague" else canonical(words_), None
+        if ratio := _RATIO.fullmatch(words_):  # "one in nine"
+            whole = canonical(ratio[2])
+            value = (canonical(ratio[1]) or 0) / whole if whole else None
         if got["low"]:
             form = "money" if got["cur"] else "plain"
             value = canonical(got["low"])
@@ -91,7 +94,12 @@ class _Number:
                 between = _before(doc.text, match.start(), "between")
                 if upper is None or (joined == "and" and not between):
                     end, upper = match.end("low"), None
-                elif value is not None and joined != "and" and value < 1000 <= upper and " " in got["high"]:
+                elif (
+                    value is not None
+                    and joined != "and"
+                    and value < 1000 <= upper
+                    and " " in got["high"]
+                ):
                     value *= _scale_of(got["high"])  # "2 to 3 million"
                 form = form if upper is None or form == "money" else f"range{joined}"
         if value is None and form != "vague":
@@ -102,6 +110,9 @@ class _Number:
         return cls(span.start, span.end, end, form, value, upper)
 
 
+_RATIO = re.compile(r"(\S+)\s+(?:in|out\s+of)\s+(?:every\s+)?(\S+)", re.IGNORECASE)
+
+
 def _scale_of(written: str) -> float:
     return canonical("one " + written.split()[-1]) or 1.0
 
@@ -110,14 +121,18 @@ def _before(text: str, place: int, word: str) -> bool:
     return text[:place].rstrip().lower().endswith(word)
 
 
+_ARTICLE = re.compile(r"\ban?(?=[\s-])", re.IGNORECASE)
+
+
 def _duration(doc: Doc, when: When) -> Quantity | None:
     """'at least five years' -> 5, unit word 'years'; None for 'for hours'."""
     start = doc[when.start].idx
     last = doc[when.end - 1]
     stop = last.idx + len(last)
-    match = number_forms.number().search(doc.text, start, stop) or re.compile(
-        r"\ban?(?=[\s-])", re.IGNORECASE
-    ).search(doc.text, start, stop)
+    matches = number_forms.number().finditer(doc.text, start, stop)
+    match = next((m for m in matches if not m["ordinal"]), None) or _ARTICLE.search(
+        doc.text, start, stop
+    )
     if match is None:
         return None
     number = _Number.read(doc, match) if match.re is number_forms.number() else None
@@ -137,7 +152,11 @@ def _quantity(doc: Doc, number: _Number) -> Quantity | None:
     if _is_name(doc, number):
         return None
     if number.form == "ordinal":
+        if number.start == 0 and number.end < len(doc) and doc[number.end].text == ",":
+            return None  # "First, …" orders the telling
         noun = number_nouns.after(doc, number.end, singular=True)
+        if noun.head is not None and number.start and _is_adverb(doc, number.start, noun.head):
+            noun = number_nouns.Noun(None, number.end)
         return _made(doc, number, "ordinal", noun.head, noun.end, qualified=False)
     if age := _age(doc, number):
         return age
@@ -149,16 +168,37 @@ def _quantity(doc: Doc, number: _Number) -> Quantity | None:
     if number.form == "fraction":
         noun = number_nouns.after(doc, number.end, singular=True)
         return _made(doc, number, "other", noun.head, noun.end)
-    noun = number_nouns.after(doc, number.end, singular=number.value in {0, 1} or _compound(doc, number))
-    if number.form.startswith("range") and number.form[5:] in {"-", "–", "—", "‑"} and _is_score(doc, noun.head):
+    alone = number.upper is None and (number.value in {0, 1} or _compound(doc, number))
+    noun = number_nouns.after(doc, number.end, singular=alone)
+    if (
+        number.form.startswith("range")
+        and number.form[5:] in {"-", "–", "—", "‑"}
+        and _is_score(doc, noun.head)
+    ):
         return _made(doc, number, "score", None, number.end, qualified=False)
-    if doc[number.start].lower_ == "one" and number.end - number.start == 1 and not _counts(doc, number, noun.head):
+    if (
+        doc[number.start].lower_ == "one"
+        and number.end - number.start == 1
+        and not _counts(doc, number, noun.head)
+    ):
         return None
     if noun.head is None and (head := number_nouns.by_tree(doc, number.start, number.end)):
         noun = number_nouns.Noun(head, head + 1)
-    if noun.head is None and number.end < len(doc) and doc[number.end].lower_ in words("words", "states"):
+    if (
+        noun.head is None
+        and number.end < len(doc)
+        and doc[number.end].lower_ in words("words", "states")
+    ):
         noun = number_nouns.Noun(number.end, number.end + 1)
     return _made(doc, number, "count", noun.head, noun.end)
+
+
+def _is_adverb(doc: Doc, i: int, noun: int) -> bool:
+    """'I first saw', 'without first asking', 'the second smallest'."""
+    return doc[noun].lower_.endswith("est") or doc[i - 1].lower_ in {
+        "i", "he", "she", "it", "we", "you", "they", "who", "without", "to", "when", "had", "has", "have",
+        "was", "were", "is", "are",
+    }  # fmt: skip
 
 
 def _compound(doc: Doc, number: _Number) -> bool:
@@ -173,22 +213,43 @@ def _unit(after: re.Match[str], number: _Number) -> Unit | None:
         return None
     if kind in {"speed", "squared"}:
         return "other" if kind == "speed" else "area"
-    if word in {"m", "c", "f", "k", "b", "real", "mark", "won", "second", "block", "times", "point"} and (
-        after[0][0] == " " or not word.isalpha()
-    ):
+    if word in {
+        "m",
+        "c",
+        "f",
+        "k",
+        "b",
+        "real",
+        "mark",
+        "won",
+        "second",
+        "block",
+        "times",
+        "point",
+    } and (not after[0][0].isalpha() and after.string[after.end() : after.end() + 1] != ")"):
         return None
+    if re.match(r"\s+an?\s", after[0]) and number.form != "fraction":
+        return None  # "ten a night"
     if number.form == "vague" and kind == "duration":
         return None
     return cast(Unit, kind)
 
 
 def _measure(doc: Doc, number: _Number, unit: Unit, after: re.Match[str]) -> Quantity:
-    span = doc.char_span(after.start() + len(after[0]) - len(after[0].lstrip()), after.end(), alignment_mode="expand")
+    span = doc.char_span(
+        after.start() + len(after[0]) - len(after[0].lstrip()), after.end(), alignment_mode="expand"
+    )
     end = span.end if span is not None else number.end
     noun = end - 1
     if unit == "percent":
         counted = number_nouns.after(doc, end, singular=True)
-        return _made(doc, number, unit, counted.head if end < len(doc) and doc[end].lower_ == "of" else None, end)
+        return _made(
+            doc,
+            number,
+            unit,
+            counted.head if end < len(doc) and doc[end].lower_ == "of" else None,
+            end,
+        )
     return _made(doc, number, unit, noun, end)
 
 
@@ -198,7 +259,17 @@ def _made(
     first = number.start
     begin, text = doc[first].idx, doc.text
     start = first
-    if qualified and (found := number_forms.qualifier().search(text, max(0, begin - 40), begin)):
+    plain_one = number.value == 1 and doc[first - 1 : first].text.lower() in {
+        "under",
+        "over",
+        "about",
+        "around",
+    }
+    if (
+        qualified
+        and not plain_one
+        and (found := number_forms.qualifier().search(text, max(0, begin - 40), begin))
+    ):
         span = doc.char_span(found.start(1), begin - 1, alignment_mode="expand")
         start = span.start if span is not None else first
     qualifier = (start, first)
@@ -207,7 +278,15 @@ def _made(
         if span is not None:
             qualifier, end = (span.start, span.end), max(end, span.end)
     return Quantity(
-        start, max(end, number.end), first, number.end, number.value, unit, *qualifier, noun, number.upper
+        start,
+        max(end, number.end),
+        first,
+        number.end,
+        number.value,
+        unit,
+        *qualifier,
+        noun,
+        number.upper,
     )
 
 
@@ -218,16 +297,24 @@ def _is_name(doc: Doc, number: _Number) -> bool:
     if before is not None and before.text == "." and number.start > 1:
         before = doc[number.start - 2]
     first = doc[number.start]
+    if number.form == "plain" and first.text[0] == "0" and len(first) > 1 and first.is_digit:
+        return True
     if before is not None and before.lower_ in words("words", "labels"):
-        return before.text[0].isupper() or before.lower_ in {"no.", "no", "number", "page", "flight", "room"}
-    if first.text[0].isupper() and number.start and first.is_title:
-        if before is not None and before.text[0].isupper() and before.is_alpha:
-            return True  # "Catch Twenty-two", "Air Force One"
-        if following is not None and following.is_title and following.is_alpha:
-            return number.form == "ordinal" or not number_nouns.is_plural(following)
+        return before.text[0].isupper() or first.is_digit
+    if number.form == "ordinal" and following is not None:
+        if following.lower_ in words("words", "ordinal_names") and following.text[0].isupper():
+            return True
+    if first.is_title and before is not None and before.is_alpha:
+        # "Air Force One", "the Ten Commandments", "the Second Army"
+        return before.text[0].isupper() or (following is not None and following.is_title)
     if number.form == "ordinal" and first.is_title and following is not None and following.is_title:
         return True
-    return number.form == "ordinal" and before is not None and before.lower_ == "at" and first.lower_ == "first"
+    return (
+        number.form == "ordinal"
+        and before is not None
+        and before.lower_ == "at"
+        and first.lower_ == "first"
+    )
 
 
 def _counts(doc: Doc, number: _Number, noun: int | None) -> bool:
@@ -242,18 +329,27 @@ def _counts(doc: Doc, number: _Number, noun: int | None) -> bool:
 
 
 def _is_score(doc: Doc, noun: int | None) -> bool:
-    if noun is not None and number_nouns.is_plural(doc[noun]) and doc[noun].lower_ not in words("words", "score"):
+    if (
+        noun is not None
+        and number_nouns.is_plural(doc[noun])
+        and doc[noun].lower_ not in words("words", "score")
+    ):
         return False
     return noun is None or any(t.lower_ in words("words", "score") for t in doc)
 
 
 _OLD = re.compile(r"[\s‑-]years?[\s‑-](olds?\b|of\s+age\b)", re.IGNORECASE)
+_AGE_FORMS = {"plain", "rangeto", "range-", "range–"}
+_IS_AGED = re.compile(
+    r"(?:\b(?P<when>when|since|until|before|because)\s+(?:he|she|I|they|you)\s+(?:was|were|turned)"
+    r"|(?P<name>[A-Z]\w+)\s+(?:is|was)|(?P<then>,\s+then))\s+(?:only\s+|just\s+|about\s+)?\Z"
+)
 _AGED = re.compile(r"(?:\baged?(?:\s+of)?|\bturn(?:s|ed|ing)?|\bdie[sd]?\s+at)\s+\Z", re.IGNORECASE)
 
 
 def _age(doc: Doc, number: _Number) -> Quantity | None:
     """'60-year-old man', 'aged 60', 'Ana Ruiz, 60, said', 'a man of 60'."""
-    if number.value is None or not 0 < number.value < 125 or number.form not in {"plain", "rangeto", "range-"}:
+    if number.value is None or not 0 < number.value < 125 or number.form not in _AGE_FORMS:
         return None
     text, begin = doc.text, doc[number.start].idx
     if old := _OLD.match(text, number.end_char):
@@ -261,10 +357,20 @@ def _age(doc: Doc, number: _Number) -> Quantity | None:
         end = span.end if span is not None else number.end
         if old[1].lower() == "olds":
             return _made(doc, number, "age", end - 1, end)
-        noun = number_nouns.after(doc, end, singular=True) if "-" in old[0] else number_nouns.Noun(None, end)
+        noun = (
+            number_nouns.after(doc, end, singular=True)
+            if "-" in old[0]
+            else number_nouns.Noun(None, end)
+        )
         return _made(doc, number, "age", noun.head, noun.end)
     if _AGED.search(text, max(0, begin - 20), begin):
-        return _made(doc, number, "age", None, number.end)
+        years = doc[number.end : number.end + 1].text.lower() in {"years", "year", "months"}
+        return _made(doc, number, "age", None, number.end + years)
+    if said := _IS_AGED.search(text, 0, begin):
+        following = doc[number.end].text if number.end < len(doc) else "."
+        if said["when"] or (following in {".", ",", ";"} and doc[number.start].is_digit):
+            name = doc.char_span(*said.span("name")) if said["name"] else None
+            return _made(doc, number, "age", name.end - 1 if name else None, number.end)
     before = doc[number.start - 1] if number.start else None
     if before is not None and before.lower_ == "of" and number.start > 1:
         person = doc[number.start - 2]
@@ -279,15 +385,15 @@ def _age_after_name(doc: Doc, number: _Number) -> Quantity | None:
     comma, name = doc[number.start - 1], doc[number.start - 2]
     following = doc[number.end].text if number.end < len(doc) else "."
     closed = (comma.text == "," and following in {",", ".", ";", "—", "–", ":"}) or (
-        comma.text == "(" and following == ")" and number.start > 2 and doc[number.start - 3].is_title
+        comma.text == "("
+        and following == ")"
+        and number.start > 2
+        and doc[number.start - 3].is_title
     )
     if not (closed and name.is_title and name.is_alpha) or len(name) < 2:
         return None
-    if name.lower_ in _calendar() or (number.end + 1 < len(doc) and doc[number.end + 1].is_digit):
+    if name.lower_ in number_nouns.calendar() or (
+        number.end + 1 < len(doc) and doc[number.end + 1].is_digit
+    ):
         return None
     return _made(doc, number, "age", name.i, number.end, qualified=False)
-
-
-def _calendar() -> frozenset[str]:
-    data = table("date_words")
-    return frozenset([*data["months"], *data["weekdays"]])

@@ -17,7 +17,7 @@ LONGEST_WHOLE_QUOTATION = 300  # characters; in longer ones the sentences come a
 # words that stick together (“It ended.The next”) the white space is missing.
 BORDER = re.compile(
     r"""(?P<stop> \.(?:\s?\.)+ | [.!?…]+ )
-        (?P<closers> (?:[”’"'»)\]] | “(?=\s))* (?:\[[^\[\]\s]{1,4}\] | \[\w+\ \w+\])* )
+        (?P<closers> (?:[”’"'»)\]] | “(?=\s))* (?: \s?\[\d{1,3}\] | \[\w{1,4}\] | \[\w+\ \w+\] )* )
         (?P<space> \s* )
         (?P<openers> [“"‘'«(\[¿¡$£€¥#@]* )
         (?P<next> \w [\w’'-]* )?""",

@@ -53,9 +53,15 @@ def answer_table(run: Run, corpus: Corpus, items: Iterable[Item]) -> None:
             f"{kind:12} {len(some):5} {100 * mean(r[0] for r in some):6.1f}"
             f" {100 * mean(r[1] for r in some):6.1f} {100 * mean(r[2] for r in some):8.1f}%"
             f" {100 * mean(r[2] for r in with_gold):7.1f}% {100 * mean(r[4] for r in with_gold):5.1f}%"
-            + (f"  unanswerable answered {100 * mean(r[2] for r in without):.1f}%" if without else "")
+            + (
+                f"  unanswerable answered {100 * mean(r[2] for r in without):.1f}%"
+                if without
+                else ""
+            )
         )
-    print(f"milliseconds a question: median {percentile(times, 0.5):.1f}, p95 {percentile(times, 0.95):.1f}")
+    print(
+        f"milliseconds a question: median {percentile(times, 0.5):.1f}, p95 {percentile(times, 0.95):.1f}"
+    )
 
 
 def squad(run: Run, path: Path, most: int | None) -> None:

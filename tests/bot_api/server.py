@@ -12,7 +12,7 @@ from tests.bot_api import methods_bot, methods_messages
 from tests.bot_api.errors import ApiError
 from tests.bot_api.params import Params, read_params
 from tests.bot_api.people import Person
-from tests.bot_api.places import Place
+from tests.bot_api.places import PATIENCE, Place
 from tests.bot_api.world import BOT_ID, TOKEN, World
 
 Method = Callable[[World, Params], Any]
@@ -66,7 +66,8 @@ class BotApi:
     calls: list[Call] = field(default_factory=list)
     url: str = ""
     _failures: dict[str, list[ApiError]] = field(default_factory=dict)
-    _gates: dict[str, asyncio.Event] = field(default_factory=dict)
+    _gates: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
+    _progress: asyncio.Event = field(default_factory=asyncio.Event)
 
     # What a test arranges.
 
@@ -106,14 +107,22 @@ class BotApi:
         self._failures.setdefault(method.lower(), []).extend(errors)
 
     @asynccontextmanager
-    async def holding(self, method: str) -> AsyncIterator[None]:
-        """Calls of a method are answered only after the block."""
-        gate = self._gates[method.lower()] = asyncio.Event()
+    async def holding(self, method: str, place: Place) -> AsyncIterator[None]:
+        """Calls of a method for a chat are answered only after the block."""
+        key = method.lower(), str(place.id)
+        gate = self._gates[key] = asyncio.Event()
         try:
             yield
         finally:
-            del self._gates[method.lower()]
+            del self._gates[key]
             gate.set()
+
+    async def until_called(self, method: str, *, times: int = 1) -> None:
+        """Waits until a method has been called so often and been answered."""
+        async with asyncio.timeout(PATIENCE):
+            while len(self.called(method)) < times:
+                self._progress.clear()
+                await self._progress.wait()
 
     def called(self, method: str) -> list[Params]:
         return [call.params for call in self.calls if call.method.lower() == method.lower()]
@@ -139,18 +148,22 @@ class BotApi:
                 raise failures.pop(0)
             if request.match_info["token"] != TOKEN:
                 raise methods_bot.read_refused_token(request.match_info["token"])
-            if gate := self._gates.get(method.lower()):
+            if gate := self._gates.get((method.lower(), params.text("chat_id"))):
                 await gate.wait()
             result = await self._result(method.lower(), params)
         except ApiError as error:
-            self.calls.append(Call(method, params, error, arranged))
+            self._log(Call(method, params, error, arranged))
             body: dict[str, Any] = {"ok": False, "error_code": error.status}
             body["description"] = error.description
             if error.parameters:
                 body["parameters"] = error.parameters
             return web.json_response(body, status=error.status)
-        self.calls.append(Call(method, params))
+        self._log(Call(method, params))
         return web.json_response({"ok": True, "result": result})
+
+    def _log(self, call: Call) -> None:
+        self.calls.append(call)
+        self._progress.set()
 
     async def _result(self, method: str, params: Params) -> Any:
         if method == "getupdates":

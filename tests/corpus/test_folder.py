@@ -62,6 +62,8 @@ BAD = [
     ("open.txt", b'\n+++\ntitle = "Ferry"\n\nA ferry sank.\n', 2, "no end"),
     ("toml.txt", b"+++\ntitle = Ferry\n+++\nA ferry sank.\n", 2, "TOML"),
     ("quote.txt", b'+++\n\n\ntitle = "Ferry\n+++\nA ferry sank.\n', 4, "TOML"),
+    ("digits.txt", b"+++\nsize = " + b"9" * 5000 + b"\n+++\nA ferry sank.\n", 2, "TOML"),
+    ("deep.txt", b"+++\nsize = " + b"[" * 9000 + b"\n+++\nA ferry sank.\n", 2, "TOML"),
     ("number.txt", b"+++\ntitle = 7\n+++\nA ferry sank.\n", 2, "text in quotes"),
     ("day.txt", b'+++\ntitle = "A"\ndate = "9 Jan"\n+++\nA ferry sank.\n', 3, "YYYY-MM-DD"),
     ("day-toml.txt", b"+++\ndate = 2026-02-30\n+++\nA ferry sank.\n", 2, "TOML"),

@@ -87,6 +87,8 @@ PARAGRAPHS = [
     ),
     ("A ferry sank on Friday. (He swam. She rowed.)", Role.BODY),
     ("A ferry sank (and/or leaked).", Role.BODY),
+    ("Most people like ferries (Reuters/Ipsos).", Role.BODY),
+    ("She showed us the ferry (an old photo).", Role.BODY),
     # no headings
     ("A ferry sank.", Role.BODY),
     ("“We hope.”", Role.BODY),

@@ -70,6 +70,7 @@ SENTENCES = [
     ["She rose (slowly).", "He sat."],
     ["He rose.", "(She sat.)", "They left."],
     ["The lake is deep.[12]", "Its water is cold.[citation needed]", "It freezes."],
+    ["The lake is deep. [1] [2]", "[It] freezes."],
     ["The text is broken.", "¿Por qué?", "So it goes."],
     ["It ended badly.", "eBay sued."],
     ["It cost much.", "$5 million was paid."],

@@ -13,7 +13,11 @@ def to_question(words: list[Word], dice: random.Random) -> list[Word] | None:
     """'The ferry sailed' -> 'When did the ferry sail?', 'What sailed?'; None if it is not simple."""
     root = next(place for place, word in enumerate(words) if word.relation == "ROOT")
     subject = next(
-        (p for p, w in enumerate(words[:root]) if w.head == root and w.relation.startswith("nsubj")),
+        (
+            p
+            for p, w in enumerate(words[:root])
+            if w.head == root and w.relation.startswith("nsubj")
+        ),
         None,
     )
     if subject is None or words[-1].text not in {".", "!"} or words[-1].head != root:
@@ -25,7 +29,9 @@ def to_question(words: list[Word], dice: random.Random) -> list[Word] | None:
     asked, rest = pieces[: len(branch)], pieces[len(branch) : -1]
     ways = [ask_subject(asked, rest, subject), invert(asked, rest, root, words, dice)]
     made = dice.choice([way for way in ways if way] or [None])
-    return joined([*made, (len(words) - 1, replace(words[-1], text="?", lemma="?"))]) if made else None
+    return (
+        joined([*made, (len(words) - 1, replace(words[-1], text="?", lemma="?"))]) if made else None
+    )
 
 
 Pieces = list[tuple[int, Word]]  # words with the place they had, to which heads still point

@@ -16,8 +16,10 @@ from tests.training.treebank import from_doc, to_doc
 from tests.training.words import Word
 
 Words = list[Word]
+OPEN = {"NOUN", "VERB", "ADJ", "ADV", "PROPN"}
 US_FORMS = ("U.S.", "US", "USA", "U.S.A.", "U.S")
 
+STRANGE = 0.03  # share of words
 # Shares of sentences; tuned on the dev set, plain and as chat.
 QUESTION, SWAP, LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.06, 0.4, 0.12, 0.03, 0.04, 0.05
 
@@ -56,6 +58,7 @@ def vary(words: Words, dice: random.Random, lists: NameLists, level: float) -> W
         words = [us_form(word, dice) for word in words]
     if dice.random() < UNFINISHED * level:
         words = unfinished(words)
+    words = [strange(word, dice, lists) if dice.random() < STRANGE * level else word for word in words]
     way = dice.random()
     if way < LOWER * level:
         words = [with_text(word, word.text.lower()) for word in words]
@@ -104,6 +107,20 @@ def in_headline(word: Word) -> Word:
     return with_text(word, word.text[0].upper() + word.text[1:])
 
 
+def strange(word: Word, dice: random.Random, lists: NameLists) -> Word:
+    """'released' -> 'kasuased': an unknown word with a known ending, as many in the news are."""
+    stem = len(word.text) - 3
+    if word.upos not in OPEN or stem < 1 or not word.text.isalpha():
+        return word
+    if word.lemma[:stem].lower() != word.text[:stem].lower():
+        return word
+    new = "".join(dice.choice(lists.syllables) for _ in range(dice.randint(1, 3)))
+    text = new + word.text[stem:]
+    text = text.capitalize() if word.text[0].isupper() else text
+    lemma = new + word.lemma[stem:]
+    lemma = lemma.capitalize() if word.lemma[0].isupper() else lemma
+    return replace(word, text=text, lemma=lemma)
+
+
 def us_form(word: Word, dice: random.Random) -> Word:
     return with_text(word, dice.choice(US_FORMS)) if word.text in US_FORMS else word
-

@@ -8,7 +8,9 @@ from tests.training.words import Word
 
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 # "(3-person-new-sssss-cf1-1-coref-Byron" opens a mention, "3)" closes it, "(3-...)" is one word.
-MARK = re.compile(r"\((?P<id>[^-()]+)-(?P<kind>[a-z]+)-(?P<rest>[^()]*)(?P<close>\)?)|(?P<end>[^()]+)\)")
+MARK = re.compile(
+    r"\((?P<id>[^-()]+)-(?P<kind>[a-z]+)-(?P<rest>[^()]*)(?P<close>\)?)|(?P<end>[^()]+)\)"
+)
 HEADS = re.compile(r"\d+(?:,\d+)*")  # "1,2,3": the words of the mention that name it
 LINKS = {"of", "the", "and", "for", "de", "du", "la", "del", "&", "-", "'s"}
 PROPER = {"NNP", "NNPS"}

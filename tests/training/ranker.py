@@ -79,7 +79,8 @@ def train(found: Sequence[Example]) -> dict[str, float]:
             starts.append(len(indices))
             right.append(max(0.0, f1 - 0.3) ** 2)
     matrix = sparse.csr_matrix(
-        (np.asarray(values), np.asarray(indices), np.asarray(starts)), shape=(len(right), len(names))
+        (np.asarray(values), np.asarray(indices), np.asarray(starts)),
+        shape=(len(right), len(names)),
     )
     transposed = matrix.T.tocsr()
     group = np.asarray(begins)
@@ -96,7 +97,9 @@ def train(found: Sequence[Example]) -> dict[str, float]:
         slope = transposed @ (likely - gain) / len(group) + PENALTY * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
-        weights -= STEP * (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.999**round_)) + 1e-8)
+        weights -= (
+            STEP * (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.999**round_)) + 1e-8)
+        )
         if round_ % 100 == 0:
             loss = -float(np.sum(gain * np.log(likely + 1e-12))) / len(group)
             print(f"round {round_}: loss {loss:.4f}, {len(names)} features")

@@ -1,0 +1,39 @@
+"""Whatever else is asked: the sentence that says most of it is quoted."""
+
+from collections.abc import Iterator
+
+from bot.domain import Reply
+from bot.kinds.kind import Kind, Request
+from bot.questions import Asked
+from bot.search import Passage
+from bot.writing import Writer
+
+LEAST_COVERAGE = 0.6  # of the question's words
+
+
+def recognises(_asked: Asked) -> bool:
+    """Everything."""
+    return True
+
+
+def quote_best(request: Request) -> Iterator[Reply]:
+    """The first passages that say enough of the question."""
+    for passage in request.passages[:3]:
+        if passage.alignment.coverage >= LEAST_COVERAGE:
+            yield quote(request, passage, "anything")
+
+
+def quote(request: Request, passage: Passage, kind: str) -> Reply:
+    """A sentence as it stands."""
+    writer = Writer(request.asked, request.replies)
+    fact = passage.reading.fact(0, len(passage.reading.doc))
+    return writer.reply(
+        kind,
+        "quote.sentence",
+        short=fact.text,
+        evidence=writer.slot(fact, strong=True),
+        mark=writer.marks(fact),
+    )
+
+
+KIND = Kind("anything", recognises, quote_best)

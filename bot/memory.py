@@ -1,0 +1,146 @@
+"""What a conversation is about, and how a follow-up is read in its light.
+
+A follow-up is rewritten into a question that stands alone; the reader is shown the reading.
+Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
+"""
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from bot.domain import Reply
+from bot.language.terms import fold
+from bot.questions import Asked
+
+SECONDS, TURNS = 900.0, 6  # a focus older than this, or not spoken of for so many turns, is gone
+CHATS = 10_000  # conversations remembered; the longest silent is forgotten first
+
+PERSON = {"he": "", "him": "", "she": "", "his": "'s", "her": "'s"}
+THING = {"it": "", "its": "'s", "that": ""}
+MANY = {"they": "", "them": "", "their": "'s", "those": ""}
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ALONE = re.compile(
+    r"(?:and |but |so |ok |okay )*"
+    r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
+    r"|where to|where from|how come|in what year|what year|which day|what day)"
+    r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
+)
+_OTHER = re.compile(
+    r"(?:(?:and|but) )?(?:what|how) about (?P<name>.+)|(?:and|or) (?P<short>(?!who|what|when|where|why|how"
+    r"|did|was|is|were|does).+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The state of one conversation."""
+
+    question: str = ""  # the last question, as it was read
+    word: tuple[int, int] = (0, 0)  # characters of its question phrase; (0, 0) for yes or no
+    person: str = ""
+    thing: str = ""
+    many: str = ""
+    reply: Reply | None = None
+    at: float = 0.0  # seconds on the caller's clock
+    age: int = 0  # turns since a name was spoken of
+
+
+@dataclass
+class Memories:
+    """The conversations, by key."""
+
+    _chats: OrderedDict[str, Memory] = field(default_factory=OrderedDict)
+
+    def recall(self, chat: str, now: float) -> Memory:
+        """What is remembered; nothing after a long silence."""
+        found = self._chats.get(chat)
+        return found if found and now - found.at <= SECONDS and found.age <= TURNS else Memory()
+
+    def keep(self, chat: str, memory: Memory) -> None:
+        self._chats[chat] = memory
+        self._chats.move_to_end(chat)
+        while len(self._chats) > CHATS:
+            self._chats.popitem(last=False)
+
+    def clear(self, chat: str) -> None:
+        self._chats.pop(chat, None)
+
+
+def complete(typed: str, memory: Memory) -> str:
+    """The question that a follow-up stands for; the words as typed when it needs nothing."""
+    if not memory.question:
+        return typed
+    plain = " ".join(_WORD.findall(fold(typed)))
+    if found := _ALONE.fullmatch(plain):
+        asks = found["asks"].removesuffix(" that").removesuffix(" this").removesuffix(" it")
+        return _with_word(memory, asks)
+    if (found := _OTHER.fullmatch(plain)) and (other := found["name"] or found["short"]):
+        if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
+            return swapped
+    return _with_names(typed, memory)
+
+
+def _with_word(memory: Memory, asks: str) -> str:
+    """The last question, asked with another question word."""
+    asks = re.sub(r" (?:was|is|were|did|does|do)$", "", asks)
+    start, end = memory.word
+    rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
+    return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
+
+
+def _with_name(memory: Memory, typed: str, other: str) -> str:
+    """The last question, about another name."""
+    size = len(other.split())
+    said = " ".join(_WORD.findall(typed)[-size:])
+    for name in sorted({memory.person, memory.thing} - {""}, key=len, reverse=True):
+        for form in (name, name.split()[-1]):
+            if form in memory.question:
+                return memory.question.replace(form, said)
+    return ""
+
+
+def _with_names(typed: str, memory: Memory) -> str:
+    """Pronouns replaced by what was spoken of; one that nothing fits stays."""
+    words = {fold(word) for word in _WORD.findall(typed)}
+    if not words & (PERSON.keys() | THING.keys() | MANY.keys()):
+        return typed
+
+    def replaced(found: re.Match[str]) -> str:
+        word = fold(found[0])
+        for forms, name in (
+            (PERSON, memory.person), (THING, memory.thing), (MANY, memory.many),
+        ):  # fmt: skip
+            if name and word in forms:
+                return name + forms[word]
+        return found[0]
+
+    return _WORD.sub(replaced, typed)
+
+
+def remember(memory: Memory, asked: Asked, reply: Reply, now: float) -> Memory:
+    """The state after a reply: what the question and the answer spoke of."""
+    labels = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
+    people = [name for name, label in labels.items() if label == "PER"]
+    things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
+    return Memory(
+        question=asked.text,
+        word=_word_span(asked),
+        person=people[0] if people else memory.person,
+        thing=things[0] if things else memory.thing,
+        many=memory.many,
+        reply=reply,
+        at=now,
+        age=0 if labels else memory.age + 1,
+    )
+
+
+def _word_span(asked: Asked) -> tuple[int, int]:
+    if asked.word < 0:
+        return 0, 0
+    first = asked.doc[asked.word]
+    last = asked.doc[max(asked.word, asked.phrase)] if asked.phrase - asked.word < 4 else first
+    if asked.degree and last.i == asked.word:
+        last = asked.doc[asked.word + 1]
+    return first.idx, last.idx + len(last)
+
+

@@ -1,0 +1,93 @@
+"""The bot, connected to the false Telegram; and a desk that shows what it was asked."""
+
+import threading
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+from bot.app import App, build, running
+from bot.desk import Desk
+from bot.domain import (
+    Article,
+    Change,
+    Citation,
+    Corpus,
+    Fact,
+    Made,
+    Mark,
+    Reply,
+    Role,
+    Sentence,
+    Slot,
+    Source,
+    Words,
+)
+from bot.settings import Settings
+from tests.bot_api import TOKEN, BotApi
+
+FERRY = Source(
+    "ferry", "Ferry sails again", "The Daily", date(2026, 1, 9), "https://daily.example/1"
+)
+HARBOUR = Source("harbour", "Harbour <opens> & closes", "The Daily", date(2026, 1, 10))
+
+
+def sentence(text: str, source: Source = FERRY, *, number: int = 1) -> Sentence:
+    return Sentence(source, number, 1, Role.BODY, 0, len(text), text)
+
+
+def article(source: Source, *texts: str) -> Article:
+    sentences = tuple(sentence(text, source, number=n) for n, text in enumerate(texts, 1))
+    return Article(source, " ".join(texts), sentences)
+
+
+NOTHING_NEW = Change((), (), (), sentences_before=2, sentences_after=2, problems=(), seconds=0.12)
+
+
+class EchoDesk(Desk):
+    """Answers each question with the question, and cites the first sentence it has."""
+
+    def __init__(self, *articles: Article) -> None:
+        first = article(FERRY, "The ferry sailed on Friday.", "It carried 40 people.")
+        self._corpus = Corpus(articles or (first,), version="1")
+        self.asked: list[tuple[str, str]] = []  # question, chat
+        self.failure: Exception | None = None
+        self.change: Change | Exception = NOTHING_NEW
+        self.may_reload = threading.Event()
+        self.may_reload.set()
+
+    @property
+    def corpus(self) -> Corpus:
+        return self._corpus
+
+    def ask(self, question: str, *, chat: str = "", article: str | None = None) -> Reply:
+        del article
+        self.asked.append((question, chat))
+        if self.failure:
+            raise self.failure
+        cited = self._corpus.articles[0].sentences[0]
+        fact = Fact(cited, 4, 9)
+        slot = Slot(question, (fact,), Made.ASKED, strong=True)
+        parts = (Words("You asked: "), slot, Words(" "), Mark(1))
+        return Reply(question, "echo", True, parts, (Citation(1, cited, (fact,)),))
+
+    def reload(self) -> Change:
+        self.may_reload.wait(5)
+        if isinstance(self.change, Exception):
+            raise self.change
+        return self.change
+
+
+def settings_for(api: BotApi, **more: Any) -> Settings:
+    return Settings(token=TOKEN, api_url=api.url, **more)
+
+
+@asynccontextmanager
+async def serving(
+    api: BotApi, desk: Desk, *, admins: Collection[int] = (), **more: Any
+) -> AsyncIterator[App]:
+    """The real application, polling the false Telegram."""
+    settings = settings_for(api, admins=frozenset(admins), **more)
+    application = build(settings, desk)
+    async with running(settings, application):
+        yield application
