@@ -1,65 +1,55 @@
-"""A conversation in the terminal: line editing and history, colours when it is a terminal."""
+"""A conversation in the terminal: line editing and history where there is a keyboard."""
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.formatted_text import ANSI
-from prompt_toolkit.history import InMemoryHistory
+from collections.abc import Iterator
+
 from rich.console import Console
-from rich.text import Text
 
 from bot.desk import Desk
-from bot.domain import Reply, Slot
-from bot.render import source_line
+from bot.terminal import plain, show
 
-GREETING = "Ask about the story; Ctrl-D leaves."
-
-
-def converse(desk: Desk) -> None:
-    """Answer questions until the reader leaves."""
-    console = Console(highlight=False)
-    titles = ", ".join(article.source.title for article in desk.corpus.articles)
-    console.print(Text(titles, style="bold"))
-    console.print(GREETING, style="dim")
-    ask = _prompt(console)
-    while (question := ask()) is not None:
-        if question.strip():
-            show(console, desk.ask(question, chat="terminal"))
+CHAT = "terminal"
+LEAVE = {"/quit", "/exit", "/q"}
+GREETING = (
+    "Ask about the story in your own words. The arrow keys bring back questions; /quit leaves."
+)
 
 
-def _prompt(console: Console):  # type: ignore[no-untyped-def]
-    """A function that reads a question; None at the end of the input."""
-    if console.is_terminal:
-        session: PromptSession[str] = PromptSession(history=InMemoryHistory())
+def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
+    """Answer questions until the reader leaves, or standard input ends.
 
-        def edited() -> str | None:
-            try:
-                return session.prompt(ANSI("\n\x1b[1m›\x1b[0m "))
-            except EOFError:
-                return None
-            except KeyboardInterrupt:
-                return ""
+    `interactive`: a person is typing; else the questions are lines of standard input.
+    """
+    if interactive:
+        for article in desk.corpus.articles:
+            console.print(plain(article.source.title), style="bold")
+        console.print(GREETING, style="dim")
+    for question in _typed() if interactive else _piped():
+        if question.lower() in LEAVE:
+            return
+        show(console, desk.ask(question, chat=CHAT))
+        console.print()
 
-        return edited
 
-    def plain() -> str | None:
+def _typed() -> Iterator[str]:
+    """What a person types, until Ctrl-D or Ctrl-C."""
+    from prompt_toolkit import PromptSession  # noqa: PLC0415  (`ask` starts faster without)
+
+    session: PromptSession[str] = PromptSession("› ")
+    while True:
         try:
-            return input()
+            question = session.prompt().strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if question:
+            yield question
+
+
+def _piped() -> Iterator[str]:
+    """The lines of standard input."""
+    while True:
+        try:
+            question = input().strip()
         except EOFError:
-            return None
-
-    return plain
-
-
-def show(console: Console, reply: Reply) -> None:
-    """The reply, its key words bold, and its sources under it."""
-    text = Text()
-    for part in reply.parts:
-        text.append(part.text, style="bold" if isinstance(part, Slot) and part.strong else "")
-    if reply.corrected:
-        console.print(f"(read as: {reply.corrected})", style="dim")
-    console.print(text)
-    for citation in reply.citations:
-        console.print(Text(source_line(citation), style="dim"))
-        quoted = Text("    " + " ".join(citation.sentence.text.split()), style="dim italic")
-        console.print(quoted)
-    for suggestion in reply.suggestions:
-        console.print(Text(f"  › {suggestion}", style="cyan"))
+            return
+        if question:
+            yield question

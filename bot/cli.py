@@ -1,51 +1,76 @@
-"""The command line: serve, chat, ask, check.  The only room that prints or reads the environment."""
+"""The command line: serve, chat, ask, check.  The only room that reads the environment."""
 
 import argparse
-import json
+import io
 import os
 import sys
-import time
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from dotenv import dotenv_values
 
-from bot import check, corpus
-from bot.chat import converse
+from bot import chat, check, corpus, json_lines, terminal
 from bot.desk import Desk, open_desk
-from bot.domain import Citation, Reply
-from bot.errors import BotError
-from bot.render import to_text
+from bot.errors import BotError, SettingsError
 from bot.settings import Settings
+
+EXAMPLE = 'story-bot ask "Who was released and when?"'
+APOLOGY = "Something went wrong inside the bot; standard error says more."
+
+Command = Callable[[argparse.Namespace, Settings], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 something to mend, 2 wrong usage."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        settings = Settings.read({**_dotenv(), **os.environ})
-        path = options.corpus or settings.corpus or bundled_corpus()
-        return int(options.run(options, settings, path))
+        run: Command = options.run
+        return run(options, Settings.read({**_dotenv(Path(".env")), **os.environ}))
     except BotError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130  # as a shell counts a program ended by Ctrl-C
     except BrokenPipeError:  # the reader of our output has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
 def bundled_corpus() -> Path:
-    """The articles shipped with the program: beside the package, or inside an installed one."""
+    """The articles shipped with the program: inside an installed package, else beside it."""
     package = Path(__file__).parent
     inside = package / "bundled"
     return inside if inside.is_dir() else package.parent / "corpus"
 
 
+def _speak_utf8() -> None:
+    """Whatever the locale says.  What is no UTF-8 is read as '\ufffd' and written escaped."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    """The settings of a `.env` file; none when there is no such file."""
+    try:
+        found = dotenv_values(path)
+    except (OSError, UnicodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}; save it as UTF-8 text.") from error
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
-        "--corpus", type=Path, metavar="PATH", help="a folder of articles, or one file"
+        "--corpus",
+        type=Path,
+        metavar="PATH",
+        help="a folder of articles, or one file; default: BOT_CORPUS, else the bundled story",
     )
     parser = argparse.ArgumentParser(
         prog="story-bot",
@@ -56,119 +81,81 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_serve_or_chat)
     commands = parser.add_subparsers(metavar="COMMAND")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        # SUPPRESS: an option given before the command is not overwritten by its absence after it
-        found = commands.add_parser(name, help=text, description=text, argument_default=argparse.SUPPRESS)
-        found.add_argument(
-            "--corpus", type=Path, metavar="PATH", help="a folder of articles, or one file"
-        )
+    def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, parents=[shared], help=text, description=text)
         found.set_defaults(run=run)
         return found
 
     command("serve", _serve, "Answer in Telegram; needs TELEGRAM_BOT_TOKEN.")
     command("chat", _chat, "Ask in the terminal, with follow-up questions.")
-    command("check", _check, "Read the corpus aloud; exit status 1 if a file was left out.")
     ask = command("ask", _ask, "Answer one question, or with --json one a line of standard input.")
-    ask.add_argument("question", nargs="?", default="")
-    ask.add_argument("--json", action="store_true", default=False, help="JSON Lines in and out")
-    ask.add_argument("--explain", action="store_true", default=False, help="tell how it was found")
+    ask.add_argument("question", nargs="*", help=f"for example: {EXAMPLE}")
+    ask.add_argument("--json", action="store_true", help="JSON Lines in and out")
+    ask.add_argument("--explain", action="store_true", help="tell how it was found")
+    command("check", _check, "Read the corpus aloud; exit status 1 if a file was left out.")
     return parser
 
 
-def _dotenv() -> dict[str, str]:
-    return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+def _corpus_path(options: argparse.Namespace, settings: Settings) -> Path:
+    path: Path = getattr(options, "corpus", None) or settings.corpus or bundled_corpus()
+    return path
 
 
-def _open(settings: Settings, path: Path) -> Desk:
-    return open_desk(path, model=settings.spacy_model or None)
+def _open(options: argparse.Namespace, settings: Settings) -> Desk:
+    return open_desk(_corpus_path(options, settings), model=settings.spacy_model or None)
 
 
-def _serve_or_chat(options: argparse.Namespace, settings: Settings, path: Path) -> int:
-    return (_serve if settings.token else _chat)(options, settings, path)
+def _serve_or_chat(options: argparse.Namespace, settings: Settings) -> int:
+    return (_serve if settings.token else _chat)(options, settings)
 
 
-def _serve(_options: argparse.Namespace, settings: Settings, path: Path) -> int:
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from bot.app import serve  # noqa: PLC0415  (Telegram's library is slow to import)
 
-    serve(settings, _open(settings, path))
+    serve(settings, _open(options, settings))
     return 0
 
 
-def _chat(_options: argparse.Namespace, settings: Settings, path: Path) -> int:
-    converse(_open(settings, path))
+def _chat(options: argparse.Namespace, settings: Settings) -> int:
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    chat.converse(_open(options, settings), terminal.console(), interactive=interactive)
     return 0
 
 
-def _check(_options: argparse.Namespace, _settings: Settings, path: Path) -> int:
-    found = corpus.read(path)
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    found = corpus.read(_corpus_path(options, settings))
     print(check.report(found))
     return int(any(problem.fatal for problem in found.problems))
 
 
-def _ask(options: argparse.Namespace, settings: Settings, path: Path) -> int:
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    question = " ".join(options.question).encode(errors="replace").decode()
     if options.json:
-        return _answer_lines(_open(settings, path), explain=options.explain)
-    if not options.question.strip():
-        print('Ask something: story-bot ask "Who was released and when?"', file=sys.stderr)
+        return _ask_lines(_open(options, settings), explain=options.explain)
+    if not question.strip():
+        print(f"Ask something: {EXAMPLE}", file=sys.stderr)
         return 2
-    reply = _open(settings, path).ask(options.question)
-    print(to_text(reply))
+    reply = _open(options, settings).ask(question)
+    terminal.show(terminal.console(), reply)
     if options.explain:
         print("", *reply.trace, sep="\n")
     return 0
 
 
-def _answer_lines(desk: Desk, *, explain: bool) -> int:
-    """Answer each line of standard input; a line that cannot be read is told, and passed over."""
-    status = 0
+def _ask_lines(desk: Desk, *, explain: bool) -> int:
+    """Answer each line of standard input with a line; only blank lines are passed over."""
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
+        row: Any = None
         try:
-            row = json.loads(line)
-            question = row["question"]
-            if not isinstance(question, str):
-                raise TypeError
-        except (ValueError, KeyError, TypeError):
-            print(f'line {number}: not an object with a "question" in words', file=sys.stderr)
-            status = 1
-            continue
-        begun = time.perf_counter()
-        reply = desk.ask(question, chat=str(row.get("chat", "")), article=row.get("article"))
-        took = (time.perf_counter() - begun) * 1000
-        print(json.dumps(_row(row.get("id"), reply, took, explain), ensure_ascii=False), flush=True)
-    return status
-
-
-def _row(id_: object, reply: Reply, milliseconds: float, explain: bool) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "id": id_,
-        "question": reply.question,
-        "answered": reply.answered,
-        "kind": reply.kind,
-        "answer": reply.text,
-        "short": reply.short,
-        "citations": [_citation(citation) for citation in reply.citations],
-    }
-    if reply.corrected:
-        row["corrected"] = reply.corrected
-    if explain:
-        row["trace"] = list(reply.trace)
-    row["latency_ms"] = round(milliseconds, 2)
-    return row
-
-
-def _citation(citation: Citation) -> dict[str, Any]:
-    sentence = citation.sentence
-    source = sentence.source
-    return {
-        "number": citation.number,
-        "article": source.stem,
-        "title": source.title,
-        "source": source.publisher,
-        "published": source.published.isoformat() if source.published else None,
-        "sentence": sentence.number,
-        "start": sentence.start,
-        "end": sentence.end,
-        "text": sentence.text,
-    }
+            row = json_lines.read(line)
+            answer = json_lines.answer(desk, row, explain=explain)
+        except BotError as error:
+            print(f"line {number}: {error}", file=sys.stderr)
+            answer = json_lines.refusal(row, str(error))
+        except Exception:  # a bug, which must not cost the lines that follow
+            print(f"line {number}:\n{traceback.format_exc()}", file=sys.stderr)
+            answer = json_lines.refusal(row, APOLOGY)
+        print(json_lines.write(answer), flush=True)
+    return 0

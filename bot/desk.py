@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from bot import answers, corpus, questions, talk
-from bot.domain import Change, Corpus, Reply
+from bot.domain import Change, Corpus, Made, Reply, Slot, Words
 from bot.language import pipeline
 from bot.memory import Memories, Memory, complete, remember
 from bot.replies import Replies
@@ -34,11 +34,14 @@ class Desk:
     def ask(self, question: str, *, chat: str = "", article: str | None = None) -> Reply:
         """The reply to a question; `chat` names the conversation it belongs to.
 
-        `article` is the stem of the only article to look into.
+        `article` is the stem of the only article to look into; of one that is not loaded the
+        reply says so.
         """
         if said := talk.recognise(question):
             return Reply(question, "talk", answered=False, parts=self._replies.fill(f"talk.{said}"))
         story = self._story
+        if article is not None and story.number_of(article) is None:
+            return _not_loaded(question, article)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
         asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
@@ -60,6 +63,11 @@ class Desk:
 def open_desk(path: Path, *, model: str | None = None) -> Desk:
     """A desk on a folder of articles or one file; `model` names another spaCy pipeline."""
     return Desk(path, pipeline.load(model), Replies.load())
+
+
+def _not_loaded(question: str, article: str) -> Reply:
+    parts = (Words("There is no article “"), Slot(article, (), Made.ASKED), Words("” here."))
+    return Reply(question, "error", answered=False, parts=parts)
 
 
 def _change(before: Corpus, after: Corpus, seconds: float) -> Change:

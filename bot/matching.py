@@ -14,7 +14,7 @@ from bot.language.frames import Frame, Part
 from bot.language.keys import is_content, keys
 from bot.language.terms import fold, stem
 from bot.questions import Asked
-from bot.story import Reading, Story
+from bot.story import Story
 
 Keys = Mapping[str, float]
 

@@ -5,10 +5,11 @@ it reads each cited span again, makes the slot's words from it, and compares.
 """
 
 from collections.abc import Collection, Iterator
+from typing import get_args
 
 from bot.domain import Corpus, Fact, Made, Mark, Part, Reply, Slot, Words
 from bot.language import dates, numbers
-from bot.language.terms import fold, words
+from bot.language.terms import words
 
 
 def objections(reply: Reply, corpus: Corpus, fixed: Collection[str]) -> list[str]:
@@ -67,7 +68,7 @@ def _derives(slot: Slot, reply: Reply) -> bool:
         case Made.CAPITAL:
             return len(slot.facts) == 1 and slot.text == capital(spaced(slot.facts[0]))
         case Made.DATE:
-            return len(slot.facts) == 1 and _dated(slot.text, slot.facts[0])
+            return len(slot.facts) in {1, 2} and _dated(slot.text, slot.facts)
         case Made.NAME:
             return len(slot.facts) == 2 and slot.text == spaced(slot.facts[1])
         case Made.COUNT:
@@ -85,12 +86,17 @@ def _derives(slot: Slot, reply: Reply) -> bool:
             )
 
 
-def _dated(text: str, fact: Fact) -> bool:
-    """Whether the date shown is what the words mean on the day of the article."""
-    said = spaced(fact)
-    published = fact.sentence.source.published
-    whens = dates.meanings(said, published)
-    return any(fold(text) == fold(dates.show(said, value)) for value in whens)
+def _dated(text: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether the date shown is what the words can mean on the day of the article.
+
+    A second fact holds the earlier date that "that day" goes back to.
+    """
+    said, published = spaced(facts[0]), facts[0].sentence.source.published
+    earlier = dates.resolve(spaced(facts[1]), published) if len(facts) > 1 else None
+    return any(
+        text == dates.show(said, dates.resolve(said, published, reading=way, previous=earlier))
+        for way in get_args(dates.Reading)
+    )
 
 
 def spaced(fact: Fact) -> str:

@@ -16,13 +16,17 @@ class Writer:
         self._replies = replies
         self._facts: dict[Sentence, list[Fact]] = {}
 
-    def marks(self, *facts: Fact) -> tuple[Part, ...]:
-        """The references of one claim, `[1][2]`, each sentence once, in order of number."""
+    def marks(self, *facts: Fact, gap: bool = False) -> tuple[Part, ...]:
+        """The references of one claim, `[1][2]`, each sentence once, in order of number.
+
+        With `gap` a space comes before them: for marks within a list.
+        """
         for fact in facts:
             self._facts.setdefault(fact.sentence, []).append(fact)
         order = list(self._facts)
         numbers = sorted({order.index(fact.sentence) + 1 for fact in facts})
-        return tuple(Mark(number) for number in numbers)
+        space = self._replies.fill("list.gap") if gap else ()
+        return (*space, *(Mark(number) for number in numbers))
 
     def slot(self, fact: Fact, *, strong: bool = False, capitalised: bool = False) -> Slot:
         """The words of a fact as they stand, on request with a capital."""
@@ -30,6 +34,10 @@ class Writer:
         if capitalised and capital(text) != text:
             return Slot(capital(text), (fact,), Made.CAPITAL, strong)
         return Slot(text, (fact,), Made.VERBATIM, strong)
+
+    def space(self) -> tuple[Part, ...]:
+        """The space between two slots."""
+        return self._replies.fill("list.gap")
 
     def asked_words(self, text: str) -> Slot:
         """Words of the question, given back."""

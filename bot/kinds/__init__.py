@@ -1,9 +1,11 @@
 """The kinds of questions, one file each.  The order of `KINDS` is precedence."""
 
-from bot.kinds import anything, definition, figures, how, speech, what, when, where, which, who, whose, why, yesno
+from bot.kinds import anything, definition, figures, how, listing, speech, what, when, where, which, who, whose, why, yesno
 
 KINDS = (
     yesno.KIND,
+    figures.AGE,
+    listing.KIND,
     *definition.KINDS,
     *speech.KINDS,
     whose.KIND,

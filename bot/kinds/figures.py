@@ -53,7 +53,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.9
         if lexicon.covers(own, wanted):
             return 0.5
-    return 0.2
+    return 0.3 if counted <= {None} else 0.0
 
 
 def how_much(asked: Asked) -> bool:
@@ -96,9 +96,10 @@ def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return 1.0 if candidate.label == expected else 0.4
 
 
+AGE = hole.kind("how old", is_age, _unit("age"))
+
 KINDS = (
     hole.kind("how many", how_many_is_asked, counts),
-    hole.kind("how old", is_age, _unit("age")),
     hole.kind("how much", how_much, amounts),
     hole.kind("percentage", is_percent, _unit("percent")),
     hole.kind("how far", _degree("far", "close", "near"), _unit("distance")),

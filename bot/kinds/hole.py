@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from bot.accepting import objection
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Fits, Kind, Request
+from bot.kinds.telling import tell
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -21,32 +23,37 @@ def kind(
     recognises: Callable[[Asked], bool],
     fits: Fits,
     words: Words | None = None,
+    *,
+    final: bool = True,
 ) -> Kind:
     """A kind that is answered by the words that fit best."""
 
     def answers(request: Request) -> Iterator[Reply]:
-        found = findings(request.asked, name, fits, request.passages)
-        for finding in found[:TRIES]:
-            if finding.score >= SURE:
+        tries = 0
+        for finding in findings(request.asked, name, fits, request.passages):
+            if finding.score < SURE or tries >= TRIES:
+                return
+            if not objection(request.asked, finding):
+                tries += 1
                 yield (words or say)(request, name, finding)
 
-    return Kind(name, recognises, answers, fits)
+    return Kind(name, recognises, answers, fits, final)
 
 
 def say(request: Request, name: str, finding: Finding) -> Reply:
     """The words themselves, with who says so where the story only reports it."""
     reading, candidate = finding.passage.reading, finding.candidate
-    fact = reading.fact(candidate.start, candidate.end)
     writer = Writer(request.asked, request.replies)
+    told = tell(request, writer, reading, candidate)
     speaker = reporter(reading, candidate)
     key = "fact.reported" if speaker else "fact.answer"
     return writer.reply(
         name,
         key,
-        short=fact.text,
-        answer=writer.slot(fact, strong=True),
+        short=told.short,
+        answer=told.parts,
         speaker=writer.slot(speaker) if speaker else (),
-        mark=writer.marks(fact),
+        mark=writer.marks(*told.facts),
     )
 
 

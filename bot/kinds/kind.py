@@ -33,3 +33,4 @@ class Kind:
     recognises: Callable[[Asked], bool]
     answers: Callable[[Request], Iterator[Reply]]  # best first; none: the story does not say
     fits: Fits | None = None  # for kinds that fill a hole
+    final: bool = False  # whether no other kind is tried when this one has no answer

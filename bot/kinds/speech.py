@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain import Fact, Made, Part, Reply, Slot
+from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
+from bot.kinds.telling import name
 from bot.language import lexicon
 from bot.language.frames import Part as Role
 from bot.language.quotes import Quote
@@ -95,9 +96,10 @@ def _tell(request: Request, said: Said) -> Reply:
     reading, quote = said.passage.reading, said.quote
     writer = Writer(request.asked, request.replies)
     assert quote.speaker is not None
-    speaker, extra = named(request, reading, *quote.speaker)
+    told = name(request, reading, *quote.speaker)
+    speaker = told.parts
     words = reading.fact(quote.start, quote.end)
-    marks = writer.marks(words, *extra)
+    marks = writer.marks(words, *told.facts)
     if quote.direct:
         return writer.reply(
             "said", "said.quote", short=words.text, speaker=speaker,
@@ -114,19 +116,6 @@ def _tell(request: Request, said: Said) -> Reply:
         "said", "said.told", short=words.text, speaker=speaker,
         answer=writer.slot(words, strong=True), mark=marks,
     )  # fmt: skip
-
-
-def named(request: Request, reading: Reading, start: int, end: int) -> tuple[Slot, tuple[Fact, ...]]:
-    """The words for somebody, a pronoun or surname completed to the full name, and what to cite."""
-    story = request.story
-    fact = reading.fact(start, end)
-    entity = story.entity(reading, end - 1)
-    if entity is not None and end - start == 1:
-        other = story.reading_at(reading.article, entity.name.sentence_index)
-        full = other.fact(entity.name.start, entity.name.end)
-        if full.text != fact.text:
-            return Slot(full.text, (fact, full), Made.NAME), (full,)
-    return Slot(" ".join(fact.text.split()), (fact,)), ()
 
 
 def speakers(request: Request) -> Iterator[Reply]:
@@ -155,11 +144,11 @@ def speakers(request: Request) -> Iterator[Reply]:
         assert said.quote.speaker is not None
         reading = said.passage.reading
         writer = Writer(asked, request.replies)
-        speaker, extra = named(request, reading, *said.quote.speaker)
-        words = reading.fact(*said.quote.speaker)
-        marks: tuple[Part, ...] = writer.marks(words, *extra)
-        strong = Slot(speaker.text, speaker.facts, speaker.made, strong=True)
-        yield writer.reply("speaker", "fact.answer", short=speaker.text, answer=strong, mark=marks)
+        told = name(request, reading, *said.quote.speaker)
+        marks = writer.marks(*told.facts)
+        yield writer.reply(
+            "speaker", "fact.answer", short=told.short, answer=told.parts, mark=marks
+        )
 
 
 def _needed(asked: Asked, passage: Passage) -> set[int]:

@@ -19,4 +19,4 @@ def fits(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return BY_SHAPE.get(candidate.shape, 0.1)
 
 
-KIND = hole.kind("what", recognises, fits)
+KIND = hole.kind("what", recognises, fits, final=False)

@@ -44,4 +44,4 @@ def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
     return any(fold(reading.doc[i].lemma_) == wanted for i in beside)
 
 
-KIND = hole.kind("which", recognises, fits)
+KIND = hole.kind("which", recognises, fits, final=False)

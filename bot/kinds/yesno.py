@@ -66,4 +66,4 @@ def _denied(passage: Passage, predicate: int) -> bool:
     )
 
 
-KIND = Kind("yesno", recognises, decide)
+KIND = Kind("yesno", recognises, decide, final=True)

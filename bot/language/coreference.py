@@ -79,7 +79,9 @@ def speaker(draft: Draft, index: int, quote: Quote) -> int | None:
 def _note_speaker(draft: Draft, index: int) -> None:
     """Remembers who speaks in a sentence, and that a bare quotation goes on in the same voice."""
     line = draft.lines[index]
-    named = [draft.entity_in(index, q.speaker) for q in line.quotes if q.speaker is not None and q.direct]
+    named = [
+        draft.entity_in(index, q.speaker) for q in line.quotes if q.speaker is not None and q.direct
+    ]
     known = [entity for entity in named if entity is not None]
     if known:
         draft.speakers[index] = known[-1]

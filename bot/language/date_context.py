@@ -1,11 +1,13 @@
 """What the words around a date tell: that it is none, what it is to the event, where it looks."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
-from bot.language.date_rules import Reading
+from bot.language.date_readers import Reading
 from bot.language.number_words import table
 
 _LEAD = re.compile(
@@ -53,118 +55,141 @@ def lead(text: str, start: int) -> tuple[int, str]:
     return found.start(), "" if said in _PLAIN else _RELATIONS.get(said, said)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What has the form of a date, and what stands beside it."""
+
+    found: str
+    glued: str  # the character straight before
+    before: str  # the word before, as written
+    after: str  # the word after, as written; "" if something else comes first
+    tail: str  # the two characters straight after
+
+    @classmethod
+    def read(cls, text: str, start: int, end: int) -> "_Beside":
+        before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+        after = _WORD_AFTER.match(text, end)
+        return cls(
+            text[start:end],
+            text[start - 1 : start] if start else "",
+            before[1] if before else "",
+            after[1] if after else "",
+            text[end : end + 2],
+        )
+
+
 def is_one(form: str, text: str, start: int, end: int) -> bool:
     """Whether what has the form of a date is one where it stands in the text."""
-    found = text[start:end]
-    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
-    after = _WORD_AFTER.match(text, end)
-    previous, following = before[1] if before else "", after[1] if after else ""
-    glued = text[start - 1 : start] if start else ""
-    if form == "year":
-        return _is_year(found, glued, previous, following, text[end : end + 2])
-    if glued in {"$", "€", "£", "#", "/", ".", "-", "–", "@", "&"}:
+    here = _Beside.read(text, start, end)
+    if here.glued and here.glued in "$€£#/.-–@&":
         return False
-    if form in {"month", "months_dash"}:
-        return _is_month(found, previous, following)
-    if form in {"timed", "days"}:
-        return _is_day(found, previous, following)
-    if form == "clock":
-        return _is_clock(found, previous, following)
-    if form == "season":
-        return not (
-            re.search(r"(?i)(?:fall|spring)\Z", found) and following in {"from", "of", "to"}
-        )
-    if form == "duration":
-        return _is_duration(found.lower(), previous.lower(), following.lower())
-    if form in {"bound", "vague"} and previous.lower() == "no":
-        return False
-    return True
+    if check := _CHECKS.get(form):
+        return check(here)
+    return not (form in {"bound", "vague"} and here.before.lower() == "no")
 
 
-def _is_year(found: str, glued: str, previous: str, following: str, after: str) -> bool:
+def _is_year(here: _Beside) -> bool:
     """'in 2014', 'the 2024 election', '(1998)'; not '2000 rebels', 'about 1500', '$2000'."""
-    if not found[0].isdigit():  # "early 2014", "the year 2000"
+    if not here.found[0].isdigit():  # "early 2014", "the year 2000"
         return True
-    if (glued and glued in "$€£#/.-–+@,°") or after[:1] == "°" or after[-1:] == "+":
+    if (here.glued and here.glued in "+,°") or here.tail[:1] == "°" or here.tail[1:] == "+":
         return False
-    if re.match(r"[-–]\d", after):
+    before, plural = here.before.lower(), _is_plural(here.after)
+    if before in words("measuring"):
         return False
-    prep = previous.lower()
-    plural = following.islower() and (
-        following.endswith(("children", "men", "women", "people", "folk"))
-        or following.endswith("s")
-        and not following.endswith(("ss", "us", "is"))
-        and len(following) > 3
-        and following not in words("events")
-        and following not in {"was", "has", "does", "this", "its", "his"}
-    )
-    if prep in words("measuring"):
-        return False
-    if prep in words("sure_prepositions"):
-        return not plural or prep in {"in", "since", "until", "till", "during", "throughout"}
-    if plural and prep in words("determiners"):
-        return int(found) % 100 != 0 and int(found) >= 1800
+    if before in words("sure_prepositions"):
+        return not plural or before in _INSIDE
+    if plural and before in words("determiners"):
+        return int(here.found) % 100 != 0 and int(here.found) >= 1800
     return not plural
 
 
-def _is_month(found: str, previous: str, following: str) -> bool:
-    """'in July Peru voted', 'the June vote', 'last May'; not 'May said', 'August Strindberg'."""
-    name = re.search(r"[A-Za-z]+\.?", found)
-    alone = name is not None and name[0] == found
-    if re.search(r"\b(?:may|march|mar)\b", found) and not re.search(r"\d", found):
-        return bool(re.match(r"(?:last|next|this)\s", found)) and following.islower() is False
-    if not alone:
-        return True
-    month, prep, after = found.lower().rstrip("."), previous.lower(), following.lower()
-    if after in words("speech") or (len(month) <= 4 and month not in {"may", "june", "july"}):
-        return found.endswith(".") and prep in words("sure_prepositions")
-    tricky = month in words("name_months")
-    if prep in {"in", "since", "until", "till", "during", "throughout", "early", "late", "mid"}:
-        return not (month in {"may", "march"} and after in {"on", "be"})
-    if following[:1].isupper():
-        return not tricky and prep in words("open_prepositions") | words("determiners")
-    if prep in words("open_prepositions"):
-        return True
-    if prep in words("determiners"):
-        return after not in {"on", "of", "for", "to", "was", "is", "from", "against", "has"}
-    return not tricky and found[0].isupper()
-
-
-def _is_day(found: str, previous: str, following: str) -> bool:
-    """'Thursday', '8 May'; not 'Friday Harbor', 'Black Friday', 'you may 5 times'."""
-    if re.search(r"\b(?:may|march|mar) (?:the )?\d", found):
-        return previous.lower() in {"on", "since", "until", "by", "before", "after", "from"}
-    last = found.split()[-1].lower()
-    if re.search(r"\s(?:Morning|Afternoon|Evening|Night)\Z", found) and following.istitle():
-        return False  # "Monday Night Football"
-    if last in table("date_words")["weekdays"] or last == "night":
-        if following[:1].isupper() and following.lower() in words("names_after"):
-            return False
-        return not (previous[:1].isupper() and previous.lower() in words("names_before"))
-    return True
-
-
-def _is_clock(found: str, previous: str, following: str) -> bool:
-    """'at dawn', '5 p.m.', 'by 17:30'; not 'Dawn said', 'a score of 12:10', 'the dawn of peace'."""
-    prep = previous.lower()
-    if re.fullmatch(r"\d{1,2}:\d\d", found):
-        return prep in _TIME_LEADS
-    if found[0].isalpha() and not re.search(r"o['’]clock|\d", found):
-        if following.lower() == "of" or (prep in words("determiners") and prep != "the"):
-            return False
-        return found[0].islower() or prep in _TIME_LEADS
-    return True
-
-
-def _is_duration(found: str, previous: str, following: str) -> bool:
-    """'for a year', 'five years'; not '$5 a day', 'one day he', 'a second man'."""
-    if re.match(r"(?:an?|one)[ -]seconds?\Z", found):
-        return found.startswith("one") or (previous in words("duration_leads") and following != "")
-    if previous in {"aged", "ages", "age"}:
+def _is_plural(word: str) -> bool:
+    """Whether a year before this word would be a count of it; "the 2012 elections" are none."""
+    if not word.islower() or word in words("events") or word in {"this", "does", "thus", "always"}:
         return False
-    if re.match(r"(?:an? |one day\Z|one night\Z|half a)", found):
-        return previous in words("duration_leads") or found.startswith("half")
+    if word.endswith(("children", "men", "women", "people")):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+def _is_month(here: _Beside) -> bool:
+    """'in July Peru voted', 'the June vote', 'last May'; not 'May said', 'August Strindberg'."""
+    name = re.search(r"[A-Za-z]+\.?", here.found)
+    if re.search(r"\b(?:may|march|mar)\b", here.found) and not re.search(r"\d", here.found):
+        return False
+    if name is None or name[0] != here.found:
+        return True
+    month, before = here.found.lower().rstrip("."), here.before.lower()
+    if here.after.lower() in words("speech") or month in _SHORT:
+        return here.found.endswith(".") and before in words("sure_prepositions")
+    tricky = month in words("name_months")
+    if before in _INSIDE | {"early", "late", "mid"}:
+        return not (month in {"may", "march"} and here.after in {"on", "be"})
+    if here.after[:1].isupper():
+        return not tricky and before in words("open_prepositions") | words("determiners")
+    if before in words("open_prepositions"):
+        return True
+    if before in words("determiners"):
+        return here.after not in _AFTER_NAMES
+    return not tricky and here.found[0].isupper()
+
+
+def _is_day(here: _Beside) -> bool:
+    """'Thursday', '8 May'; not 'Friday Harbor', 'Black Friday', 'you may 5 times'."""
+    if re.search(r"\b(?:may|march|mar) (?:the )?\d", here.found):
+        return here.before.lower() in {"on", "since", "until", "by", "before", "after", "from"}
+    if re.search(r"\s(?:Morning|Afternoon|Evening|Night)\Z", here.found) and here.after.istitle():
+        return False  # "Monday Night Football"
+    if here.found.split()[-1].lower() not in words("weekdays"):
+        return True
+    if here.after[:1].isupper() and here.after.lower() in words("names_after"):
+        return False
+    return not (here.before[:1].isupper() and here.before.lower() in words("names_before"))
+
+
+def _is_clock(here: _Beside) -> bool:
+    """'at dawn', '5 p.m.', 'by 17:30'; not 'Dawn said', 'a score of 12:10', 'the dawn of peace'."""
+    before = here.before.lower()
+    if re.fullmatch(r"\d{1,2}:\d\d", here.found):
+        return before in _TIME_LEADS
+    if here.found[0].isalpha() and not re.search(r"o['’]clock|\d", here.found):
+        if here.after == "of" or (before in words("determiners") and before != "the"):
+            return False
+        return here.found[0].islower() or before in _TIME_LEADS
     return True
+
+
+def _is_season(here: _Beside) -> bool:
+    """'last spring'; not 'this fall from grace'."""
+    return here.after not in {"from", "of", "to"} or here.found[-1].isdigit()
+
+
+def _is_duration(here: _Beside) -> bool:
+    """'for a year', 'five years'; not '$5 a day', 'one day he', 'a second man', 'aged 3 years'."""
+    found, before = here.found.lower(), here.before.lower()
+    if before in {"aged", "ages", "age"}:
+        return False
+    if re.match(r"an?[ -]seconds?\Z", found):
+        return before in words("duration_leads") and here.after == ""
+    if re.match(r"(?:an? |one (?:day|night|second)\Z)", found):
+        return before in words("duration_leads")
+    return True
+
+
+_SHORT = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+_INSIDE = frozenset({"in", "since", "until", "till", "during", "throughout"})
+_AFTER_NAMES = frozenset({"on", "of", "for", "to", "was", "is", "from", "against", "has"})
+_CHECKS: dict[str, Callable[[_Beside], bool]] = {
+    "year": _is_year,
+    "month": _is_month,
+    "months_dash": _is_month,
+    "timed": _is_day,
+    "days": _is_day,
+    "clock": _is_clock,
+    "season": _is_season,
+    "duration": _is_duration,
+}
 
 
 def reading(doc: Doc, start: int, end: int, relation: str) -> Reading:
@@ -198,6 +223,8 @@ def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
             return "unsure"
         if doc[i].tag_ == "VBD":
             return "past"
+    if "be" in (doc[j].lower_ for j in range(max(0, i - 3), i)):
+        return ""  # "could be sent": the verb before it tells
     if word in words("past") or (word.endswith("ed") and len(word) > 4 and word.islower()):
         return "past"
     return ""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.language import date_context, date_forms
-from bot.language.date_rules import Anchor, Kind, Reading
+from bot.language.date_readers import Anchor, Kind, Reading
 from bot.language.date_values import Value
 from bot.language.number_words import table
 
@@ -78,16 +78,10 @@ def find(
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
             continue
-        when = _when(
-            doc,
-            form,
-            span.start,
-            span.end,
-            Anchor(published, reading or "", previous),
-            reading is None,
-        )
+        when = _when(span, date_forms.forms()[form].kind, Anchor(published, "", previous), reading)
         found.append(when)
-        previous = when.value or previous
+        if when.kind == "date" or when.value:
+            previous = when.value
     return found
 
 
@@ -109,43 +103,30 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
 @cache
 def _starts() -> re.Pattern[str]:
     """Words that a date can begin with: only there are the forms tried."""
-    words, numbers = table("date_words"), table("number_words")
-    first = [
-        *words["months"], *words["weekdays"], *numbers["ones"], *numbers["tens"],
-        *"jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thur thurs fri sat sun".split(),
-        *"""from between early late earlier later noon midnight midday dawn dusk sunset sunrise nightfall
-        daybreak the morning afternoon evening yesterday today tomorrow tonight last next this that same a an
-        at more less fewer no up as nearly almost about around roughly approximately just over under some
-        only barely another past first previous coming following final spring summer autumn fall winter
-        mid beginning start end middle turn year fiscal school calendar several few couple many recent
-        recently lately nowadays these overnight long every each once twice thrice annually weekends
-        weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays all half quarter day
-        days hour hours minute minutes night nights week weeks weekend month months years decade decades
-        century centuries shortly soon immediately when after before until hundred dozen second third
-        fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth twenty-first ad moments moment seconds""".split(),
-    ]  # fmt: skip
-    return re.compile(
-        rf"(?<![\w])(?:\d+|['’‘]\d\ds?|(?:{'|'.join(sorted(set(first), key=len, reverse=True))})\b)",
-        re.IGNORECASE,
+    dates, numbers = table("date_words"), table("number_words")
+    lists = (
+        *(dates[name] for name in ("months", "weekdays", "short_names", "starts")),
+        *(numbers[name] for name in ("ones", "tens")),
     )
+    first = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:\d+|['’‘]\d\ds?|(?:{'|'.join(first)})\b)", re.IGNORECASE)
 
 
-def _when(doc: Doc, form: str, start: int, end: int, anchor: Anchor, guess: bool) -> When:
-    text = doc.text
-    kind = date_forms.forms()[form].kind
-    begin, relation = date_context.lead(text, doc[start].idx)
+def _when(span: Span, kind: Kind, anchor: Anchor, reading: Reading | None) -> When:
+    """The record of a date at `span`; `reading` None: by the verbs around it."""
+    doc, words = span.doc, span.text
+    begin, relation = date_context.lead(doc.text, span.start_char)
+    lead = doc.char_span(begin, span.start_char + 1, alignment_mode="expand")
+    first = lead.start if lead is not None else span.start
     if kind in {"duration", "recurring", "vague"}:
-        relation = ""
-    lead = doc.char_span(begin, doc[start].idx + 1, alignment_mode="expand")
-    first = lead.start if lead is not None else start
-    if kind in {"duration", "recurring", "vague"}:
-        return When(start, end, first, kind, None)
-    direction = date_context.reading(doc, start, end, relation) if guess else anchor.reading
-    words = doc[start:end].text
-    value = resolve(words, anchor.published, reading=direction)
+        return When(span.start, span.end, first, kind, None)
+    if kind == "bound":  # "less than a week after": the last word says how it lies to the event
+        relation = span[-1].lower_
+    if reading is None:
+        reading = date_context.reading(doc, span.start, span.end, relation)
+    value = resolve(words, anchor.published, reading=reading)
     inherited = None
     if value is None and anchor.previous is not None:
-        value = resolve(words, anchor.published, reading=direction, previous=anchor.previous)
+        value = resolve(words, anchor.published, reading=reading, previous=anchor.previous)
         inherited = anchor.previous if value else None
-    return When(start, end, first, kind, value, relation, direction, inherited)
+    return When(span.start, span.end, first, kind, value, relation, reading, inherited)

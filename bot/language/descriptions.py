@@ -11,6 +11,8 @@ from bot.language.phrases import Span, noun_phrase
 
 _BE = {"is", "was", "are", "were", "'s", "’s"}
 _DETERMINERS = {"a", "an", "the", "another", "one", "its", "his", "her", "their"}
+_KINDS = """city, town, village, hamlet, municipality, suburb, island, isle, state, province, region, county, district,
+ kingdom, republic, country, nation, neighborhood, neighbourhood, department, prefecture, commune, borough"""
 _ENDS = {",", ".", ";", ":", "—", "–", "--", ")", "”", '"', "?", "!"}
 _OPENINGS = {",", "—", "–", "--", "("}
 _RELATIVES = {"who", "which", "whose", "whom"}
@@ -61,13 +63,13 @@ def heads(doc: Doc, start: int, end: int) -> Iterator[Token]:
         token = doc[i]
         if token.lower_ in {"and", ","} and (i + 1 < end) and not _is_inner(doc, start, i):
             opened = False
-        if opened or token.pos_ not in {"NOUN", "PROPN"}:
+        if opened or not is_noun(token):
             if token.pos_ == "SCONJ" or token.lower_ in _RELATIVES:
                 opened = True
             elif token.pos_ == "VERB" and i > start and token.lower_ not in _FADED:
                 opened = True
             continue
-        if i + 1 < end and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
+        if i + 1 < end and is_noun(doc[i + 1]):
             continue
         if i + 1 < end and doc[i + 1].text in {"'s", "’s", "'", "’", "-"}:
             continue
@@ -102,7 +104,8 @@ def title_before(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
     if not any(t.pos_ in {"NOUN", "PROPN"} for t in words):
         return None
     if name.label == "PER":
-        known = any(is_post(t) for t in words) or lexicon.is_title(words.text)
+        last = words[-1]  # 'crane operator': any common noun so close
+        known = any(is_post(t) for t in words) or (last.tag_ == "NN" and last.is_lower)
     else:
         known = lexicon.organisation_type(words[-1].lemma_) is not None
         known = known or (name.label == "LOC" and lexicon.place_type(words[-1].lemma_) is not None)
@@ -112,7 +115,11 @@ def title_before(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
 def is_post(token: Token) -> bool:
     """'lawyer', 'detainee', 'brother', 'Gov.'"""
     lemma = token.lemma_.lower()
-    return lexicon.is_role(lemma) or lexicon.kin(lemma) is not None or lexicon.is_title(token.text)
+    if lexicon.is_role(lemma) or lexicon.kin(lemma) is not None or lexicon.is_title(token.text):
+        return True
+    return (
+        token.i + 1 < len(token.doc) and token.nbor(1).text == "." and lexicon.is_title(f"{token}.")
+    )
 
 
 def _is_of_title(doc: Doc, token: Token, end: int) -> bool:
@@ -120,34 +127,57 @@ def _is_of_title(doc: Doc, token: Token, end: int) -> bool:
         return False
     if token.lower_ in _FADED:
         return True
+    if token.text == ".":
+        return token.i > 0 and lexicon.is_title(doc[token.i - 1].text + ".")
     if token.lower_ == "and":
         before, after = doc[token.i - 1] if token.i else token, doc[token.i + 1]
-        return token.i + 1 < end and before.pos_ == "NOUN" and is_post(before) and after.pos_ != "DET"
+        return (
+            token.i + 1 < end and before.pos_ == "NOUN" and is_post(before) and after.pos_ != "DET"
+        )
     return token.pos_ in _TITLE_PARTS and (token.tag_ != "NNS" or token.i + 1 < end)
 
 
 def _apposition_before(doc: Doc, name: Named) -> Span | None:
     """'[another freed detainee], Gorbe, was'; '[Its president], Ana Roe, said'"""
     comma = name.start - 1
-    if comma < 1 or doc[comma].text != "," or name.label != "PER":
+    if comma < 1 or doc[comma].text != "," or name.label not in {"PER", "ORG"}:
         return None
-    if name.end < len(doc) and doc[name.end].text not in _ENDS:
+    after = _after_age(doc, name.end)
+    if after < len(doc) and doc[after].text not in _ENDS:
         return None
-    head = doc[comma - 1]
-    start, end = noun_phrase(head)
-    while start > 0 and (doc[start - 1].lower_ == "of" or doc[start - 1].pos_ in {"DET", "ADJ", "NOUN"}):
+    joined = {"of"} if name.label == "PER" else set()
+    start = comma
+    while start > 0 and (is_noun(doc[start - 1]) or doc[start - 1].lower_ in joined | _DETERMINERS
+                         or doc[start - 1].pos_ in {"DET", "ADJ"} or doc[start - 1].tag_ in {"POS", "VBN", "VBG"}):
         start -= 1
+        if doc[start].lower_ in _DETERMINERS and doc[start - 1].lower_ not in joined:
+            break
     first = next(heads(doc, start, comma), None)
-    if end > comma or first is None or first.tag_ in {"NNS", "NNPS"} or not is_post(first):
+    if first is None or first.tag_ in {"NNS", "NNPS"}:
         return None
-    determined = doc[start].lower_ in _DETERMINERS or any(t.tag_ in {"POS", "PRP$"} for t in doc[start:comma])
-    return (start, comma) if determined else None
+    if name.label == "ORG":
+        fitting = lexicon.organisation_type(first.lemma_.lower()) is not None
+    else:
+        fitting = is_post(first)
+    determined = doc[start].lower_ in _DETERMINERS or any(t.tag_ == "POS" for t in doc[start:comma])
+    return (start, comma) if determined and fitting else None
+
+
+def is_noun(token: Token) -> bool:
+    """Whether tag or part of speech says so; they are guessed apart and may differ."""
+    return token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")
 
 
 def _noun_after(doc: Doc, name: Named) -> Span | None:
     """'El País [newspaper]', 'the Rodeo I [prison]'"""
     if name.label == "PER" or name.end >= len(doc) or doc[name.end].pos_ != "NOUN":
         return None
+    if lexicon.country_of(doc[name.start : name.end].text) or doc[name.start].text in {
+        "U.N.",
+        "UN",
+        "EU",
+    }:
+        return None  # 'a U.N. fund'
     noun = doc[name.end].lemma_.lower()
     fitting = lexicon.organisation_type(noun) if name.label == "ORG" else lexicon.place_type(noun)
     return (name.end, name.end + 1) if fitting and doc[name.end].tag_ == "NN" else None
@@ -158,13 +188,15 @@ def _head_before(doc: Doc, name: Named) -> Span | None:
     if name.label != "LOC" or name.start < 2 or doc[name.start - 1].lower_ != "of":
         return None
     head = doc[name.start - 2]
-    if lexicon.place_type(head.lemma_.lower()) is None or head.tag_ != "NN":
+    if head.lower_ not in _KINDS.replace("\n", "").split(", "):
         return None
     return (noun_phrase(head)[0], name.start - 1)
 
 
 def _after_age(doc: Doc, end: int) -> int:
-    """Behind 'Ana Roe, 60': the index of the comma that may open an apposition."""
+    """Behind 'Ana Roe, 60' and 'Rota Union (RU)': the comma that may open an apposition."""
+    if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        end += 3
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
         return end + 2 if doc[end + 2].text in _ENDS else end
     return end
@@ -178,7 +210,10 @@ def _apposition(doc: Doc, names: Sequence[Named], name: Named, after: int) -> Sp
     first = doc[start]
     if any(n.start <= start < n.end and n.label == "PER" for n in names):
         return None
-    if first.pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and first.lower_ not in _DETERMINERS:
+    if (
+        first.pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "NUM"}
+        and first.lower_ not in _DETERMINERS
+    ):
         if first.lower_ not in _FADED:
             return None
     end = _end_of_aside(doc, names, start)
@@ -206,7 +241,9 @@ def _can_describe(doc: Doc, head: Token, name: Named, start: int, end: int) -> b
         place = lexicon.place_type(head.lemma_.lower())
         return determined and place is not None or ("home" == head.lemma_ and determined)
     kind = lexicon.organisation_type(head.lemma_.lower())
-    return kind is not None or (determined and doc[start].lower_ in {"a", "an"} and head.pos_ == "NOUN")
+    return kind is not None or (
+        determined and doc[start].lower_ in {"a", "an"} and head.pos_ == "NOUN"
+    )
 
 
 def _end_of_aside(doc: Doc, names: Sequence[Named], start: int) -> int | None:
@@ -265,7 +302,9 @@ def predicate(doc: Doc, names: Sequence[Named], be: int) -> Span | None:
     if start + 1 >= len(doc) or doc[start].lower_ not in {"a", "an", "the", "one"}:
         return None
     head = next(heads(doc, start, len(doc)), None)
-    if head is None or any(t.pos_ in {"VERB", "ADP", "PUNCT"} and t.tag_ != "VBN" for t in doc[start : head.i]):
+    if head is None or any(
+        t.pos_ in {"VERB", "ADP", "PUNCT"} and t.tag_ != "VBN" for t in doc[start : head.i]
+    ):
         return None
     for i in range(head.i, len(doc)):
         if doc[i].text in _ENDS and not _is_place_comma(doc, names, i):

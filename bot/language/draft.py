@@ -9,6 +9,11 @@ from bot.language.mentions import Line, Mention
 from bot.language.namesakes import Key
 from bot.language.phrases import SUBJECTS, Span, head_of
 
+
+_OF_TITLE = {"DET", "ADJ", "NOUN", "PROPN"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """Words that say who or what an entity is."""
@@ -100,7 +105,13 @@ class Draft:
     def nouns_of(self, entity: int, *, before: tuple[int, int] | None = None) -> Iterator[str]:
         """The nouns that the article calls an entity by: 'lawyer', 'activist'."""
         for found in self.descriptions:
-            if found.entity == entity and found.form in {"title", "apposition", "copula", "kin", "of"}:
+            if found.entity == entity and found.form in {
+                "title",
+                "apposition",
+                "copula",
+                "kin",
+                "of",
+            }:
                 if before is None or (found.sentence_index, found.start) < before:
                     doc = self.lines[found.sentence_index].doc
                     for head in heads(doc, found.start, found.end):
@@ -110,20 +121,37 @@ class Draft:
 def is_subject(line: Line, mention: Mention) -> bool:
     """Whether the mention is what its clause is about, or speaks."""
     head = head_of(line.doc, (mention.start, mention.end))
-    if head.dep_ in SUBJECTS:
+    if head.dep_ in SUBJECTS or opens(line, mention):
         return True
     above = head.head
-    if head.dep_ in {"flat", "appos", "compound", "nmod"} and above.dep_ in SUBJECTS and above.i < head.i:
+    if head.dep_ in {"flat", "appos", "compound", "nmod"} and above.dep_ in SUBJECTS:
         between = line.doc[above.i : mention.start]
-        if not any(t.pos_ in {"ADP", "PUNCT"} for t in between):
+        if above.i < head.i and not any(t.pos_ in {"ADP", "PUNCT"} for t in between):
             return True  # 'opposition leader Ana Roe said'
     return is_speaker(line, mention)
+
+
+def opens(line: Line, mention: Mention) -> bool:
+    """'[Ana Roe], 60, was …', 'Mayor [Ana Roe] left …': the name that a sentence begins with.
+
+    Told from the text: the parse of a sentence with asides is often torn.
+    """
+    doc, end = line.doc, mention.end
+    if mention.kind != "name" or end >= len(doc):
+        return False
+    if any(t.pos_ not in _OF_TITLE and t.text != "." for t in doc[: mention.start]):
+        return False
+    return doc[end].tag_ in _FINITE or (
+        doc[end].text == "," and any(t.tag_ in _FINITE for t in doc[end:])
+    )
 
 
 def is_speaker(line: Line, mention: Mention) -> bool:
     """Whether the sentence quotes the mention."""
     return any(
-        quote.speaker is not None and quote.speaker[0] < mention.end and mention.start < quote.speaker[1]
+        quote.speaker is not None
+        and quote.speaker[0] < mention.end
+        and mention.start < quote.speaker[1]
         and mention.end == quote.speaker[1]
         for quote in line.quotes
     )
@@ -144,7 +172,17 @@ def gender_of(noun: str) -> str | None:
     known = lexicon.kin(noun)
     if known is not None:
         return known.gender or None
-    if noun in {"woman", "girl", "mother", "actress", "queen", "princess", "nun", "heiress", "waitress"}:
+    if noun in {
+        "woman",
+        "girl",
+        "mother",
+        "actress",
+        "queen",
+        "princess",
+        "nun",
+        "heiress",
+        "waitress",
+    }:
         return "f"
     if noun in {"man", "boy", "king", "prince", "monk", "priest", "actor"}:
         return "m"

@@ -62,7 +62,25 @@ class StoryEnglish(English):
 
 @Language.component("one_sentence")
 def one_sentence(doc: Doc) -> Doc:
-    """The whole Doc is one sentence: it was split by rule before it came here."""
+    """Say that the Doc is one sentence, split by rule before it came here, and how it is written.
+
+    The way of writing stands in `ent_id`, which nothing else uses: all words of a sentence have to
+    know it, and the models read nothing but attributes of words.
+    """
+    way = doc.vocab.strings.add(way_of_writing(doc))
     for token in doc:
         token.is_sent_start = token.i == 0
+        token.ent_id = way
     return doc
+
+
+def way_of_writing(doc: Doc) -> str:
+    """'lower' without any capital, 'upper' without small letters, 'title' or 'plain'"""
+    text = doc.text
+    if text == text.lower():
+        return "lower"
+    words = [token for token in doc if token.is_alpha and len(token) > 3]
+    if words and sum(token.is_upper for token in words) > 0.8 * len(words):
+        return "upper"
+    capital = sum(not token.is_lower for token in words)
+    return "title" if len(words) > 2 and capital > 0.7 * len(words) else "plain"

@@ -39,9 +39,8 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.trees = LowerTrees(self.vocab.strings)
-        self.cfg |= {"words": {}, "lemmas": [], "cased": []}
-        self.known: frozenset[str] = frozenset()
-        self.cased: frozenset[str] = frozenset()
+        self.cfg |= {"words": {}, "cased": [], "small": []}
+        self.index()
 
     def initialize(
         self, get_examples: Callable[[], Iterable[Example]], **kwargs: Any
@@ -62,8 +61,10 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
 
     def index(self) -> None:
         """Make the sets that are asked from the lists that are saved."""
-        self.known = frozenset(self.cfg["lemmas"])
+        words = self.cfg["words"]
+        self.known = {pos: frozenset(lemmas.values()) for pos, lemmas in words.items()}
         self.cased = frozenset(self.cfg["cased"])
+        self.small = frozenset(self.cfg["small"])
 
     def predict(self, docs: Iterable[Doc]) -> Any:
         """The scores of all trees for every token; `set_annotations` chooses."""
@@ -76,16 +77,21 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
         words = self.cfg["words"]
         for doc, scores in zip(docs, batch_tree_ids, strict=True):
             for token, row in zip(doc, scores, strict=True):
-                lower = token.lower_
-                lemma = words.get(token.pos_, {}).get(lower) or self.from_trees(lower, row)
-                token.lemma_ = self.with_case(lemma, token)
+                if token.pos_ in {"PUNCT", "SYM", "X"} or "." in token.text:
+                    token.lemma_ = token.text
+                    continue
+                listed = words.get(token.pos_, {}).get(token.lower_)
+                token.lemma_ = self.with_case(listed or self.from_trees(token, row), token)
 
-    def from_trees(self, lower: str, row: Any) -> str:
+    def from_trees(self, token: Token, row: Any) -> str:
         """The best lemma that is a known word; otherwise the best that can be made at all."""
-        first = None
+        first, lower = None, token.lower_
+        if token.is_digit or lower.replace(",", "").isdigit():
+            return lower.replace(",", "")
+        known = self.known.get(token.pos_, frozenset())
         for label in row.argsort()[: -CANDIDATES - 1 : -1]:
             lemma = self.trees.apply(self.labels[label], lower)
-            if lemma in self.known:
+            if lemma in known:
                 return str(lemma)
             first = first or lemma
         return first or lower
@@ -97,7 +103,7 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
         if token.tag_ not in {"NNP", "NNPS"} and token.pos_ != "PROPN":
             return lemma
         if token.is_lower:
-            return lemma.capitalize() if lemma.isalpha() else lemma
+            return lemma.capitalize() if lemma.isalpha() and lemma not in self.small else lemma
         form = token.text
         kept = [
             form[place] if form[place : place + 1].lower() == letter else letter
@@ -107,12 +113,14 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
 
 
 def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
-    """The word list of a treebank: {"words": {UPOS: {form: lemma}}, "lemmas": [], "cased": []}.
+    """The word list of a treebank: {"words": {UPOS: {form: lemma}}, "cased": [], "small": []}.
 
-    "cased" are lemmas of common words with a capital: "American", "I".
+    "cased" are lemmas of common words with a capital ("American", "I"), "small" those of parts of
+    names without ("bin", "de").
     """
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     cases: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    parts: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for token in (token for doc in docs for token in doc):
         lemma = token.lemma_
         if not lemma or not token.lower_.replace("-", "").replace("'", "").isalpha():
@@ -120,6 +128,8 @@ def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
         counts[token.pos_, token.lower_][lemma.lower()] += 1
         if token.pos_ != "PROPN" and token.tag_ not in {"NNP", "NNPS"}:
             cases[lemma.lower()][lemma.istitle()] += 1
+        elif token.is_lower:
+            parts[lemma.lower()][lemma.islower()] += 1
     words: dict[str, dict[str, str]] = {}
     for (pos, form), lemmas in sorted(counts.items()):
         lemma, count = lemmas.most_common(1)[0]
@@ -127,8 +137,8 @@ def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
             words.setdefault(pos, {})[form] = lemma
     return {
         "words": words,
-        "lemmas": sorted({lemma for lemmas in counts.values() for lemma in lemmas}),
         "cased": sorted(lemma for lemma, seen in cases.items() if seen[True] > seen[False]),
+        "small": sorted(lemma for lemma, seen in parts.items() if seen[True] > seen[False]),
     }
 
 

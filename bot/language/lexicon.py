@@ -319,9 +319,10 @@ def _types(table: str) -> dict[str, str]:
 def _titles() -> dict[str, str]:
     titles = _table("titles")["titles"]
     return {
-        title: gender.removesuffix("any")
+        text: gender.removesuffix("any")
         for gender in ("any", "f", "m")
         for title in _split(titles[gender])
+        for text in (title, title.removesuffix("."))
     }
 
 

@@ -34,9 +34,9 @@ class Known:
                     for end in range(start + 1, len(words) + 1):
                         self.parts[" ".join(words[start:end])].add(label)
             elif label == "ORG" and len(words) > 1:
-                long = [word for word in words if word not in {"of", "the", "for", "and"}]
-                self.parts["".join(word[0] for word in long)].add(label)
                 self.parts[words[-1]].add(label)
+                for initials in initials_of(name):
+                    self.parts[initials].add(label)
 
     def label(self, text: str) -> str | None:
         """The label of a known name or of an unambiguous part of one: a surname, initials."""
@@ -45,6 +45,13 @@ class Known:
             return label
         parts = self.parts.get(folded, set())
         return next(iter(parts)) if len(parts) == 1 else None
+
+
+def initials_of(name: str) -> set[str]:
+    """'bank of rota' -> {'br', 'bor'}"""
+    words = name.replace("-", " ").split()
+    long = [word for word in words if word not in {"of", "the", "for", "and", "de", "del", "la"}]
+    return {"".join(word[0] for word in some) for some in (words, long)}
 
 
 def label_of(scores: Scores) -> str:
@@ -85,10 +92,15 @@ def _form(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
     length = end - start
     first, last = words[start], words[end - 1]
     count = "several" if length > 1 else "single"
-    head = next((words[i - 1] for i in range(start + 1, end) if words[i].small), last)
+    final = words[end - 2] if length > 1 and (last.numeral or doc[end - 1].is_digit) else last
+    head = next((words[i - 1] for i in range(start + 1, end) if words[i].small), final)
     yield f"words {min(length, 4)}"
     if place_named(text):
-        yield "well-known place, also a given name" if first.given and length == 1 else "well-known place"
+        yield (
+            "well-known place, also a given name"
+            if first.given and length == 1
+            else "well-known place"
+        )
     if organisation_named(text):
         yield "well-known organisation"
     if head.organisation:
@@ -116,7 +128,13 @@ def _form(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
         yield "initials"
     elif all(word.shouted for word in words[start:end]):
         yield "shouted"
-    if any(not token.text[1:].islower() and not token.text.isupper() and len(token) > 3 and token.is_alpha for token in doc[start:end]):
+    if any(
+        not token.text[1:].islower()
+        and not token.text.isupper()
+        and len(token) > 3
+        and token.is_alpha
+        for token in doc[start:end]
+    ):
         yield "capital inside"
     if any(token.is_digit or words[token.i].numeral for token in doc[start:end]):
         yield "number"
@@ -142,30 +160,39 @@ def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
         yield "first"
         return
     word, token = words[start - 1], doc[start - 1]
-    lemma = token.lemma_.lower()
     if word.title and word.capital:
         yield "after title"
     elif word.folded in {"in", "at", "from", "to", "near", "by", "with", "the", "of", "and", ","}:
         yield f"after {word.folded}"
         if word.folded == "of" and start > 1 and place_type(doc[start - 2].lemma_.lower()):
             yield "after place of"
+        comma = start - 1 - (word.folded == "the")
+        if comma > 0 and doc[comma].text == "," and doc[comma - 1].pos_ == "NOUN":
+            yield f"{_noun(doc, comma - 1, 'after')} and comma"
     elif word.folded in word_list("titles", "cases", "place"):
         yield "after preposition of place"
     elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        if organisation_type(lemma):
-            yield "after organisation noun"
-        elif is_role(lemma) or is_title(lemma):
-            yield "after role"
-        elif kin(lemma):
-            yield "after kin"
-        elif place_type(lemma):
-            yield "after place noun"
-        else:
-            yield f"after {token.pos_}"
+        yield _noun(doc, start - 1, "after")
     elif token.pos_ == "VERB":
-        yield "after verb of saying" if is_speech(lemma) else "after verb"
+        yield "after verb of saying" if is_speech(token.lemma_.lower()) else "after verb"
     else:
         yield f"after {token.pos_}"
+
+
+def _noun(doc: Doc, i: int, where: str) -> str:
+    """What kind of noun stands beside the name: 'after kin', 'before apposed place'."""
+    noun = doc[i].lemma_.lower()
+    if noun in word_list("titles", "forms", "thing"):
+        return f"{where} thing"
+    if organisation_type(noun):
+        return f"{where} organisation noun"
+    if is_role(noun) or is_title(noun):
+        return f"{where} role"
+    if kin(noun):
+        return f"{where} kin"
+    if place_type(noun):
+        return f"{where} place noun"
+    return f"{where} {doc[i].pos_}"
 
 
 def _after(doc: Doc, words: list[Word], end: int) -> Iterator[str]:
@@ -197,15 +224,7 @@ def _after_comma(doc: Doc, start: int) -> Iterator[str]:
     elif place_named(token.text):
         yield "before comma and place"
     elif (head := apposed(doc, start)) is not None:
-        noun = doc[head].lemma_.lower()
-        if is_role(noun) or kin(noun):
-            yield "before apposed role"
-        elif organisation_type(noun):
-            yield "before apposed organisation"
-        elif place_type(noun):
-            yield "before apposed place"
-        else:
-            yield "before comma"
+        yield _noun(doc, head, "before apposed")
     else:
         yield "before comma"
 
@@ -216,7 +235,9 @@ def apposed(doc: Doc, start: int) -> int | None:
     for i in range(start, min(start + 8, len(doc))):
         if doc[i].pos_ in {"NOUN", "PROPN"}:
             last = i
-        elif doc[i].pos_ not in {"DET", "ADJ", "NUM", "PRON", "ADV", "PART", "CCONJ"}:
+        elif doc[i].pos_ not in {"DET", "ADJ", "NUM", "PRON", "ADV", "PART", "CCONJ"} or (
+            doc[i].tag_ in {"WDT", "WP", "WP$"}
+        ):
             break
     return last if last is not None and doc[last].pos_ == "NOUN" else None
 

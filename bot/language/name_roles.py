@@ -13,13 +13,14 @@ def role_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     Before: 'former President', 'prominent lawyer and activist', without article.  After the name and
     a comma: 'a [researcher] at …', '[brother] of …'.
     """
-    first = start
+    last = start - (start > 1 and doc[start - 1].text in {",", "."})  # "the captain, Ana Rota"
+    first = last
     while first > 0 and _in_role(doc, first - 1):
         first -= 1
-    while first < start and (doc[first].is_punct or doc[first].text in {"and", "'s", "’s"}):
+    while first < last and (doc[first].is_punct or doc[first].text in {"and", "'s", "’s"}):
         first += 1
-    if first < start and _is_head(doc, start - 1):
-        return first, start
+    if first < last and _is_head(doc, last - 1) and (last == start or _is_whole(doc, first)):
+        return first, last
     if end + 1 < len(doc) and doc[end].text == ",":
         head = apposed(doc, end + 1)
         if head is not None and _is_head(doc, head):
@@ -28,6 +29,15 @@ def role_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
                 first += 1
             return first, head + 1
     return None
+
+
+def _is_whole(doc: Doc, first: int) -> bool:
+    """'[the] captain, Ana Rota' and '[Its] spokesman, …', not 'Bo Rota, a captain, Ana Rota and …'"""
+    return (
+        first == 0
+        or doc[first - 1].pos_ in {"DET", "PRON", "PART"}
+        and doc[first - 1].lower_ != "a"
+    )
 
 
 def _in_role(doc: Doc, i: int) -> bool:

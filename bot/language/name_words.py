@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.language.english import plain
-from bot.language.lexicon import capitals, country_of, is_nationality, is_title, word_list
+from bot.language.lexicon import capitals, country_of, is_nationality, is_role, is_title, word_list
 
 _ADDRESS = re.compile(r"[@/\\_]|www\.|\w\.[a-z]{2,4}$")
 
@@ -29,6 +29,7 @@ class Word:
     people: bool  # no country's, but said of people all the same: "Muslim", "Arabic", "Democrat"
     never: bool  # no name by itself: pronouns, "OK"
     title: bool  # before a person's name
+    role: bool  # what a person can be: "Passenger", "Prosecutor"
     chain: bool  # may stand before a title: "Foreign", "Deputy"
     nationality: bool
     calendar: bool
@@ -56,6 +57,7 @@ def look(text: str) -> Word:
         people=capital and folded.removesuffix("s") in word_list("titles", "forms", "people"),
         never=folded in _NEVER and text != "US" and not (text.isupper() and len(text) > 2),
         title=is_title(folded) and not (len(folded) <= 3 and text.isupper()),
+        role=is_role(folded),
         chain=folded in word_list("titles", "titles", "chain"),
         nationality=capital and is_nationality(text) and text not in {"U.S.", "US"},
         calendar=folded in _calendar(),
@@ -85,7 +87,9 @@ def organisation_named(text: str) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset().union(*(word_list("titles", "calendar", k) for k in ("days", "months", "short")))
+    return frozenset().union(
+        *(word_list("titles", "calendar", k) for k in ("days", "months", "short"))
+    )
 
 
 def given_name(folded: str) -> str:
@@ -94,4 +98,3 @@ def given_name(folded: str) -> str:
         if folded in word_list("given", kind):
             return kind.removesuffix("s")
     return ""
-

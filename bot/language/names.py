@@ -13,14 +13,14 @@ from spacy.tokens import Doc
 
 from bot.language.english import plain
 from bot.language.lexicon import country_of, word_list
-from bot.language.name_labels import Known, label_of, scores_of
+from bot.language.name_labels import Known, initials_of, label_of, scores_of
 from bot.language.name_roles import role_of
 from bot.language.name_words import Word, look, place_named
 
 SHOUTING = 0.85  # share of capitals among the words above which they tell nothing (headlines)
 _APOSTROPHES = frozenset({"'", "’"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OPENERS = frozenset("“\"‘'«([:")
+_OPENERS = frozenset("“\"‘'«:")
 _FOLLOWED = frozenset({"of", "for"})
 
 
@@ -68,12 +68,14 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
                 scores[plain(text)].update(scores_of(doc, words, start, end))
                 texts[plain(text)][text] += 1
     labels = {name: label_of(total) for name, total in scores.items()}
+    full = [name for name, label in labels.items() if label == "ORG" and " " in name]
+    acronyms = {initials for name in full for initials in initials_of(name)}
     people = [name.split() for name, label in labels.items() if label == "PER"]
     parts = {word for words in people if len(words) > 1 for word in words}
     return {
         max(texts[name], key=lambda text: (texts[name][text], not text.isascii())): label
         for name, label in labels.items()
-        if name not in parts or place_named(name.title())
+        if name not in acronyms and (name not in parts or place_named(name.title()))
     }
 
 
@@ -102,7 +104,9 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
 
 def _is_loud(doc: Doc, words: list[Word]) -> bool:
     """'Council Votes To Close Harbour': capitals tell nothing here."""
-    long = [word for token, word in zip(doc, words, strict=True) if len(token) > 3 and token.is_alpha]
+    long = [
+        word for token, word in zip(doc, words, strict=True) if len(token) > 3 and token.is_alpha
+    ]
     return len(long) > 3 and sum(word.capital for word in long) > SHOUTING * len(long)
 
 
@@ -133,11 +137,15 @@ def _can_begin(doc: Doc, words: list[Word], i: int) -> bool:
         return False
     if not _is_initial(doc, i):
         return True
+    if i + 1 < len(doc) and doc[i + 1].text == ":":  # "Photo: …"
+        return False
     follows = i + 1 < len(doc) and words[i + 1].capital
     if word.title or word.chain or word.nationality or (word.given and follows):
         return True
     if follows and (words[i + 1].organisation or words[i + 1].place or word.given):
         return True
+    if follows and doc[i].pos_ in {"NOUN", "ADJ", "X"} and not doc[i].is_stop:  # "Odd Rota"
+        return not (words[i + 1].nationality or words[i + 1].title or words[i + 1].chain)
     return doc[i].pos_ == "PROPN" or place_named(doc[i].text) or bool(doc[i].ent_type_)
 
 
@@ -145,6 +153,8 @@ def _joined(doc: Doc, words: list[Word], start: int, end: int) -> int:
     """Where the run [start, end) ends with the next capital, if that belongs to it; else `end`."""
     text, word = doc[end].text, words[end]
     if word.capital and not word.never and not word.address:
+        return end + 1
+    if doc[end].is_digit and end - start == 1 and words[start].place:  # "Gate 4"
         return end + 1
     if word.numeral and (text != "I" or (end + 1 < len(doc) and doc[end + 1].pos_ == "NOUN")):
         return end + 1
@@ -188,8 +198,8 @@ def _after_particles(doc: Doc, words: list[Word], start: int) -> int | None:
 
 def _takes_of(words: list[Word], start: int, end: int) -> bool:
     """'University' of, 'Ministry' for, 'Supreme Court' of; not 'President' of."""
-    head = words[end - 1]
-    return (head.organisation or head.place) and not any(
+    heads = [words[i - 1] for i in range(start + 1, end) if words[i].small] or [words[end - 1]]
+    return (heads[0].organisation or heads[0].place) and not any(
         word.title and not word.organisation for word in words[start : end - 1]
     )
 
@@ -246,7 +256,8 @@ def _after_title(doc: Doc, words: list[Word], start: int, end: int) -> int | Non
     """Where the name begins after the last title of the run; None without title."""
     for i in range(end - 1, start - 1, -1):
         word = words[i]
-        if not word.title or doc[i].text in {"St.", "Saint", "San"}:
+        passing = word.role and i + 1 < end and _is_initial(doc, i)  # "Passenger Ana Rota"
+        if not (word.title or passing) or doc[i].text in {"St.", "Saint", "San"}:
             continue
         if i + 1 == end or words[i + 1].folded in {"jr", "jr.", "sr", "sr."}:
             if i > start and (word.given or doc[i].ent_type_ == "PER"):
@@ -286,7 +297,10 @@ def _trimmed(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[tupl
     if lead in (start, end):
         yield start, end
         return
-    if end - lead == 1 and (words[lead].organisation or words[lead].place or words[lead].thing):
+    last = words[end - 1]
+    if (last.organisation or last.place or last.thing) and (
+        end - lead == 1 or last.folded not in word_list("titles", "forms", "bodies")
+    ):
         yield start, end  # "British Museum", "American Airlines"
         return
     yield start, lead
@@ -320,9 +334,7 @@ def _is_initial(doc: Doc, i: int) -> bool:
     return i == 0
 
 
-def _is_name(
-    doc: Doc, words: list[Word], start: int, end: int, known: Known, loud: bool
-) -> bool:
+def _is_name(doc: Doc, words: list[Word], start: int, end: int, known: Known, loud: bool) -> bool:
     text = doc[start:end].text
     if known.label(text) or place_named(text):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from bot.language import lexicon
 from bot.language.english import plain
 from bot.language.mentions import Line
 
@@ -72,6 +73,11 @@ def cluster(lines: Sequence[Line]) -> tuple[list[Cluster], list[tuple[Place, lis
     labels: dict[tuple[bool, Key], Counter[str]] = defaultdict(Counter)
     for index, line in enumerate(lines):
         for name in line.names:
+            if (
+                lexicon.is_nationality(line.doc[name.start : name.end].text)
+                and name.label == "MISC"
+            ):
+                continue
             key = fold(line.doc, name.start, name.end)
             if key:
                 person = name.label == "PER"

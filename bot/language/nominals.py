@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.language import lexicon
+from bot.language import lexicon, speech
 from bot.language.draft import Draft, Kin, gender_of
 from bot.language.phrases import Span
 
@@ -12,8 +12,8 @@ _ALSO = {  # what the news calls an office by
     ("top", "diplomat"): ("foreign minister", "foreign secretary", "secretary of state"),
     ("chief", "diplomat"): ("foreign minister", "foreign secretary", "secretary of state"),
 }
-_MODIFIERS = {"amod", "compound", "nmod", "nummod", "flat"}
-_BACK = 3  # paragraphs within which "the lawyer" is the lawyer named before
+_ALIKE = {"company", "media", "group", "party", "union", "sport"}  # whose nouns mean much the same
+_BACK = {"PER": 3, "ORG": 8}  # paragraphs within which "the lawyer" is the lawyer named before
 
 
 def possessor(draft: Draft, sentence: int, noun: Token) -> tuple[bool, int | None]:
@@ -121,6 +121,10 @@ def _is_plain(noun: Token) -> bool:
     if noun.i + 1 == len(doc):
         return True
     after = doc[noun.i + 1]
+    if speech.is_saying(after):
+        return True
+    if after.lower_ == "of" and after.i + 1 < len(doc) and after.nbor(1).tag_ == "VBG":
+        return True  # 'was accused by the company of lying'
     return after.lower_ not in {"of", "for", "who", "that"} and after.pos_ not in {"PROPN", "NOUN"}
 
 
@@ -133,7 +137,7 @@ def _known_as(draft: Draft, sentence: int, noun: Token, lemma: str, label: str) 
         if someone.label != label:
             continue
         earlier = [m for m in someone.mentions if (m.sentence_index, m.start) < (sentence, noun.i)]
-        if not earlier or here - draft.lines[earlier[-1].sentence_index].paragraph > _BACK:
+        if not earlier or here - draft.lines[earlier[-1].sentence_index].paragraph > _BACK[label]:
             continue
         nouns = set(draft.nouns_of(someone.id, before=(sentence, noun.i)))
         nouns |= set(_last_words(draft, someone.id))
@@ -154,7 +158,7 @@ def _last_words(draft: Draft, entity: int) -> Iterator[str]:
 
 def _same_type(lemma: str, noun: str) -> bool:
     kind = lexicon.organisation_type(lemma)
-    return kind is not None and kind == lexicon.organisation_type(noun)
+    return kind in _ALIKE and kind == lexicon.organisation_type(noun)
 
 
 def _titled(draft: Draft, titles: tuple[str, ...]) -> int | None:

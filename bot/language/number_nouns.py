@@ -13,8 +13,7 @@ from spacy.tokens import Doc, Token
 from bot.language.number_words import table
 
 _REACH = 8  # tokens after a number in which its noun must come; newspapers rarely need five
-_QUOTES = frozenset("\"'“”‘’«»")
-_HYPHENS = frozenset("-–‑")
+_UNSEEN = frozenset('"“”‘«»-–‑')  # quotation marks and hyphens inside a noun phrase
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -89,9 +88,7 @@ def _head(doc: Doc, i: int, *, singular: bool) -> int | None:
             if head is None and last is None:
                 break
             head = last = None  # "Spain's [citizens]": the owner is not what is counted
-        elif token.text in _QUOTES or token.text in _HYPHENS:
-            pass
-        elif head is None and _goes_on(doc, i, last) and not (singular and token.lower_ == "of"):
+        elif token.text in _UNSEEN or (head is None and _goes_on(doc, i, last, singular=singular)):
             pass
         elif token.is_punct or _stops(token) or token.is_space or token.is_currency:
             break
@@ -145,7 +142,7 @@ def calendar() -> frozenset[str]:
     return frozenset([*data["months"], *data["weekdays"]])
 
 
-def _goes_on(doc: Doc, i: int, last: int | None) -> bool:
+def _goes_on(doc: Doc, i: int, last: int | None, *, singular: bool) -> bool:
     """A comma or 'and' between adjectives, or 'of' within a name: the noun is still to come."""
     if last != i - 1 or i + 1 >= len(doc):
         return False
@@ -154,7 +151,7 @@ def _goes_on(doc: Doc, i: int, last: int | None) -> bool:
         return _adjectives_go_on(doc, i)
     if word == "and":
         return doc[last].is_lower and _adjectives_follow(doc, i + 1)
-    return word == "of" and doc[last].is_title and doc[i + 1].is_title
+    return word == "of" and not singular and doc[last].is_title and doc[i + 1].is_title
 
 
 def _adjectives_follow(doc: Doc, i: int) -> bool:
@@ -195,7 +192,9 @@ def _joined(doc: Doc, head: int) -> int:
     return head + 1
 
 
-_PREPOSITIONS = frozenset("in on at by for with from to of after before since during who".split())
+_PREPOSITIONS = {"in", "on", "at", "by", "for", "with", "from", "to", "of", "after", "before"} | {
+    *("since", "during", "who")
+}
 
 
 def by_tree(doc: Doc, start: int, end: int) -> int | None:

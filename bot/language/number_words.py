@@ -42,19 +42,11 @@ def canonical(words: str) -> float | None:
 
 def _value(pieces: list[str], *, money: bool) -> float | None:
     """Halves and other parts first; what is left is a sum."""
-    parts = table("number_words")["parts"]
     scales = _scales(money=money)
-    for i in range(len(pieces) - 2):
-        if pieces[i : i + 3] in (["and", "a", "half"], ["and", "a", "quarter"]):
-            base, part = _sum(pieces[:i], scales), parts[pieces[i + 2]]
-            rest = pieces[i + 3 :]
-            if base is None or len(rest) > 1 or (rest and rest[0] not in scales):
-                return None
-            if rest:  # "two and a half million"
-                return (base + part) * scales[rest[0]]
-            return base + part * scales.get(
-                pieces[i - 1], 1
-            )  # "a million and a half", "five and a half"
+    parts: dict[str, float] = table("number_words")["parts"]
+    for i in range(1, len(pieces) - 2):
+        if pieces[i : i + 2] == ["and", "a"] and (part := parts.get(pieces[i + 2])):
+            return _and_a_part(pieces[:i], part, pieces[i + 3 :], scales)
     for i, piece in enumerate(pieces[:2]):
         name = "half" if piece == "halves" else piece.rstrip("s")
         if name in parts and (i or piece in {"half", "quarter"}):
@@ -63,6 +55,18 @@ def _value(pieces: list[str], *, money: bool) -> float | None:
             whole = _sum(rest[1:] if rest[:1] == ["of"] else rest, scales) if rest else 1.0
             return None if times is None or whole is None else times * parts[name] * whole
     return _sum(pieces, scales)
+
+
+def _and_a_part(
+    before: list[str], part: float, after: list[str], scales: dict[str, float]
+) -> float | None:
+    """'five and a half', 'two and a half million', 'a million and a half'."""
+    base = _sum(before, scales)
+    if base is None or len(after) > 1 or (after and after[0] not in scales):
+        return None
+    if after:
+        return (base + part) * scales[after[0]]
+    return base + part * scales.get(before[-1], 1)
 
 
 def _scales(*, money: bool) -> dict[str, float]:

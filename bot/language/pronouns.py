@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from bot.domain import Role
 from bot.language import lexicon, speech
-from bot.language.draft import Draft, is_speaker
+from bot.language.draft import Draft, is_speaker, opens
 from bot.language.mentions import Line, Mention
 from bot.language.phrases import SUBJECTS, head_of, subject_of
 
@@ -116,7 +116,11 @@ def _is_weak(draft: Draft, mention: Mention) -> bool:
 
 def _is_bound(line: Line, mention: Mention, token: Token) -> bool:
     """'Ana saw her': an object is not the subject of its own verb; 'her' in 'her son Leo' not Leo."""
-    if token.dep_ in {"obj", "iobj", "obl"} and token.tag_ != "PRP$" and not token.lower_.endswith("self"):
+    if (
+        token.dep_ in {"obj", "iobj", "obl"}
+        and token.tag_ != "PRP$"
+        and not token.lower_.endswith("self")
+    ):
         subject = subject_of(token.head)
         return subject is not None and mention.start <= subject.i < mention.end
     return False
@@ -131,9 +135,16 @@ def _of_sentence(draft: Draft, line: Line, here: Sequence[Mention], token: Token
         return one
     main = [m for m in acting if _tier(draft, m) == 0]
     above = _subject_above(line, token)
+    aside = any(t.text in {"—", "–", "--", ";"} for t in line.doc[here[-1].end : token.i])
+    if aside:
+        return None
     if above is not None:
         return _only([m for m in here if m.start <= above < m.end])
-    return _only(main) if not any(m.start > max(x.start for x in main) for m in acting if m not in main) else None
+    return (
+        _only(main)
+        if not any(m.start > max(x.start for x in main) for m in acting if m not in main)
+        else None
+    )
 
 
 def _subject_above(line: Line, token: Token) -> int | None:
@@ -159,7 +170,11 @@ def _announced(draft: Draft, sentence: int, token: Token, gender: str) -> int | 
     if comma is None or line.doc[0].pos_ not in {"SCONJ", "ADP", "VERB"} or token.i > 10:
         return None
     for mention in draft.mentions_in(sentence):
-        if comma < mention.start <= comma + 5 and mention.kind == "name" and _fits(draft, mention, gender):
+        if (
+            comma < mention.start <= comma + 5
+            and mention.kind == "name"
+            and _fits(draft, mention, gender)
+        ):
             return mention.entity if _tier(draft, mention) == 0 else None
     return None
 
@@ -167,7 +182,7 @@ def _announced(draft: Draft, sentence: int, token: Token, gender: str) -> int | 
 def _tier(draft: Draft, mention: Mention) -> int:
     """0: speaks, or subject of the main verb; 1: another subject; 2: the rest."""
     line = draft.lines[mention.sentence_index]
-    if is_speaker(line, mention):
+    if is_speaker(line, mention) or opens(line, mention):
         return 0
     head = head_of(line.doc, (mention.start, mention.end))
     while head.dep_ in {"flat", "appos"} and head.head.i < head.i and head.head.dep_ != "ROOT":

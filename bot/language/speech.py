@@ -17,13 +17,46 @@ from bot.language.phrases import (
 )
 
 _ADVERBS = {"also", "later", "then", "further", "previously", "repeatedly", "now", "once", "again"}
-_HELPERS = {"has", "have", "had", "'s", "’s", "'d", "would", "will", "did", "to", "not", "n’t", "n't"}
+_HELPERS = {
+    "has",
+    "have",
+    "had",
+    "'s",
+    "’s",
+    "'d",
+    "would",
+    "will",
+    "did",
+    "to",
+    "not",
+    "n’t",
+    "n't",
+}
 _PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
+_CLAUSES = {"after", "before", "since", "until", "as", "than"}  # open clauses as well
 _BE = {"be", "is", "are", "was", "were", "been", "being", "am"}
 _DASHES = {"—", "–", "--"}
 _CALLING = {"call", "describe", "name", "label", "quote", "praise", "hail", "dub", "identify"}
 _TO_DO = {"pledge", "promise", "vow", "swear", "threaten", "offer", "urge", "order", "ask", "claim"}
-_ALWAYS = {"said", "says", "told", "added"}  # verbs whatever the tagger thinks
+_ALWAYS = {  # verbs whatever the tagger thinks
+    "said",
+    "says",
+    "told",
+    "added",
+    "deny",
+    "denies",
+    "denied",
+    "accuse",
+    "accuses",
+    "accused",
+    "announced",
+    "announces",
+    "claimed",
+    "argued",
+    "insisted",
+    "warned",
+    "wrote",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +78,24 @@ def find(doc: Doc, names: Sequence[Span], quoted: Sequence[Quoted]) -> Iterator[
     for token in doc:
         if token.i in inside:
             continue
-        if token.lower_ == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if (
+            token.lower_ == "according"
+            and token.i + 2 < len(doc)
+            and doc[token.i + 1].lower_ == "to"
+        ):
             yield _according(doc, names, token.i)
         elif is_saying(token):
             saying = _saying(doc, names, inside, token)
-            if token.tag_ == "VBG" and last and last.reach and last.reach[1] in range(token.i - 2, token.i):
+            if token.tag_ == "VBG" and last and last.speaker and _goes_on(doc, last, token):
                 saying = replace(saying, start=token.i, speaker=last.speaker)
             yield saying
             last = saying
+
+
+def _goes_on(doc: Doc, last: Saying, verb: Token) -> bool:
+    """'Ana said it was late[, adding] …': the same speaker after a comma."""
+    comma = doc[verb.i - 1].text == "," or doc[verb.i - 2].text == ","
+    return comma and last.verb is not None and doc[last.verb].tag_ != "VBG"
 
 
 def is_saying(token: Token) -> bool:
@@ -90,8 +133,10 @@ def _according(doc: Doc, names: Sequence[Span], start: int) -> Saying:
 def _saying(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> Saying:
     speaker = _speaker(doc, names, inside, verb)
     start, end = verb.i, verb.i + 1
-    if speaker and not any(i in inside for i in range(min(speaker[0], start), max(speaker[1], end))):
-        start, end = min(speaker[0], start), max(speaker[1], end)
+    if speaker and not any(
+        i in inside for i in range(min(speaker[0], start), max(speaker[1], end))
+    ):
+        start, end = min(_begin(doc, speaker[0]), start), max(speaker[1], end)
     else:
         while start > 0 and doc[start - 1].lower_ in _ADVERBS | _HELPERS:
             start -= 1
@@ -107,6 +152,13 @@ def _saying(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> S
         return Saying(start, end, speaker, verb.i, reach)
     clause = (clause_start, reach[1])
     return Saying(start, end, speaker, verb.i, reach, _worth(clause))
+
+
+def _begin(doc: Doc, start: int) -> int:
+    """Takes in the title before a name: '[the newspaper] Rota Post reported'."""
+    while start > 0 and (doc[start - 1].pos_ in _PHRASE or doc[start - 1].text == "."):
+        start -= 1
+    return start
 
 
 def _trailing(doc: Doc, start: int, end: int, speaker: Span | None, verb: Token) -> Saying:
@@ -168,6 +220,9 @@ def _start_of_said(doc: Doc, start: int, end: int, verb: Token) -> int | None:
     if complement is None:
         return _zero_that(doc, start, end, verb)
     first = complement.left_edge.i
+    subjects = SUBJECTS | {"expl"}
+    if complement.dep_ == "ccomp" and not any(t.dep_ in subjects for t in complement.subtree):
+        return None
     while first < end and (doc[first].is_punct or doc[first].lower_ == "that"):
         first += 1
     if complement.dep_ == "xcomp" and (
@@ -204,7 +259,9 @@ def _end_of_said(doc: Doc, start: int, verb: Token) -> int:
             return i
         if token.text != "," or follow.i == i:
             continue
-        if follow.lower_ in {"but", "though", "although", "while"} and is_nominative(doc[min(i + 2, last - 1)]):
+        if follow.lower_ in {"but", "though", "although", "while"} and is_nominative(
+            doc[min(i + 2, last - 1)]
+        ):
             return i
         if follow.tag_ == "VBG" and (is_saying(follow) or follow.head.i == verb.i):
             return i
@@ -215,9 +272,16 @@ def _end_of_said(doc: Doc, start: int, verb: Token) -> int:
 
 def _trails(doc: Doc, start: int, end: int) -> bool:
     """Whether ', he said' and no more stands at the end."""
-    return end - start <= 6 and any(is_saying(t) for t in doc[start:end]) and doc[start].pos_ in {
-        "PRON", "PROPN", "DET",
-    }
+    return (
+        end - start <= 6
+        and any(is_saying(t) for t in doc[start:end])
+        and doc[start].pos_
+        in {
+            "PRON",
+            "PROPN",
+            "DET",
+        }
+    )
 
 
 def _speaker(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> Span | None:
@@ -235,8 +299,11 @@ def _speaker(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> 
         quoting = marks.is_mark(doc[left - 1]) or doc[left - 1].text in {"’", "'"}
         spoken = phrase_at(doc, names, verb.i + 1)
         late = subject is None or subject.i > verb.i
-        if spoken and _is_somebody(doc, spoken) and _ends_soon(doc, spoken[1]) and (
-            quoting or (late and doc[left - 1].text == ",")
+        if (
+            spoken
+            and _is_somebody(doc, spoken)
+            and _ends_soon(doc, spoken[1])
+            and (quoting or (late and doc[left - 1].text == ","))
         ):
             return spoken
     if subject is not None and subject.lower_ in {"who", "which", "that"}:
@@ -260,10 +327,25 @@ def _is_passive(doc: Doc, verb: Token, left: int) -> bool:
         return False
     if left > 0 and doc[left - 1].lower_ in _BE:
         return True
-    if verb.dep_ in {"acl", "amod"} or (verb.i + 1 < len(doc) and verb.nbor(1).lower_ == "by"):
+    if verb.i + 1 < len(doc) and verb.nbor(1).lower_ == "by":
         return True
+    if verb.dep_ in {"acl", "amod"}:
+        return not _is_active(doc, verb)
     shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
     return shared and any(c.dep_ == "aux:pass" for c in verb.head.children)
+
+
+def _is_active(doc: Doc, verb: Token) -> bool:
+    """Whether a verb taken for a participle is none: it has an object, or 'what he described as'."""
+    if any(t.lower_ == "that" for t in doc[verb.i + 1 : verb.i + 8]):
+        return True
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
+    if after.pos_ in {"PROPN", "DET", "PRON"} and verb.lemma_ not in {"tell", "ask", "call", "name"}:
+        return True
+    start = verb.i
+    while start > 0 and doc[start - 1].pos_ in _PHRASE:
+        start -= 1
+    return start > 0 and start < verb.i and doc[start - 1].lower_ in {"what", "which", "whom"}
 
 
 def _is_somebody(doc: Doc, phrase: Span) -> bool:
@@ -271,7 +353,11 @@ def _is_somebody(doc: Doc, phrase: Span) -> bool:
 
 
 def _ends_soon(doc: Doc, end: int) -> bool:
-    return end >= len(doc) or doc[end].is_punct or doc[end].pos_ in {"ADP", "NOUN", "PROPN", "ADV", "SCONJ"}
+    return (
+        end >= len(doc)
+        or doc[end].is_punct
+        or doc[end].pos_ in {"ADP", "NOUN", "PROPN", "ADV", "SCONJ"}
+    )
 
 
 def _left_phrase(doc: Doc, names: Sequence[Span], end: int, verb: Token) -> Span | None:
@@ -287,10 +373,19 @@ def _left_phrase(doc: Doc, names: Sequence[Span], end: int, verb: Token) -> Span
             break
     before = doc[start - 1] if start > 0 else None
     listed = start > 1 and doc[start - 2].pos_ in {"NOUN", "PROPN"}
-    if before is not None and (before.pos_ == "ADP" or (before.lower_ in {"and", "or"} and listed)):
+    hanging = before is not None and before.pos_ == "ADP" and before.lower_ not in _CLAUSES
+    if hanging or (before is not None and before.lower_ in {"and", "or"} and listed):
         return None  # the end of something longer: 'a baker from Rota', 'Ana and Eva'
+    of = next((t.i for t in doc[start:end] if t.lower_ == "of"), end)
+    whose = next((n for n in names if n[1] == of), None)
+    if whose is not None and of < end:
+        return whose  # 'Senator [Ana Roe] of Rota said'
     first = next((n for n in names if n[1] == end), None)
-    return first if first and not any(t.lower_ == "of" for t in doc[start : first[0]]) else (start, end)
+    return (
+        first
+        if first and not any(t.lower_ == "of" for t in doc[start : first[0]])
+        else (start, end)
+    )
 
 
 def phrase_at(doc: Doc, names: Sequence[Span], start: int) -> Span | None:
@@ -316,9 +411,13 @@ def _phrase(doc: Doc, names: Sequence[Span], head: Token) -> Span:
     name = next((n for n in names if n[0] <= head.i < n[1]), None)
     if name is None:
         flat = [t.i for t in head.children if t.dep_ in {"flat", "appos"} and t.pos_ == "PROPN"]
-        name = next((n for n in names if any(n[0] <= i < n[1] and i - head.i < 6 for i in flat)), None)
+        name = next(
+            (n for n in names if any(n[0] <= i < n[1] and i - head.i < 6 for i in flat)), None
+        )
         if name is not None and any(t.text == "," for t in doc[head.i : name[0]]):
             name = None
-    if name is not None and not (name[1] < len(doc) and doc[name[1]].pos_ == "NOUN" and doc[name[1]].i == head.i):
+    if name is not None and not (
+        name[1] < len(doc) and doc[name[1]].pos_ == "NOUN" and doc[name[1]].i == head.i
+    ):
         return name
     return noun_phrase(head)

@@ -7,6 +7,8 @@ from bot.errors import CorpusError
 from tests.bot_api import BotApi
 from tests.serving import EchoDesk, serving
 
+pytest_plugins = ("tests.telegram_fixtures",)
+
 CHANGE = Change(
     added=("a", "b"),
     removed=("c",),

@@ -9,6 +9,8 @@ from bot.errors import BotError
 from tests.bot_api import ApiError, BotApi, forbidden, too_many_requests, upgraded
 from tests.serving import EchoDesk
 
+pytest_plugins = ("tests.telegram_fixtures",)
+
 pytestmark = pytest.mark.usefixtures("bot")
 
 

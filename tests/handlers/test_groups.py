@@ -5,6 +5,8 @@ import pytest
 from tests.bot_api import BotApi, Person, Place, text_mention
 from tests.serving import EchoDesk
 
+pytest_plugins = ("tests.telegram_fixtures",)
+
 pytestmark = pytest.mark.usefixtures("bot")
 SENTINEL = "/ask@StoryTestBot Last?"  # messages of a chat are taken in order: this one comes last
 

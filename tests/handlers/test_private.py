@@ -5,6 +5,8 @@ import pytest
 from tests.bot_api import BotApi, bad_request
 from tests.serving import EchoDesk
 
+pytest_plugins = ("tests.telegram_fixtures",)
+
 pytestmark = pytest.mark.usefixtures("bot")
 
 

@@ -73,7 +73,7 @@ def read(nlp: Language, text: str, gold: str) -> Story:
 
 
 def _role(paragraph: str, number: int) -> Role:
-    if paragraph[-1] not in ".”\"?!)":
+    if paragraph[-1] not in '.”"?!)':
         return Role.HEADING
     caption = re.search(r"(?:January|Jan\.|March|July) \d+, 20\d\d", paragraph) and number < 4
     return Role.CAPTION if caption else Role.BODY
@@ -82,13 +82,15 @@ def _role(paragraph: str, number: int) -> Role:
 def named(doc: Doc, names: dict[str, list[str]]) -> list[Name]:
     found: list[Name] = []
     taken: set[int] = set()
-    for label, words in names.items():
-        for word in words:
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", doc.text):
-                span = doc.char_span(*match.span(), alignment_mode="expand")
-                if span is not None and not taken & set(range(span.start, span.end)):
-                    taken.update(range(span.start, span.end))
-                    found.append(Name(span.start, span.end, label))
+    longest = sorted(
+        ((w, label) for label in names for w in names[label]), key=lambda n: -len(n[0])
+    )
+    for word, label in longest:
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken.update(range(span.start, span.end))
+                found.append(Name(span.start, span.end, label))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -120,7 +122,7 @@ def referred(story: Story) -> Score:
         inner, after = rest.split("]")
         pattern = before + inner + after
         places = [(i, line.doc.text.find(pattern)) for i, line in enumerate(story.lines)]
-        (index, start), = [place for place in places if place[1] >= 0]
+        ((index, start),) = [place for place in places if place[1] >= 0]
         char = start + len(before)
         token = next(t for t in story.lines[index].doc if t.idx <= char < t.idx + len(t))
         entity = story.table.of(index, token.i)
@@ -163,7 +165,9 @@ def grouped(story: Story) -> Score:
     found = []
     for group in story.table.groups:
         if group.parent is None:
-            members = [story.table.all[m.entity].words for m in group.members if m.entity is not None]
+            members = [
+                story.table.all[m.entity].words for m in group.members if m.entity is not None
+            ]
             found.append((group.noun, group.size, *sorted(members)))
     wanted = [(g["noun"], g["size"], *sorted(g["members"])) for g in story.gold["group"]]
     return _compared(found, wanted)

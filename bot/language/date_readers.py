@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal
 
 from bot.language import date_values as values
@@ -33,75 +32,13 @@ class Anchor:
 Reader = Callable[[re.Match[str], Anchor], Value | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A form of writing, the kind of what it says, and its value."""
-
-    name: str
-    kind: Kind
-    pattern: re.Pattern[str]
-    read: Reader
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-@cache
-def pieces() -> dict[str, str]:
-    """The named pieces that patterns are put together from, `<M>` for a month and so on."""
-    words, numbers = table("date_words"), table("number_words")
-    number = _alternatives(
-        [*numbers["ones"], *numbers["tens"], "hundred", "dozen", "thousand", "million", "billion"]
-    )
-    part = "morning|afternoon|evening|night"
-    zone = r"(?:\s(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|local time|Eastern|Pacific)\b)?"
-    clock = (
-        r"(?:\d{1,2}(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m\b)"
-        r"|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![:\d])"
-        r"|(?:\d{1,2}|" + number + r")\so['’]clock\b|\d{4}(?=\s(?:GMT|UTC)\b)"
-        r"|(?:noon|midnight|midday|dawn|dusk|sunset|sunrise|nightfall|daybreak)\b)" + zone
-    )
-    return {
-        "M": rf"(?:(?:{'|'.join(words['months'])})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)",
-        "D": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)",
-        "Y": rf"(?:1\d{{3}}|20\d\d|2100)(?![\w%]|[.,/:]\d|\s(?:{_alternatives(words['counted'])})\b)",
-        "PEOPLE": rf"(?:{_alternatives(words['counted'])})\b",
-        "W": rf"(?:{'|'.join(words['weekdays'])})\b",
-        "w": rf"(?:(?:{'|'.join(words['weekdays'])})\b|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?)",
-        "PART": rf"(?:{part})\b",
-        "CLOCK": clock,
-        "UNIT": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)s?\b",
-        "N": rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:hundred|thousand|million|billion)\b)?|(?:{number})\b(?:[\s-](?:{number})\b)*|an?\b(?:\s(?:dozen|hundred|thousand|million|billion)\b)?)(?:\sand\sa\shalf\b)?",
-        "QUAL": r"(?:(?:at least|at most|(?:no |little )?(?:more|less|fewer) than|up to|as (?:long|little|many|much) as|nearly|almost|about|around|roughly|approximately|just (?:over|under)|over|under|some|only|just|barely|another|an additional|a further|an estimated|(?:the )?(?:past|last|next|first|previous|coming|following|final))\s)*",
-        "WHICH": r"(?:last|next|this\s(?:past|coming)|this)",
-        "EDGE": r"(?:(?:(?:very\s)?(?:early|late|mid)|(?:the\s)?(?:beginning|start|end|middle|turn|first\shalf|second\shalf)\sof|earlier|later)(?:\sin)?(?:[\s-](?:the\s)?|\s))?",
-        "TO": r"\s?(?:[-–—]|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?",
-        "NTH": r"(?:\d{1,2}(?:st|nd|rd|th)|twenty-first|(?:fou|fif|six|seven|eigh|nin|ten|eleven|twelf"
-        r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie)th|fourth|first|second|third)\b",
-        "SEASON": r"(?:spring|summer|autumn|fall|winter)\b",
-    }
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """`<M>` is filled in; a space stands for any white space."""
-    for _ in range(3):
-        pattern = re.sub(r"(?<!\?P)<(\w+)>", lambda m: pieces()[m[1]], pattern)
-    pattern = re.sub(r" \?(?!:)", r"\\s*", pattern)
-    pattern = re.sub(
-        r"(\[[^\]]*\])| ", lambda m: m[1].replace(" ", r"\s") if m[1] else r"\s+", pattern
-    )
-    return re.compile(pattern, re.IGNORECASE)
-
-
-# ---- reading the pieces
-
-
 def month_number(text: str) -> int:
+    """1 for 'Jan.' and 'january'."""
     return [m[:3] for m in table("date_words")["months"]].index(text[:3].lower()) + 1
 
 
 def digits(text: str) -> int:
+    """The figures of '8th' as a number."""
     return int(re.sub(r"\D", "", text))
 
 
@@ -140,12 +77,17 @@ def _day_of(month: str, day: str, anchor: Anchor) -> Value | None:
     return this if this.start == today or anchor.reading != "unsure" else None
 
 
-def short_year(figures: str, anchor: Anchor) -> Value | None:
+def _late_year(figures: str, anchor: Anchor) -> Value | None:
     """The latest year that has begun and ends in two figures: "'91", '18 Jan 94'."""
     if anchor.published is None:
         return None
-    year = anchor.published.year // 100 * 100 + int(figures)
-    return values.year(year if year <= anchor.published.year else year - 100)
+    late = anchor.published.year // 100 * 100 + int(figures)
+    return values.year(late if late <= anchor.published.year else late - 100)
+
+
+def short_year(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """The '91 of "in '91"."""
+    return _late_year(found["y"], anchor)
 
 
 def month_day(found: re.Match[str], anchor: Anchor) -> Value | None:
@@ -154,7 +96,7 @@ def month_day(found: re.Match[str], anchor: Anchor) -> Value | None:
     if got.get("y"):
         return values.exact(int(got["y"]), month_number(got["m"]), digits(got["d"]))
     if got.get("yy"):
-        late = short_year(got["yy"], anchor)
+        late = _late_year(got["yy"], anchor)
         return late and values.exact(late.start.year, month_number(got["m"]), digits(got["d"]))
     if got.get("which") and anchor.published:
         year = anchor.published.year + _step(got["which"])
@@ -201,7 +143,7 @@ def deictic(found: re.Match[str], anchor: Anchor) -> Value | None:
     words = " ".join(found[0].lower().split())
     days = next((n for start, n in _DEICTIC.items() if words.startswith(start)), 0)
     value = values.day(anchor.published + timedelta(days=days))
-    part = re.search(pieces()["PART"] + r"|(?<=to)night", words)
+    part = re.search(r"\b(?:morning|afternoon|evening|night)\b|(?<=to)night", words)
     return values.at(value, part[0] if part else "")
 
 
@@ -284,3 +226,71 @@ def season(found: re.Match[str], anchor: Anchor) -> Value | None:
         return None
     year = values.year(int(found["y"]))
     return Value(year.start, year.end, "season")
+
+
+def nothing(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """Durations, habits and vague times stand for no date."""
+    del found, anchor
+    return None
+
+
+def iso(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'2026-01-08'."""
+    del anchor
+    return values.exact(int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def slashes(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'13/1/2026' can only be a day and a month; '8/1/2026' may be read two ways: no value."""
+    del anchor
+    first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
+    if first == second or second > 12:
+        return values.exact(year, first, second)
+    return values.exact(year, second, first) if first > 12 else None
+
+
+def years(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'1521–1550', '2011-13', 'between 2011 and 2013'."""
+    del anchor
+    first, last = int(found["y"]), int(found["y2"])
+    if len(found["y2"]) == 2:
+        last += first // 100 * 100
+    return values.span(values.year(first), values.year(last)) if first < last else None
+
+
+def year(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'2014', 'the year 2000', 'late 2019': the whole year."""
+    del anchor
+    return values.year(int(found["y"]))
+
+
+def decade(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'the 1990s'; "the '90s" are the latest such ten years that have begun."""
+    tens = digits(found["y"])
+    if tens >= 1000:
+        return values.decade(tens)
+    if anchor.published is None:
+        return None
+    first = anchor.published.year // 100 * 100 + tens
+    return values.decade(first if first <= anchor.published.year else first - 100)
+
+
+def century(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """'the 19th century', 'the 16th and 17th centuries'; none before Christ, no millennia."""
+    del anchor
+    if found["long"] or (found["era"] or "").strip().lower().startswith("b"):
+        return None
+    last = canonical(found["n"])
+    first = canonical(found["n1"]) if found["n1"] else last
+    if first is None or last is None or first > last:
+        return None
+    value = values.century(int(last))
+    return value if first == last else values.span(values.century(int(first)), value)
+
+
+def clock(found: re.Match[str], anchor: Anchor) -> Value | None:
+    """A time alone belongs to the day spoken of before."""
+    before = anchor.previous
+    if before is None or before.grain not in {"day", "part"}:
+        return None
+    return values.day(before.start, " ".join(found[0].split()))

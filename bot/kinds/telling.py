@@ -1,0 +1,109 @@
+"""How the words that fill a hole are told: dates worked out, pronouns named, figures whole."""
+
+from dataclasses import dataclass
+
+from bot.candidates import Candidate
+from bot.domain import Fact, Made, Part, Slot
+from bot.kinds.kind import Request
+from bot.language import dates
+from bot.language.dates import When
+from bot.language.numbers import Quantity
+from bot.proof import spaced
+from bot.story import Reading
+from bot.writing import Writer
+
+LONGEST = 16  # tokens of a phrase that is told whole
+PLACES = {"nmod", "flat", "appos", "compound", "nmod:desc"}
+COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words ready for a template."""
+
+    parts: tuple[Part, ...]
+    short: str
+    facts: tuple[Fact, ...]  # all to be cited
+
+
+def tell(request: Request, writer: Writer, reading: Reading, candidate: Candidate) -> Told:
+    """The words of a candidate with what makes them whole."""
+    if candidate.shape == "when":
+        for when in reading.whens:
+            if (when.start, when.end) == (candidate.start, candidate.end):
+                return _time(reading, writer, when)
+    if candidate.shape in {"quantity", "number"}:
+        for quantity in reading.quantities:
+            if quantity.start <= candidate.start and candidate.end <= quantity.end:
+                return _figure(reading, writer, quantity, candidate)
+    if reading.doc[candidate.head].pos_ == "PRON" and candidate.end - candidate.start == 1:
+        return name(request, reading, candidate.start, candidate.end)
+    if candidate.shape == "name":
+        return name(request, reading, candidate.start, candidate.end)
+    fact = reading.fact(candidate.start, candidate.end)
+    whole = reading.fact(*phrase(reading, candidate))
+    return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
+
+
+def name(request: Request, reading: Reading, start: int, end: int) -> Told:
+    """A name as it stands; a pronoun, or a surname that others bear too, as the full name."""
+    story = request.story
+    fact = reading.fact(start, end)
+    entity = story.entity(reading, end - 1)
+    pronoun = reading.doc[start].pos_ == "PRON" and end - start == 1
+    if entity is not None and (pronoun or end - start == 1):
+        full = story.reading_at(reading.article, entity.name.sentence_index).fact(
+            entity.name.start, entity.name.end
+        )
+        shared = len(story.tables[reading.article].find(fact.text)) > 1
+        if (pronoun or shared) and full.text != fact.text:
+            slot = Slot(spaced(full), (fact, full), Made.NAME, strong=True)
+            return Told((slot,), spaced(full), (fact, full))
+    return Told((Slot(spaced(fact), (fact,), strong=True),), spaced(fact), (fact,))
+
+
+def _time(reading: Reading, writer: Writer, when: When) -> Told:
+    """'on Thursday (8 January 2026)'"""
+    fact = reading.fact(when.start, when.end)
+    parts: list[Part] = []
+    facts = [fact]
+    if when.lead < when.start:
+        leading = reading.fact(when.lead, when.start)
+        parts += [writer.slot(leading), *writer.space()]
+        facts.append(leading)
+    shown = dates.show(spaced(fact), when.value)
+    made = Made.VERBATIM if shown == spaced(fact) else Made.DATE
+    parts.append(Slot(shown, (fact,), made, strong=True))
+    return Told(tuple(parts), shown, tuple(facts))
+
+
+def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Candidate) -> Told:
+    """'over 200 Venezuelans', 'around 25 miles (43 kilometers)'"""
+    end = quantity.end
+    doc = reading.doc
+    if end + 1 < len(doc) and doc[end].text == "(":
+        for other in reading.quantities:
+            if other.start == end + 1 and other.unit == quantity.unit and other.end < len(doc):
+                end = other.end + (doc[other.end].text == ")")
+    whole = reading.fact(quantity.start, end)
+    chosen = reading.fact(candidate.start, candidate.end)
+    return Told((writer.slot(whole, strong=True),), spaced(chosen), (whole,))
+
+
+def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    """The tokens of the whole phrase that a candidate stands in, if that is short: 'a plane ticket
+    from Madrid' for 'ticket', 'outside a prison in Guatire' for 'Guatire'."""
+    doc = reading.doc
+    head = doc[candidate.head]
+    if head.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return candidate.start, candidate.end
+    left = min([candidate.start, *(c.left_edge.i for c in head.lefts if c.dep_ in
+                {"det", "amod", "nummod", "nmod:poss", "compound", "advmod"})])  # fmt: skip
+    right = candidate.end
+    for child in head.rights:
+        if child.dep_ in COMMENTS:
+            break
+        right = max(right, child.right_edge.i + 1)
+    while right > candidate.end and doc[right - 1].is_punct:
+        right -= 1
+    return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)

@@ -1,0 +1,51 @@
+"""Fixtures of the tests that talk to the bot: a Telegram of their own, and a bot in it.
+
+A test module that wants them names this file in `pytest_plugins`; the others stay free of it.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.desk import Desk
+from bot.language import pipeline
+from bot.replies import Replies
+from tests.bot_api import BotApi, false_telegram
+from tests.serving import EchoDesk, serving
+
+os.environ["PTB_TIMEDELTA"] = "true"  # durations in the library's coming form: it warns of the old
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """A false Telegram; the bot must not have asked it for anything that Telegram refuses."""
+    async with false_telegram() as telegram:
+        yield telegram
+        assert telegram.refusals == []
+
+
+@pytest.fixture
+def echo() -> EchoDesk:
+    return EchoDesk()
+
+
+@pytest.fixture
+async def bot(api: BotApi, echo: EchoDesk) -> AsyncIterator[None]:
+    """The application, answering with the echo desk."""
+    async with serving(api, echo):
+        yield
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The shipped pipeline, loaded once."""
+    return pipeline.load(None)
+
+
+@pytest.fixture(scope="session")
+def ferry_desk(nlp: Language) -> Desk:
+    """The real desk on an invented story; not to be reloaded."""
+    return Desk(Path(__file__).parent / "stories" / "ferry.txt", nlp, Replies.load())

@@ -1,0 +1,234 @@
+"""The application as a whole: it introduces itself, listens either way, keeps order, and stops."""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.app import WithoutToken, build, running, serve
+from bot.errors import BotError, SettingsError
+from bot.settings import Address, Settings
+from tests.bot_api import TOKEN, BotApi, false_telegram, too_many_requests
+from tests.serving import EchoDesk, serving
+
+pytest_plugins = ("tests.telegram_fixtures",)
+
+ROOT = Path(__file__).parent.parent
+SECRET = TOKEN.partition(":")[2]
+MENU = ["ask", "sources", "help"]
+
+
+def names(commands: list[dict[str, str]]) -> list[str]:
+    return [command["command"] for command in commands]
+
+
+async def test_it_registers_menus_and_descriptions_when_it_starts(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    boss = api.person("Boss")
+
+    async with serving(api, echo, admins={boss.id}):
+        menus = {scope: names(commands) for (scope, _), commands in api.world.commands.items()}
+
+    assert menus == {
+        "default": MENU,
+        "all_private_chats": MENU,
+        "all_group_chats": MENU,
+        f"chat:{boss.id}": [*MENU, "reload"],
+    }
+    assert "the sentence it rests on" in api.world.profile["description", ""]
+    assert "news story" in api.world.profile["short_description", ""]
+
+
+async def test_an_admin_who_never_wrote_to_the_bot_does_not_keep_it_from_starting(
+    echo: EchoDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with false_telegram() as api:
+        alice = api.person("Alice")
+        api.fails("setMyDescription", too_many_requests(3600))
+
+        async with serving(api, echo, admins={5}):
+            alice.says("Who?")
+            assert "You asked: Who?" in (await alice.hears()).text
+
+    assert len(api.refusals) == 1  # 'chat not found': the menu comes with the next start
+    assert caplog.text.count("did not take a menu or description") == 2
+
+
+async def test_it_asks_only_for_the_updates_that_it_handles(api: BotApi, echo: EchoDesk) -> None:
+    alice = api.person("Alice")
+
+    async with serving(api, echo):
+        alice.says("Who?")
+        await alice.hears()
+
+    assert api.world.updates.allowed == {"message"}
+
+
+async def test_what_was_asked_while_it_was_away_is_answered_and_nothing_twice(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice = api.person("Alice")
+
+    alice.says("Are you there?")
+    async with serving(api, echo):
+        assert "Are you there?" in (await alice.hears()).text
+        alice.says("And now?")
+        assert "And now?" in (await alice.hears()).text
+    async with serving(api, echo):
+        alice.says("Again?")
+        assert "Again?" in (await alice.hears()).text
+
+    assert [question for question, _ in echo.asked] == ["Are you there?", "And now?", "Again?"]
+
+
+async def test_one_chats_slow_answer_keeps_its_order_and_holds_up_nobody_else(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice, bob = api.person("Alice"), api.person("Bob")
+
+    async with serving(api, echo):
+        async with api.holding("sendMessage", alice.private):
+            alice.says("First?")
+            alice.says("Second?")
+            bob.says("Mine?")
+            assert "Mine?" in (await bob.hears()).text
+            assert alice.private.is_quiet
+            assert ("Second?", f"p{alice.id}") not in echo.asked
+        assert "First?" in (await alice.hears()).text
+        assert "Second?" in (await alice.hears()).text
+
+
+async def test_it_answers_what_it_has_fetched_before_it_stops(api: BotApi, echo: EchoDesk) -> None:
+    alice = api.person("Alice")
+
+    async with serving(api, echo), api.holding("sendMessage", alice.private):
+        alice.says("First?")
+        alice.says("Second?")
+        while api.world.updates.waiting:
+            await api.until_called("getUpdates", times=len(api.called("getUpdates")) + 1)
+
+    assert "First?" in (await alice.hears()).text
+    assert "Second?" in (await alice.hears()).text
+
+
+async def test_a_webhook_delivers_with_its_secret_and_takes_nothing_without_it(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice, port = api.person("Alice"), free_port()
+    url = f"http://127.0.0.1:{port}/hook"
+    listen = Address("127.0.0.1", port)
+
+    async with serving(api, echo, webhook_url=url, webhook_secret="s3cret", webhook_listen=listen):
+        alice.says("Who?")
+        assert "You asked: Who?" in (await alice.hears()).text
+
+        async with httpx.AsyncClient() as stranger:
+            forged = await stranger.post(url, json={"update_id": 1})
+        assert forged.status_code == 403
+
+    assert api.world.updates.failed_deliveries == 0
+    assert not api.called("getUpdates")
+
+
+async def test_a_second_bot_with_the_same_token_is_told_of_in_the_log(
+    api: BotApi, echo: EchoDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with serving(api, echo), httpx.AsyncClient() as second:
+        await second.post(f"{api.url}/bot{TOKEN}/getUpdates", json={"timeout": 0})
+        while "terminated by other getUpdates" not in caplog.text:
+            await asyncio.sleep(0.01)
+
+    assert SECRET not in caplog.text
+
+
+async def test_a_token_that_telegram_refuses_is_an_error_for_who_set_it(
+    echo: EchoDesk, api: BotApi
+) -> None:
+    settings = Settings(token="1:wrong-and-secret", api_url=api.url)
+
+    with pytest.raises(SettingsError, match="refused TELEGRAM_BOT_TOKEN") as refused:
+        async with running(settings, build(settings, echo)):
+            pass
+
+    assert "secret" not in str(refused.value)
+    assert refused.value.__suppress_context__
+    api.calls.clear()  # the refusal is what this test is about
+
+
+async def test_an_address_where_nothing_answers_is_an_error_that_names_it(echo: EchoDesk) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
+    settings = Settings(token=TOKEN, api_url=url)
+
+    with pytest.raises(BotError, match=f"{url} could not be reached"):
+        async with running(settings, build(settings, echo)):
+            pass
+
+
+def test_serving_without_a_token_says_where_to_get_one(echo: EchoDesk) -> None:
+    with pytest.raises(SettingsError, match="BotFather"):
+        serve(Settings(), echo)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_it_serves_until_a_signal_and_never_logs_the_token(
+    api: BotApi, number: signal.Signals
+) -> None:
+    alice = api.person("Alice")
+    program = (
+        "from bot.app import serve; from bot.settings import Settings; "
+        "from tests.serving import EchoDesk; import os; "
+        "serve(Settings.read(os.environ), EchoDesk())"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        program,
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": api.url,
+            "BOT_LOG_LEVEL": "DEBUG",
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    alice.says("Who?")
+    assert "You asked: Who?" in (await alice.hears(within=20)).text
+
+    process.send_signal(number)
+    output, _ = await process.communicate()
+
+    assert process.returncode == 0
+    log = output.decode()
+    assert "Answering as @StoryTestBot" in log and "Stopped" in log
+    assert SECRET not in log
+    assert "Who?" not in log.replace("You asked", "")
+
+
+def test_the_token_is_blotted_out_of_messages_arguments_and_traces() -> None:
+    try:
+        raise ValueError(f"https://api.telegram.org/bot{TOKEN}/getMe failed")
+    except ValueError as error:
+        record = logging.LogRecord(
+            "x", logging.ERROR, "x.py", 1, "with %s", (TOKEN,), (type(error), error, None)
+        )
+
+    assert WithoutToken(TOKEN).filter(record)
+
+    shown = logging.Formatter().format(record)
+    assert "ValueError" in shown and "with" in shown
+    assert SECRET not in shown
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,86 @@
+"""A reader in a private chat, the real desk behind the bot: questions in, proof out."""
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.cli import bundled_corpus
+from bot.desk import Desk
+from bot.replies import Replies
+from tests.bot_api import BotApi
+from tests.serving import serving
+
+pytest_plugins = ("tests.telegram_fixtures",)
+
+FIVE = ("Rocío San Miguel", "Miguel Moreno", "Ernesto Gorbe", "José María Basoa", "Andrés Martínez")
+
+
+async def test_a_reader_starts_asks_and_sees_the_sentence_that_proves_it(
+    api: BotApi, ferry_desk: Desk
+) -> None:
+    nora = api.person("Nora", started=False)
+
+    async with serving(api, ferry_desk):
+        nora.says("/start")
+        assert ferry_desk.corpus.articles[0].source.title in (await nora.hears()).text
+
+        nora.says("Who led the rescue?")
+        answer = await nora.hears()
+
+    first_line = answer.text.split("\n", 1)[0]
+    assert first_line.startswith("Ingrid Aasen") and "[1]" in first_line
+    assert "Ingrid Aasen" in answer.styled("bold")
+    assert "[1] Nordic News Agency, 14 Mar 2025, sentence " in answer.text
+    (quoted,) = answer.styled("expandable_blockquote")
+    assert quoted in ferry_desk.corpus.articles[0].text
+    assert quoted.startswith("Lt. Cmdr. Ingrid Aasen, who led the rescue")
+
+
+async def test_what_the_story_does_not_say_is_said_to_be_so(api: BotApi, ferry_desk: Desk) -> None:
+    nora = api.person("Nora")
+
+    async with serving(api, ferry_desk):
+        nora.says("Who won the football match?")
+
+        assert "does not say" in (await nora.hears()).text
+
+
+async def test_sources_tells_what_the_answers_come_from(api: BotApi, ferry_desk: Desk) -> None:
+    nora = api.person("Nora")
+    (story,) = ferry_desk.corpus.articles
+
+    async with serving(api, ferry_desk):
+        nora.says("/sources")
+        told = (await nora.hears()).text
+
+    assert story.source.title in told
+    assert f"Nordic News Agency, 14 Mar 2025, {len(story.sentences)} sentences" in told
+
+
+async def test_two_readers_at_once_each_get_their_own_answer(api: BotApi, ferry_desk: Desk) -> None:
+    nora, emil = api.person("Nora"), api.person("Emil")
+
+    async with serving(api, ferry_desk):
+        nora.says("Who led the rescue?")
+        emil.says("When was the ferry built?")
+
+        assert "Ingrid Aasen" in (await nora.hears()).text
+        assert "1998" in (await emil.hears()).text
+
+
+@pytest.mark.parametrize("question", ["Who was released and when?"])
+async def test_the_headline_question_names_all_five_and_says_when(
+    api: BotApi, nlp: Language, question: str
+) -> None:
+    nora = api.person("Nora")
+    desk = Desk(Path(bundled_corpus()), nlp, Replies.load())
+
+    async with serving(api, desk):
+        nora.says(question)
+        answer = await nora.hears()
+
+    said = answer.text.split("\n\n", 1)[0]
+    assert [name for name in FIVE if name not in said] == []
+    assert "Thursday" in said and "8 January 2026" in said
+    assert len(answer.styled("expandable_blockquote")) >= 2
