@@ -7,6 +7,7 @@ EMNLP 2002).
 
 from bot.language.frames import Part
 from bot.language.terms import fold
+from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Features, Passage
 from bot.search import Finding
@@ -35,6 +36,10 @@ def objection(asked: Asked, finding: Finding) -> str:
             return f"no {asked.doc[when.start : when.end].text}"
     if _deed_is_missing(asked, passage, finding.features):
         return "another deed"
+    if asked.topic_head in missing or (asked.topic and not _bound(asked, finding)):
+        return "something else"
+    if _anothers_deed(asked, passage):
+        return "somebody else"
     if _swapped(asked, passage, finding):
         return "other roles"
     return ""
@@ -60,3 +65,28 @@ def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
         return False
     best = max(passage.frames, key=lambda row: row[1] * (1 + row[2]), default=None)
     return best is not None and best[2] <= -0.9 and not finding.features.get("same part")
+
+
+def _bound(asked: Asked, finding: Finding) -> bool:
+    """'Who is the mayor?': the words must hang on "mayor", not merely stand in its sentence."""
+    steps = finding.passage.reading.distances[finding.candidate.head]
+    near = [steps[token] for token, _ in finding.passage.alignment.of(asked.topic_head)]
+    return bool(near) and min(near) <= 2
+
+
+def _anothers_deed(asked: Asked, passage: Passage) -> bool:
+    """Whether the asked deed is told only of others than the one the question names."""
+    if asked.frame is None or not passage.frames:
+        return False
+    named = {i for name in asked.names if name.label != "MISC" for i in range(name.start, name.end)}
+    parts = {Part.AGENT, Part.PATIENT}
+    for argument in asked.frame.arguments:
+        if argument.part in parts and argument.head in named:
+            tokens = [token for token, _ in passage.alignment.of(argument.head)]
+            if not any(
+                role_of(frame, token, passage.reading.edges) is not None
+                for frame, _, _ in passage.frames
+                for token in tokens
+            ):
+                return True
+    return False

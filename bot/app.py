@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from telegram import (
     LinkPreviewOptions,
     Update,
 )
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Defaults
 
 from bot.desk import Desk
@@ -37,6 +37,9 @@ ALLOWED_UPDATES = (Update.MESSAGE,)  # what the handlers handle; Telegram keeps 
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
 MENU = ("ask", "sources", "help")
 ADMIN_MENU = (*MENU, "reload")
+
+# httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
+QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
 
 
 class InOrderPerChat(BaseUpdateProcessor):
@@ -123,29 +126,44 @@ async def introduce(settings: Settings, interface: Interface, application: App) 
 async def running(settings: Settings, application: App) -> AsyncIterator[None]:
     """The application, connected and answering; at the end it answers what it has fetched.
 
-    SettingsError when Telegram refuses the token, BotError when it cannot be reached.
+    BotError when it cannot start: no connection, or settings that Telegram refuses.
     """
+    updater = application.updater
+    assert updater
+    try:
+        await _start(settings, application)
+        try:
+            yield
+        finally:
+            await updater.stop()
+            await application.stop()
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # of a start that failed, the line above closes nothing
+
+
+async def _start(settings: Settings, application: App) -> None:
+    """Each way in which it can fail is a sentence for the person who can mend it."""
+    assert application.post_init
     try:
         await application.initialize()
+        await application.post_init(application)
+        await _listen(settings, application)
+        await application.start()
     except InvalidToken:
         # from None: the library's message holds the token
         raise SettingsError(
             "Telegram refused TELEGRAM_BOT_TOKEN; ask @BotFather for the bot's present token."
         ) from None
-    except NetworkError as error:
+    except BadRequest as error:
+        raise SettingsError(f"Telegram refused BOT_WEBHOOK_URL: {error}.") from error
+    except TelegramError as error:
         raise BotError(f"{settings.api_url} could not be reached: {error}.") from error
-    else:
-        assert application.post_init and application.updater
-        await application.post_init(application)
-        await _listen(settings, application)
-        await application.start()
-        try:
-            yield
-        finally:
-            await application.updater.stop()
-            await application.stop()
-    finally:
-        await application.shutdown()
+    except OSError as error:
+        at = settings.webhook_listen
+        raise SettingsError(
+            f"BOT_WEBHOOK_LISTEN: cannot listen on {at.host}:{at.port}: {error.strerror}."
+        ) from error
 
 
 async def _listen(settings: Settings, application: App) -> None:
@@ -179,14 +197,16 @@ def serve(settings: Settings, desk: Desk) -> None:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    keep_out_of_logs(settings.token)
-    asyncio.run(_serve_until_stopped(settings, build(settings, desk)))
+    keep_secrets_out_of_logs(settings.token)
+    asyncio.run(serve_until_stopped(settings, build(settings, desk)))
 
 
-async def _serve_until_stopped(settings: Settings, application: App) -> None:
+async def serve_until_stopped(settings: Settings, application: App) -> None:
+    """Connect, answer, and on a signal end what was begun."""
     stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    with suppress(NotImplementedError):  # Windows, where Ctrl-C ends asyncio.run by itself
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with running(settings, application):
         logger.info("Answering as @%s", application.bot.username)
         await stopped.wait()
@@ -208,9 +228,9 @@ class WithoutToken(logging.Filter):
         return True
 
 
-def keep_out_of_logs(token: str) -> None:
-    """httpx logs every address at INFO, and the token is part of them."""
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+def keep_secrets_out_of_logs(token: str) -> None:
+    """Neither the token is logged, which is part of every address, nor what people write."""
+    for name, level in QUIETED.items():
+        logging.getLogger(name).setLevel(level)
     for handler in logging.getLogger().handlers:
         handler.addFilter(WithoutToken(token))

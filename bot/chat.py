@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.text import Text
 
 from bot.desk import Desk
 from bot.terminal import plain, show
 
 CHAT = "terminal"
 LEAVE = {"/quit", "/exit", "/q"}
-GREETING = (
-    "Ask about the story in your own words. The arrow keys bring back questions; /quit leaves."
-)
+GREETING = "Ask about the story in your own words; /quit or Ctrl-D leaves."
 
 
 def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
@@ -21,8 +20,8 @@ def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
     """
     if interactive:
         for article in desk.corpus.articles:
-            console.print(plain(article.source.title), style="bold")
-        console.print(GREETING, style="dim")
+            console.print(Text(plain(article.source.title), "bold"))
+        console.print(Text(GREETING, "dim"))
     for question in _typed() if interactive else _piped():
         if question.lower() in LEAVE:
             return

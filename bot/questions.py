@@ -18,6 +18,7 @@ from bot.story import Story
 QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
+COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
 
@@ -36,6 +37,8 @@ class Asked:
     @cached_property
     def word(self) -> int:
         """The question word, "which" and "how" included; -1 in 'Was it found?'."""
+        if self.opener in OPENERS:
+            return -1  # 'Did she say who did it?' asks for yes or no
         for token in self.doc:
             if token.lower_ in QUESTION_WORDS and token.dep_ != "mark" and not _relative(token):
                 return int(token.i)
@@ -121,8 +124,34 @@ class Asked:
 
     @cached_property
     def opener(self) -> str:
-        """The first word, lower case."""
-        return str(self.doc[0].lower_) if len(self.doc) else ""
+        """The first word, lower case, after "and"."""
+        first = [t.lower_ for t in self.doc[:2] if t.lower_ not in {"and", "but", "so", ","}]
+        return first[0] if first else ""
+
+    @cached_property
+    def topic(self) -> tuple[int, int] | None:
+        """What follows 'Who is' or 'What were', as tokens [start, end); None for other questions."""
+        start = self.word + 2
+        if not 0 <= self.word < 2 or start >= len(self.doc) or self.noun:
+            return None
+        verb = self.doc[self.word + 1]
+        if self.doc[self.word].lower_ not in {"who", "what"} or verb.lower_ not in COPULAS:
+            return None
+        rest = self.doc[start:]
+        if any(t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "aux", "xcomp"} for t in rest):
+            return None
+        end = len(self.doc) - self.doc[-1].is_punct
+        return (start, end) if start < end else None
+
+    @cached_property
+    def topic_head(self) -> int:
+        """The noun that a topic is about: 'mayor' of 'the mayor of Vigo'; -1 without a topic."""
+        if self.topic is None:
+            return -1
+        nouns = [t for t in self.doc[slice(*self.topic)] if t.pos_ in {"NOUN", "PROPN"}]
+        outer = [t for t in nouns if t.dep_ not in {"nmod", "nmod:poss", "compound", "flat", "obl"}]
+        chosen = outer or nouns
+        return int(chosen[0].i) if chosen else self.topic[0]
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

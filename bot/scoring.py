@@ -140,6 +140,14 @@ def _frame_features(asked: Asked, want: str, passage: Passage, candidate: Candid
             continue
         best_value = value
         best = {"frame": strength, "agreement": strength * agreement}
+        clauses = passage.reading.clauses
+        own, predicate = clauses[candidate.head], clauses[frame.head]
+        if own == predicate:
+            best["same clause"] = strength
+        elif predicate in _above(passage, own):
+            best["clause below"] = strength
+        else:
+            best["other clause"] = strength
         if direct is not None:
             best[f"argument:{want}:{direct.part}"] = strength
             if asked.part is not None:
@@ -153,3 +161,8 @@ def _frame_features(asked: Asked, want: str, passage: Passage, candidate: Candid
         else:
             best["off frame"] = strength
     return best or {"no frame": 1.0}
+
+
+def _above(passage: Passage, token: int) -> set[int]:
+    """The tokens that a token hangs on."""
+    return {ancestor.i for ancestor in passage.reading.doc[token].ancestors}

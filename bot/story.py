@@ -65,6 +65,19 @@ class Reading:
         return tuple((token.left_edge.i, token.right_edge.i + 1) for token in self.doc)
 
     @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """The predicate of each token's clause: the nearest verb or copular word above it."""
+        predicates = {frame.head for frame in self.frames if self.doc[frame.head].pos_ != "NOUN"
+                      or frame.lemma == "be"}  # fmt: skip
+        found = []
+        for token in self.doc:
+            above = token
+            while above.i not in predicates and above.head.i != above.i:
+                above = above.head
+            found.append(above.i)
+        return tuple(found)
+
+    @cached_property
     def distances(self) -> tuple[tuple[int, ...], ...]:
         """Steps through the parse from each token to each other."""
         near: list[list[int]] = [[] for _ in self.doc]
@@ -124,15 +137,29 @@ class Story:
         place = reading.article, reading.place
         if place not in self._keys:
             found: dict[str, list[tuple[int, float]]] = {}
+            described = self._described(reading)
             for token in reading.doc:
                 own = keys(token) if is_content(token) else {}
-                if entity := self.entity(reading, token.i):
+                for entity in described.get(token.i, ()):
+                    own[f"e:{reading.article}:{entity}"] = PRONOUN
+                if known := self.entity(reading, token.i):
                     strength = PRONOUN if token.pos_ == "PRON" else 1.0
-                    own[f"e:{reading.article}:{entity.id}"] = strength
+                    own[f"e:{reading.article}:{known.id}"] = strength
                 for key, strength in own.items():
                     found.setdefault(key, []).append((token.i, strength))
             self._keys[place] = found
         return self._keys[place]
+
+    def _described(self, reading: Reading) -> dict[int, list[int]]:
+        """Entities by the noun that describes them: 'a [company] that runs 11 ferries'."""
+        table = self.tables[reading.article]
+        found: dict[int, list[int]] = {}
+        for entity in table.all:
+            for one in table.descriptions(entity.id):
+                if one.sentence_index == reading.place:
+                    head = reading.doc[one.start : one.end].root
+                    found.setdefault(int(head.i), []).append(entity.id)
+        return found
 
     def reading_at(self, article: int, place: int) -> Reading:
         """The sentence at a place of an article."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -10,13 +9,7 @@ from spacy.language import Language
 from bot.desk import Desk
 from bot.language import pipeline
 from bot.replies import Replies
-
-TESTS = Path(__file__).parent
-STORIES = {
-    "ferry": TESTS / "stories" / "ferry.txt",
-    "strike": TESTS / "stories" / "strike.txt",
-    "venezuela": TESTS.parent / "corpus" / "venezuela-releases.txt",
-}
+from tests.golden import STORIES
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,11 @@ A test module that wants them names this file in `pytest_plugins`; the others st
 """
 
 import os
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 
 import pytest
-from spacy.language import Language
 
 from bot.desk import Desk
-from bot.language import pipeline
-from bot.replies import Replies
 from tests.bot_api import BotApi, false_telegram
 from tests.serving import EchoDesk, serving
 
@@ -39,13 +35,7 @@ async def bot(api: BotApi, echo: EchoDesk) -> AsyncIterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    """The shipped pipeline, loaded once."""
-    return pipeline.load(None)
-
-
-@pytest.fixture(scope="session")
-def ferry_desk(nlp: Language) -> Desk:
+@pytest.fixture
+def ferry_desk(desk_on: Callable[[str], Desk]) -> Desk:
     """The real desk on an invented story; not to be reloaded."""
-    return Desk(Path(__file__).parent / "stories" / "ferry.txt", nlp, Replies.load())
+    return desk_on("ferry")

@@ -24,6 +24,7 @@ FLOORS = [
     {"matching", "memory", "writing"},
     {"scoring"},
     {"search"},
+    {"accepting"},
     {"kinds"},
     {"answers"},
     {"desk"},

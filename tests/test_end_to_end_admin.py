@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(folder: Path, nlp: Language) -> Desk:
-    return Desk(folder, nlp, Replies.load())
+def desk(folder: Path, nlp: Language, replies: Replies) -> Desk:
+    return Desk(folder, nlp, replies)
 
 
 async def test_an_article_that_is_added_is_answered_from_after_a_reload(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import hypothesis
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Role, Sentence, Slot, Source, Words
@@ -115,7 +115,8 @@ def test_a_source_that_does_not_fit_goes_on_the_next_page_whole() -> None:
     assert second.text == "b" * 3000
 
 
-@given(
+@hypothesis.settings(deadline=None, max_examples=40)  # long texts, and a busy machine
+@hypothesis.given(
     st.lists(st.text(alphabet="ab <>&\"'\n🎉é", max_size=30), min_size=1, max_size=6),
     st.integers(0, 400),
 )

@@ -4,7 +4,7 @@ import logging
 import secrets
 
 from telegram import Message, Update
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.errors import BotError
@@ -24,8 +24,8 @@ async def report(interface: Interface, update: object, context: ContextTypes.DEF
     if isinstance(error, Forbidden | ChatMigrated):
         logger.info("An answer could not be delivered: %s", error)  # blocked, kicked, moved
         return
-    if isinstance(error, RetryAfter | NetworkError) and not isinstance(error, BadRequest):
-        logger.warning("Telegram could not be reached: %s", error)
+    if isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+        logger.warning("Telegram: %s", error)  # out of reach, too busy, polled by a second bot
         return
     if isinstance(error, BotError):
         logger.error("%s", error)

@@ -15,28 +15,13 @@ from bot.matching import align, needed_words
 from bot.questions import Asked
 from bot.writing import Writer
 
-COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
 LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
 
 
-def _topic(asked: Asked) -> tuple[int, int] | None:
-    """The tokens asked about: 'Ana Ruiz' of 'Who is Ana Ruiz?'."""
-    start = asked.word + 2
-    if not 0 <= asked.word < 2 or start >= len(asked.doc) or asked.noun:
-        return None
-    if asked.doc[asked.word].lower_ not in {"who", "what"}:
-        return None
-    if asked.doc[asked.word + 1].lower_ not in COPULAS:
-        return None
-    verbs = [t for t in asked.doc[start:] if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "aux"}]
-    end = len(asked.doc) - (asked.doc[-1].is_punct)
-    return None if verbs or start >= end else (start, end)
-
-
 def asks_what_a_name_is(asked: Asked) -> bool:
     """'Who is Ana Ruiz?', 'What is the Harbour Council?'; not 'Who is the mayor of Vigo?'"""
-    topic = _topic(asked)
+    topic = asked.topic
     if topic is None:
         return False
     content = {
@@ -49,13 +34,13 @@ def asks_what_a_name_is(asked: Asked) -> bool:
 
 def asks_whose_name(asked: Asked) -> bool:
     """'Who is the mayor of Vigo?', 'Who is Ana Ruiz's brother?', 'What is the capital?'"""
-    return _topic(asked) is not None and not asks_what_a_name_is(asked)
+    return asked.topic is not None and not asks_what_a_name_is(asked)
 
 
 def describe(request: Request) -> Iterator[Reply]:
     """The fullest description of the entity that the question names."""
     asked, story = request.asked, request.story
-    topic = _topic(asked)
+    topic = asked.topic
     assert topic is not None
     words = asked.doc[topic[0] : topic[1]].text
     for number, table in enumerate(story.tables):
@@ -123,7 +108,7 @@ def find_described(request: Request) -> Iterator[Reply]:
 
 
 def _tokens(asked: Asked) -> range:
-    topic = _topic(asked)
+    topic = asked.topic
     return range(*topic) if topic else range(len(asked.doc))
 
 

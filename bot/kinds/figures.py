@@ -51,8 +51,6 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.9
         if lexicon.country_of(token.text) and who.is_person(wanted):
             return 0.9
-        if lexicon.covers(own, wanted):
-            return 0.5
     return 0.3 if counted <= {None} else 0.0
 
 
@@ -65,8 +63,8 @@ def amounts(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     """'[$3 million]', '[40 percent]'"""
     if candidate.shape not in FIGURES:
         return 0.0
-    by_unit = {"money": 1.0, "percent": 0.7, "weight": 0.6, "area": 0.5, "other": 0.4, "count": 0.3}
-    return by_unit.get(candidate.label, 0.2)
+    by_unit = {"money": 1.0, "percent": 0.6, "weight": 0.6, "area": 0.5, "other": 0.4}
+    return by_unit.get(candidate.label, 0.0)
 
 
 def is_percent(asked: Asked) -> bool:

@@ -160,5 +160,5 @@ def _needed(asked: Asked, passage: Passage) -> set[int]:
 
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
-    Kind("said", asks_for_words, words_said),
+    Kind("said", asks_for_words, words_said, final=True),
 )

@@ -20,6 +20,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     own = fold(head.lemma_)
     of_class = own == wanted or stem(own) == stem(wanted) or own in lexicon.synonyms(wanted)
     if candidate.shape == "name":
+        if candidate.label == "MISC" and lexicon.is_nationality(reading.doc[candidate.start].text):
+            return 1.0 if wanted in {"nationality", "language", "citizenship"} else 0.1
         if lexicon.place_type(wanted):
             fit = 1.0 if candidate.label == "LOC" else 0.2
         elif lexicon.organisation_type(wanted):

@@ -1,19 +1,43 @@
 """Reads an article from first to last word and settles whom its pronouns and nouns stand for."""
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from bot.domain import Role
 from bot.language import descriptions, lexicon, nominals, pronouns
-from bot.language.draft import Draft, learn
+from bot.language.draft import Draft, Someone, learn
 from bot.language.mentions import Line, Mention
+from bot.language.prominence import lines_before
 from bot.language.quotes import Quote
 
 
 def resolve(draft: Draft) -> None:
     """Adds the pronouns and definite nouns of the article to the draft, resolved or not.
 
+    The article is read twice: the pronouns of the first reading tell the gender of those named.
     Words inside quotation marks come after the rest of their sentence: "I" needs the speaker.
     """
+    first = draft.copy()
+    _read(first)
+    for someone, told in zip(draft.people, first.people, strict=True):
+        someone.gender = someone.gender or _heard(first, told)
+    _read(draft)
+
+
+def _heard(draft: Draft, someone: Someone) -> str | None:
+    """The gender of the pronouns that a first reading took for somebody, if they agree."""
+    words = (
+        draft.lines[m.sentence_index].doc[m.start].lower_
+        for m in someone.mentions
+        if m.kind == "pronoun"
+    )
+    votes = Counter(pronouns.GENDER[word] for word in words if word in pronouns.GENDER)
+    (best, most), *others = votes.most_common() or [("", 0)]
+    return best if most >= 2 and most >= 3 * sum(count for _, count in others) else None
+
+
+def _read(draft: Draft) -> None:
     for index, line in enumerate(draft.lines):
         inside = {i for q in line.quotes if q.direct for i in range(q.start, q.end)}
         for token in line.doc:
@@ -49,8 +73,7 @@ def _see(draft: Draft, index: int, token: Token, said_by: int | None) -> None:
 def _describes(draft: Draft, index: int, token: Token) -> bool:
     """Whether the noun is the name's own description: 'the [lawyer], Ana Roe'."""
     return any(
-        d.sentence_index == index and d.start <= token.i < d.end and d.form != "relative"
-        for d in draft.descriptions
+        d.start <= token.i < d.end and d.form != "relative" for d in draft.descriptions_in(index)
     )
 
 
@@ -88,7 +111,7 @@ def _note_speaker(draft: Draft, index: int) -> None:
         return
     if named or line.role is not Role.BODY or not _is_bare_quotation(line):
         return
-    before = next(pronouns.lines_before(draft, index), None)
+    before = next(lines_before(draft, index), None)
     if before is None or before not in draft.speakers:
         return
     near = draft.lines[before].paragraph in {line.paragraph, line.paragraph - 1}

@@ -85,7 +85,7 @@ def is_one(form: str, text: str, start: int, end: int) -> bool:
         return False
     if check := _CHECKS.get(form):
         return check(here)
-    return not (form in {"bound", "vague"} and here.before.lower() == "no")
+    return not (form in {"bound", "vague"} and here.before.lower() in {"no", "as", "too", "how"})
 
 
 def _is_year(here: _Beside) -> bool:
@@ -141,6 +141,8 @@ def _is_day(here: _Beside) -> bool:
         return here.before.lower() in {"on", "since", "until", "by", "before", "after", "from"}
     if re.search(r"\s(?:Morning|Afternoon|Evening|Night)\Z", here.found) and here.after.istitle():
         return False  # "Monday Night Football"
+    if here.found in {"Today", "Tonight", "Tomorrow"} and here.before.istitle():
+        return False  # "World Today"
     if here.found.split()[-1].lower() not in words("weekdays"):
         return True
     if here.after[:1].isupper() and here.after.lower() in words("names_after"):
@@ -205,26 +207,30 @@ def reading(doc: Doc, start: int, end: int, relation: str) -> Reading:
 
 
 def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
-    word = doc[i].lower_
+    """What token `i` says of the direction; "" if it is no verb that tells."""
+    word, before = doc[i].lower_, {token.lower_ for token in doc[max(0, i - 3) : i]}
     if word in words("unsure") and doc[i].text != "May":
         return "unsure"
     if word in words("future"):
-        if word in {"going", "set", "due"} and (
-            i + 1 == len(doc) or doc[i + 1].lower_ not in {"to", "for"}
-        ):
-            return "past" if word == "set" else ""
-        if word.endswith("ed") and any(
-            t.lower_ in {"was", "were", "had"} for t in doc[max(0, i - 2) : i]
-        ):
-            return "unsure"
         return "future"
-    if tags:
-        if doc[i].tag_ == "VB" and i and doc[i - 1].lower_ == "to":
-            return "unsure"
-        if doc[i].tag_ == "VBD":
-            return "past"
-    if "be" in (doc[j].lower_ for j in range(max(0, i - 3), i)):
+    if word in words("planned"):
+        return _planned(doc, i, before)
+    if tags and doc[i].tag_ == "VB" and "to" in before:
+        return "unsure"
+    if "be" in before:
         return ""  # "could be sent": the verb before it tells
     if word in words("past") or (word.endswith("ed") and len(word) > 4 and word.islower()):
         return "past"
-    return ""
+    return "past" if tags and doc[i].tag_ == "VBD" else ""
+
+
+def _planned(doc: Doc, i: int, before: set[str]) -> Reading:
+    """'is set to', 'a vote scheduled for' look ahead; 'was expected' tells nothing for sure."""
+    word = doc[i].lower_
+    if word in {"going", "set", "due"} and doc[i + 1 : i + 2].text not in {"to", "for"}:
+        return "past" if word == "set" else ""
+    if before & {"is", "are", "'s", "’s", "'re", "’re", "be", "am"}:
+        return "future"
+    if before & {"was", "were", "had"} or word in {"expected", "planned", "going"}:
+        return "unsure"
+    return "future"

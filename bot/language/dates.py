@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from bot.language import date_context, date_forms
+from bot.language.date_forms import Form
 from bot.language.date_readers import Anchor, Kind, Reading
 from bot.language.date_values import Value
 from bot.language.number_words import table
@@ -78,7 +79,7 @@ def find(
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or (found and span.start < found[-1].end):
             continue
-        when = _when(span, date_forms.forms()[form].kind, Anchor(published, "", previous), reading)
+        when = _when(span, date_forms.forms()[form], Anchor(published, "", previous), reading)
         found.append(when)
         if when.kind == "date" or when.value:
             previous = when.value
@@ -112,9 +113,9 @@ def _starts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:\d+|['’‘]\d\ds?|(?:{'|'.join(first)})\b)", re.IGNORECASE)
 
 
-def _when(span: Span, kind: Kind, anchor: Anchor, reading: Reading | None) -> When:
+def _when(span: Span, form: Form, anchor: Anchor, reading: Reading | None) -> When:
     """The record of a date at `span`; `reading` None: by the verbs around it."""
-    doc, words = span.doc, span.text
+    doc, words, kind = span.doc, span.text, form.kind
     begin, relation = date_context.lead(doc.text, span.start_char)
     lead = doc.char_span(begin, span.start_char + 1, alignment_mode="expand")
     first = lead.start if lead is not None else span.start
@@ -122,6 +123,8 @@ def _when(span: Span, kind: Kind, anchor: Anchor, reading: Reading | None) -> Wh
         return When(span.start, span.end, first, kind, None)
     if kind == "bound":  # "less than a week after": the last word says how it lies to the event
         relation = span[-1].lower_
+    if form.name == "bound":  # the event that follows is what it is counted from
+        return When(span.start, span.end, first, kind, None, relation)
     if reading is None:
         reading = date_context.reading(doc, span.start, span.end, relation)
     value = resolve(words, anchor.published, reading=reading)

@@ -1,17 +1,13 @@
 """The entity table while it is being made: entities so far, what is known of them, and lookups."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.language import lexicon
-from bot.language.descriptions import Found, heads
+from bot.language.descriptions import Found
 from bot.language.mentions import Line, Mention
 from bot.language.namesakes import Key
-from bot.language.phrases import SUBJECTS, Span, head_of
-
-
-_OF_TITLE = {"DET", "ADJ", "NOUN", "PROPN"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+from bot.language.phrases import Span, head_of, heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,7 @@ class Draft:
     people: list[Someone] = field(default_factory=list)
     at: dict[tuple[int, int], Mention] = field(default_factory=dict)  # (sentence, token)
     descriptions: list[Description] = field(default_factory=list)
+    by_sentence: dict[int, list[Description]] = field(default_factory=dict)
     kin: list[Kin] = field(default_factory=list)
     unresolved: list[Mention] = field(default_factory=list)
     speakers: dict[int, int] = field(default_factory=dict)  # sentence -> who is quoted in it
@@ -73,6 +70,21 @@ class Draft:
         else:
             self.people[mention.entity].mentions.append(mention)
 
+    def copy(self) -> "Draft":
+        """The same knowledge, apart: what one learns the other does not."""
+        people = [replace(one, mentions=list(one.mentions)) for one in self.people]
+        apart = Draft(self.lines, people, dict(self.at))
+        for description in self.descriptions:
+            apart.describe(description)
+        return apart
+
+    def describe(self, description: Description) -> None:
+        self.descriptions.append(description)
+        self.by_sentence.setdefault(description.sentence_index, []).append(description)
+
+    def descriptions_in(self, sentence: int) -> Sequence[Description]:
+        return self.by_sentence.get(sentence, ())
+
     def entity_at(self, sentence: int, token: int) -> int | None:
         mention = self.at.get((sentence, token))
         return mention.entity if mention else None
@@ -83,8 +95,8 @@ class Draft:
         found = self.entity_at(sentence, head.i)
         if found is not None:
             return found
-        for d in self.descriptions:  # 'Spain's El País [newspaper]', '[the lawyer], Ana Roe'
-            if d.sentence_index == sentence and d.start <= head.i < d.end and d.form != "relative":
+        for d in self.descriptions_in(sentence):  # 'Rota Post [newspaper]', '[the lawyer], Ana Roe'
+            if d.start <= head.i < d.end and d.form != "relative":
                 return d.entity
         mention = self.at.get((sentence, span[1] - 1))
         return mention.entity if mention and (mention.start, mention.end) == span else None
@@ -105,66 +117,41 @@ class Draft:
     def nouns_of(self, entity: int, *, before: tuple[int, int] | None = None) -> Iterator[str]:
         """The nouns that the article calls an entity by: 'lawyer', 'activist'."""
         for found in self.descriptions:
-            if found.entity == entity and found.form in {
-                "title",
-                "apposition",
-                "copula",
-                "kin",
-                "of",
-            }:
-                if before is None or (found.sentence_index, found.start) < before:
-                    doc = self.lines[found.sentence_index].doc
-                    for head in heads(doc, found.start, found.end):
-                        yield head.lemma_.lower()
-
-
-def is_subject(line: Line, mention: Mention) -> bool:
-    """Whether the mention is what its clause is about, or speaks."""
-    head = head_of(line.doc, (mention.start, mention.end))
-    if head.dep_ in SUBJECTS or opens(line, mention):
-        return True
-    above = head.head
-    if head.dep_ in {"flat", "appos", "compound", "nmod"} and above.dep_ in SUBJECTS:
-        between = line.doc[above.i : mention.start]
-        if above.i < head.i and not any(t.pos_ in {"ADP", "PUNCT"} for t in between):
-            return True  # 'opposition leader Ana Roe said'
-    return is_speaker(line, mention)
-
-
-def opens(line: Line, mention: Mention) -> bool:
-    """'[Ana Roe], 60, was …', 'Mayor [Ana Roe] left …': the name that a sentence begins with.
-
-    Told from the text: the parse of a sentence with asides is often torn.
-    """
-    doc, end = line.doc, mention.end
-    if mention.kind != "name" or end >= len(doc):
-        return False
-    if any(t.pos_ not in _OF_TITLE and t.text != "." for t in doc[: mention.start]):
-        return False
-    return doc[end].tag_ in _FINITE or (
-        doc[end].text == "," and any(t.tag_ in _FINITE for t in doc[end:])
-    )
-
-
-def is_speaker(line: Line, mention: Mention) -> bool:
-    """Whether the sentence quotes the mention."""
-    return any(
-        quote.speaker is not None
-        and quote.speaker[0] < mention.end
-        and mention.start < quote.speaker[1]
-        and mention.end == quote.speaker[1]
-        for quote in line.quotes
-    )
+            if (
+                found.entity == entity
+                and found.form
+                in {
+                    "title",
+                    "apposition",
+                    "copula",
+                    "kin",
+                    "of",
+                }
+                and (before is None or (found.sentence_index, found.start) < before)
+            ):
+                doc = self.lines[found.sentence_index].doc
+                for head in heads(doc, found.start, found.end):
+                    yield head.lemma_.lower()
 
 
 def learn(draft: Draft, found: Found, sentence: int, entity: int) -> None:
     """Keeps a description and what its titles and kin words say of gender."""
     doc = draft.lines[sentence].doc
-    draft.descriptions.append(Description(entity, sentence, found.start, found.end, found.form))
+    draft.describe(Description(entity, sentence, found.start, found.end, found.form))
     if draft.people[entity].label != "PER" or found.form == "relative":
         return
     for head in heads(doc, found.start, found.end):
+        lemma = head.lemma_.lower()
+        if found.form == "apposition" and head.tag_ == "NN" and _is_organisation(lemma):
+            draft.people[entity].label = "ORG"  # 'Rota Azul, an advocacy group'
+            return
         draft.learn_gender(entity, gender_of(head.lemma_.lower()))
+
+
+def _is_organisation(noun: str) -> bool:
+    """'group', 'company'; not 'broadcaster', who may be a person."""
+    person = lexicon.is_role(noun) or lexicon.kin(noun) is not None
+    return lexicon.organisation_type(noun) is not None and not person
 
 
 def gender_of(noun: str) -> str | None:

@@ -1,10 +1,9 @@
 """How words look to the pipeline: spaCy's English with features made for a small model."""
 
 import unicodedata
-from typing import ClassVar
 
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
-from spacy.lang.en import English
+from spacy.lang.en import English, EnglishDefaults
 from spacy.lang.lex_attrs import word_shape
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,10 +24,12 @@ def plain(text: str) -> str:
 
 
 def beginning(text: str) -> str:
+    """Its first three letters."""
     return plain(text)[:3]
 
 
 def ending(text: str) -> str:
+    """Its last three letters."""
     return plain(text)[-3:]
 
 
@@ -37,23 +38,23 @@ def shape(text: str) -> str:
     return str(word_shape(text.translate(MARKS)))
 
 
-class _Defaults(English.Defaults):
-    lex_attr_getters: ClassVar = {
-        **English.Defaults.lex_attr_getters,
+class _Defaults(EnglishDefaults):
+    lex_attr_getters = {  # noqa: RUF012  (so spaCy declares them)
+        **EnglishDefaults.lex_attr_getters,
         NORM: plain,
         PREFIX: beginning,
         SUFFIX: ending,
         SHAPE: shape,
     }
-    tokenizer_exceptions: ClassVar = tokens.exceptions()
-    infixes: ClassVar = tokens.infixes()
-    prefixes: ClassVar = tokens.prefixes()
-    suffixes: ClassVar = tokens.suffixes()
+    tokenizer_exceptions = tokens.exceptions()
+    infixes = tokens.infixes()
+    prefixes = tokens.prefixes()
+    suffixes = tokens.suffixes()
     token_match = tokens.TELEPHONE.fullmatch
 
 
 @registry.languages("en_story")
-class StoryEnglish(English):
+class StoryEnglish(English):  # type: ignore[no-untyped-call]
     """English whose words look the same with and without accents, curly quotes and capitals."""
 
     lang = "en_story"

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain import Role
-from bot.language import descriptions as described
 from bot.language import coreference, groups, namesakes, surnames
+from bot.language import descriptions as described
 from bot.language.draft import Description, Draft, Kin, Someone, learn
 from bot.language.english import plain
-from bot.language.groups import Anchor, Group
 from bot.language.mentions import Entity, Line, Mention
 from bot.language.quotes import Quote
+from bot.language.sets import Anchor, Group
 
 __all__ = [
     "Anchor",

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import srsly
 from spacy.language import Language
-from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
+from spacy.pipeline._edit_tree_internals.edit_trees import (  # type: ignore[import-not-found]
+    EditTrees,
+)
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
@@ -19,7 +20,12 @@ from thinc.api import Model
 # A word whose commonest lemma has a smaller share than this is left to the trees, which see the
 # sentence ("left": leave, left). Tuned on the dev set of EWT.
 CLEAR_SHARE = 0.8
-CANDIDATES = 3  # trees tried for a word that is not in the list
+CANDIDATES = 8  # trees tried for a word that is not in the list
+OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ", "NUM"}
+# Open words with other tags are their own lemmas; with these endings they are not.
+ENDINGS = {"NNS": "s", "NNPS": "s", "VBZ": "s", "VBG": "ing", "VBD": "ed", "VBN": "ed"}
+INFLECTED = {*ENDINGS, "JJR", "JJS", "RBR", "RBS"}
+WITHIN = str.maketrans("", "", "-'’.")  # marks that a word of the list may hold
 
 
 class LowerTrees(EditTrees):  # type: ignore[misc]
@@ -33,7 +39,7 @@ class LowerTrees(EditTrees):  # type: ignore[misc]
         return lemma
 
 
-class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
+class WordLemmatizer(EditTreeLemmatizer):
     """spaCy's edit tree lemmatizer with a word list before it; needs UPOS and XPOS to be set."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,20 +48,18 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
         self.cfg |= {"words": {}, "cased": [], "small": []}
         self.index()
 
-    def initialize(
-        self, get_examples: Callable[[], Iterable[Example]], **kwargs: Any
-    ) -> None:
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], **kwargs: Any) -> None:
         super().initialize(get_examples, **kwargs)
         self.cfg |= read_words(example.reference for example in get_examples())
         self.index()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "WordLemmatizer":
-        super().from_bytes(data, exclude=exclude)
+        super().from_bytes(data, exclude=exclude)  # type: ignore[no-untyped-call]
         self.index()
         return self
 
     def from_disk(self, path: Any, exclude: Iterable[str] = ()) -> "WordLemmatizer":
-        super().from_disk(path, exclude=exclude)
+        super().from_disk(path, exclude=exclude)  # type: ignore[no-untyped-call]
         self.index()
         return self
 
@@ -63,6 +67,9 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
         """Make the sets that are asked from the lists that are saved."""
         words = self.cfg["words"]
         self.known = {pos: frozenset(lemmas.values()) for pos, lemmas in words.items()}
+        # "freed" may come from an adjective that is known, "free", though no verb "free" is.
+        either = frozenset().union(*(self.known.get(pos, ()) for pos in ("VERB", "NOUN", "ADJ")))
+        self.open = {"VERB": either, "NOUN": either}
         self.cased = frozenset(self.cfg["cased"])
         self.small = frozenset(self.cfg["small"])
 
@@ -77,7 +84,7 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
         words = self.cfg["words"]
         for doc, scores in zip(docs, batch_tree_ids, strict=True):
             for token, row in zip(doc, scores, strict=True):
-                if token.pos_ in {"PUNCT", "SYM", "X"} or "." in token.text:
+                if token.pos_ in {"PUNCT", "SYM", "X"}:
                     token.lemma_ = token.text
                     continue
                 listed = words.get(token.pos_, {}).get(token.lower_)
@@ -85,16 +92,20 @@ class WordLemmatizer(EditTreeLemmatizer):  # type: ignore[misc]
 
     def from_trees(self, token: Token, row: Any) -> str:
         """The best lemma that is a known word; otherwise the best that can be made at all."""
-        first, lower = None, token.lower_
-        if token.is_digit or lower.replace(",", "").isdigit():
-            return lower.replace(",", "")
-        known = self.known.get(token.pos_, frozenset())
-        for label in row.argsort()[: -CANDIDATES - 1 : -1]:
-            lemma = self.trees.apply(self.labels[label], lower)
-            if lemma in known:
-                return str(lemma)
-            first = first or lemma
-        return first or lower
+        form = token.lower_
+        if form.replace(",", "").isdigit():
+            return form.replace(",", "")
+        if (token.pos_ in OPEN and token.tag_ not in INFLECTED) or "." in form:
+            return form
+        inflected = form.endswith(ENDINGS.get(token.tag_, "?"))
+        trees = row.argsort()[: -CANDIDATES - 1 : -1]
+        lemmas = [self.trees.apply(self.labels[tree], form) for tree in trees]
+        lemmas = [lemma for lemma in lemmas if lemma and not (inflected and lemma == form)]
+        for known in (self.known.get(token.pos_, frozenset()), self.open.get(token.pos_, ())):
+            for lemma in lemmas:
+                if lemma in known:
+                    return str(lemma)
+        return str(lemmas[0]) if lemmas else form
 
     def with_case(self, lemma: str, token: Token) -> str:
         """'Families' -> 'family', 'Hills' in a name -> 'Hill', 'american' -> 'American'"""
@@ -123,7 +134,7 @@ def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
     parts: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for token in (token for doc in docs for token in doc):
         lemma = token.lemma_
-        if not lemma or not token.lower_.replace("-", "").replace("'", "").isalpha():
+        if not lemma or not token.lower_.translate(WITHIN).isalpha():
             continue
         counts[token.pos_, token.lower_][lemma.lower()] += 1
         if token.pos_ != "PROPN" and token.tag_ not in {"NNP", "NNPS"}:
@@ -146,4 +157,5 @@ def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
 def make_lemmatizer(
     nlp: Language, name: str, model: Model[Any, Any], min_tree_freq: int
 ) -> WordLemmatizer:
+    """For the config of the pipeline."""
     return WordLemmatizer(nlp.vocab, model, name, min_tree_freq=min_tree_freq)

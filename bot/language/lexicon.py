@@ -4,16 +4,15 @@ All words are lemmas; they are compared lower-cased and without accents.  The li
 `data/`, each with its source; they are read once, when first asked for.
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from bot.language import word_tables
 from bot.language.english import plain
+from bot.language.word_tables import Words, gathered, split, table
 
-Words = Mapping[str, frozenset[str]]
+word_list = word_tables.word_list
 
 
 class Deed(NamedTuple):
@@ -60,18 +59,18 @@ def undoes(a: str, b: str) -> bool:
 
 def converse(a: str, b: str) -> bool:
     """Do the verbs tell one deed from its two sides?  'A sold it to B', 'B bought it from A'."""
-    return plain(b) in _converses().get(plain(a), ())
+    return plain(b) in _links("converses").get(plain(a), frozenset())
 
 
 def causes(a: str, b: str) -> bool:
     """Is B true of the one whom A was done to?  'kill' and 'die', 'free' and 'walk free'."""
-    effects = _table("verbs")["causes"]
-    return any(plain(b) in _split(effects.get(family, "")) for family in families(a))
+    effects = table("verbs")["causes"]
+    return any(plain(b) in split(effects.get(family, "")) for family in families(a))
 
 
 def happens_to_subject(lemma: str) -> bool:
     """Without an object, is the subject what it happens to?  'The ferry sank.'"""
-    return plain(lemma) in _members("verbs", "change")
+    return plain(lemma) in word_list("verbs", "change", "members")
 
 
 def phrases(verb: str) -> tuple[str, ...]:
@@ -81,12 +80,12 @@ def phrases(verb: str) -> tuple[str, ...]:
 
 def is_speech(lemma: str) -> bool:
     """'say', 'tell', 'tweet'"""
-    return plain(lemma) in _members("verbs", "speech")
+    return plain(lemma) in word_list("verbs", "speech", "members")
 
 
 def is_thought(lemma: str) -> bool:
     """'believe', 'hope', 'fear'"""
-    return plain(lemma) in _members("verbs", "thought")
+    return plain(lemma) in word_list("verbs", "thought", "members")
 
 
 # -- nouns
@@ -119,7 +118,9 @@ def kin(noun: str) -> Kin | None:
 def is_role(noun: str) -> bool:
     """What a person can be or do for a living: 'lawyer', 'prime minister', 'detainee'."""
     deed = event_of(noun)
-    return plain(noun) in _members("nouns", "roles") or bool(deed and deed.role != "event")
+    return plain(noun) in word_list("nouns", "roles", "members") or bool(
+        deed and deed.role != "event"
+    )
 
 
 def place_type(noun: str) -> str | None:
@@ -134,18 +135,18 @@ def organisation_type(noun: str) -> str | None:
 
 def is_hedge(word: str) -> bool:
     """'allegedly', 'may', 'perceived'"""
-    return plain(word) in _members("nouns", "hedges")
+    return plain(word) in word_list("nouns", "hedges", "members")
 
 
 def is_reason(noun: str) -> bool:
     """'motive', 'ground'"""
-    return plain(noun) in _split(_table("nouns")["reasons"]["nouns"])
+    return plain(noun) in word_list("nouns", "reasons", "nouns")
 
 
 @cache
 def reason_openers() -> tuple[str, ...]:
     """What a reason begins with, longest first: 'on the grounds that', …, 'as'"""
-    return tuple(sorted(_split(_table("nouns")["reasons"]["openers"]), key=len, reverse=True))
+    return tuple(sorted(split(table("nouns")["reasons"]["openers"]), key=len, reverse=True))
 
 
 # -- names
@@ -166,88 +167,40 @@ def country_of(text: str) -> str | None:
 
     Only as written in English, with a capital: 'polish', 'us' and 'turkey' are none.
     """
-    if not text[:1].isupper():
+    known, word = _countries(), plain(text)
+    if not text[:1].isupper() or text == "Us":
         return None
-    known = _countries()
-    word = plain(text)
-    if word == "us":
-        return "United States" if text == "US" else None
     return known.get(word) or (known.get(word[:-1]) if word.endswith("s") else None)
 
 
 def is_nationality(text: str) -> bool:
     """'Spanish', 'Spaniards', 'Venezuelan-Spanish', 'U.S.'; not 'Spain'"""
-    parts = text.split("-") if "-" in text and plain(text) not in _nationalities() else [text]
-    return all(
-        part[:1].isupper()
-        and (plain(part) in _nationalities() or plain(part).removesuffix("s") in _nationalities())
-        for part in parts
+    known = _nationalities()
+    parts = [text] if plain(text) in known else text.split("-")
+    folded = [plain(part) for part in parts if part[:1].isupper()]
+    return len(folded) == len(parts) and all(
+        part in known or part.removesuffix("s") in known for part in folded
     )
-
-
-@cache
-def word_list(file: str, *keys: str) -> frozenset[str]:
-    """A list of the data files: `word_list("titles", "forms", "place")`."""
-    found: Any = _table(file)
-    for key in keys:
-        found = found[key]
-    return frozenset(_split(found))
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """The capitals of countries: 'quito', 'madrid'"""
-    countries = _table("countries").values()
-    return frozenset(city for words in countries for city in _split(words.get("capital", "")))
 
 
 # -- the tables
 
 
 @cache
-def _table(file: str) -> dict[str, Any]:
-    source = files("bot.language").joinpath("data", f"{file}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def _split(words: str) -> list[str]:
-    return [plain(" ".join(word.split())) for word in words.split(",") if word.strip()]
-
-
-@cache
-def _members(file: str, key: str) -> frozenset[str]:
-    return frozenset(_split(_table(file)[key]["members"]))
-
-
-def _gathered(groups: Iterable[tuple[str, Iterable[str]]]) -> Words:
-    """Each member -> the groups it is of."""
-    found: dict[str, set[str]] = {}
-    for name, members in groups:
-        for member in members:
-            found.setdefault(member, set()).add(name)
-    return {member: frozenset(names) for member, names in found.items()}
-
-
-@cache
 def _families() -> Words:
-    families = _table("verbs")["families"].items()
-    return _gathered((name, _split(members)) for name, members in families)
+    families = table("verbs")["families"].items()
+    return gathered((name, split(members)) for name, members in families)
 
 
 @cache
-def _links(table: str) -> Words:
-    links = [(a, b) for a, others in _table("verbs")[table].items() for b in _split(others)]
-    return _gathered([(a, [b]) for a, b in links] + [(b, [a]) for a, b in links])
+def _links(name: str) -> Words:
+    links = [(a, b) for a, others in table("verbs")[name].items() for b in split(others)]
+    return gathered([(a, [b]) for a, b in links] + [(b, [a]) for a, b in links])
 
 
-def _linked(table: str, a: str, b: str) -> bool:
-    links = _links(table)
+def _linked(name: str, a: str, b: str) -> bool:
+    links = _links(name)
     return any(not links.get(family, frozenset()).isdisjoint(families(b)) for family in families(a))
-
-
-@cache
-def _converses() -> Words:
-    return _links("converses")
 
 
 @cache
@@ -265,15 +218,15 @@ def _deeds() -> dict[str, Deed]:
     return {
         noun: Deed(verb, role)
         for role in ("event", "patient", "agent")
-        for verb, nouns in _table("nominals")[role].items()
-        for noun in _split(nouns)
+        for verb, nouns in table("nominals")[role].items()
+        for noun in split(nouns)
     }
 
 
 @cache
 def _synonyms() -> Words:
-    sets = [_split(words) for words in _table("nouns")["synonyms"]]
-    together = _gathered((other, words) for words in sets for other in words)
+    sets = [split(words) for words in table("nouns")["synonyms"]]
+    together = gathered((other, words) for words in sets for other in words)
     return {noun: others - {noun} for noun, others in together.items()}
 
 
@@ -290,20 +243,24 @@ def _above(noun: str) -> frozenset[str]:
             seen.add(general)
             waiting.append(general)
     deed = event_of(noun)
-    if noun in _members("nouns", "roles") or (deed and deed.role != "event") or kin(noun):
+    if (
+        noun in word_list("nouns", "roles", "members")
+        or (deed and deed.role != "event")
+        or kin(noun)
+    ):
         found.add("person")
     return frozenset(found)
 
 
 @cache
 def _kinds() -> Words:
-    return _gathered((name, _split(kinds)) for name, kinds in _table("nouns")["kinds"].items())
+    return gathered((name, split(kinds)) for name, kinds in table("nouns")["kinds"].items())
 
 
 @cache
 def _kin() -> dict[str, Kin]:
     found = {}
-    for noun, line in _table("nouns")["kin"].items():
+    for noun, line in table("nouns")["kin"].items():
         gender = next(word for word in line.split() if word in {"m", "f", "-"})
         relation, inverse = line.split(f" {gender} ")
         found[noun] = Kin(relation, gender.strip("-"), inverse)
@@ -311,17 +268,17 @@ def _kin() -> dict[str, Kin]:
 
 
 @cache
-def _types(table: str) -> dict[str, str]:
-    return {noun: kind for kind, nouns in _table("nouns")[table].items() for noun in _split(nouns)}
+def _types(name: str) -> dict[str, str]:
+    return {noun: kind for kind, nouns in table("nouns")[name].items() for noun in split(nouns)}
 
 
 @cache
 def _titles() -> dict[str, str]:
-    titles = _table("titles")["titles"]
+    titles = table("titles")["titles"]
     return {
         text: gender.removesuffix("any")
         for gender in ("any", "f", "m")
-        for title in _split(titles[gender])
+        for title in split(titles[gender])
         for text in (title, title.removesuffix("."))
     }
 
@@ -329,13 +286,13 @@ def _titles() -> dict[str, str]:
 @cache
 def _countries() -> dict[str, str]:
     found: dict[str, str] = {}
-    for country, words in _table("countries").items():
-        for text in [country, *_split(words.get("people", "")), *_split(words.get("also", ""))]:
+    for country, words in table("countries").items():
+        for text in [country, *split(words.get("people", "")), *split(words.get("also", ""))]:
             found.setdefault(plain(text), country)
     return found
 
 
 @cache
 def _nationalities() -> frozenset[str]:
-    countries = _table("countries").values()
-    return frozenset(word for words in countries for word in _split(words.get("people", "")))
+    countries = table("countries").values()
+    return frozenset(word for words in countries for word in split(words.get("people", "")))

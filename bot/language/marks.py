@@ -40,6 +40,9 @@ def find(doc: Doc, *, inside: bool = False) -> tuple[Quoted, ...]:
 
 def _double(doc: Doc, *, inside: bool) -> list[Quoted]:
     found: list[Quoted] = []
+    first = next((token for token in doc if is_mark(token)), None)
+    if first is not None and first.i and first.text not in CLOSING and _opens(first):
+        inside = False  # the mark that should have closed was forgotten
     start: int | None = 0 if inside else None
     for token in doc:
         if token.text in OPENING or (token.text == _STRAIGHT and _opens(token)):

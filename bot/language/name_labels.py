@@ -3,18 +3,24 @@
 `data/name_weights.toml` holds them, and says what they were fitted on.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from bot.language.english import plain
-from bot.language.lexicon import is_role, is_speech, is_thought, is_title, kin, organisation_type
-from bot.language.lexicon import place_type, word_list
+from bot.language.lexicon import (
+    is_role,
+    is_speech,
+    is_thought,
+    is_title,
+    kin,
+    organisation_type,
+    place_type,
+)
 from bot.language.name_words import Word, organisation_named, place_named
+from bot.language.word_tables import table, word_list
 
 LABELS = ("PER", "ORG", "LOC", "MISC")  # at a tie the first wins
 Scores = Mapping[str, float]
@@ -63,7 +69,7 @@ def scores_of(doc: Doc, words: list[Word], start: int, end: int) -> dict[str, fl
     """How much speaks for each label."""
     scores = dict.fromkeys(LABELS, 0.0)
     weights = _weights()
-    for piece in evidence(doc, words, start, end):
+    for piece in set(evidence(doc, words, start, end)):
         for label, weight in weights.get(piece, {}).items():
             scores[label] += weight
     return scores
@@ -71,8 +77,7 @@ def scores_of(doc: Doc, words: list[Word], start: int, end: int) -> dict[str, fl
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    source = files("bot.language").joinpath("data", "name_weights.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return table("name_weights")
 
 
 def evidence(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
@@ -80,9 +85,9 @@ def evidence(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]
     yield "always"
     yield from _form(doc, words, start, end)
     yield from _guess(doc, start, end)
-    if start < 2 and end > len(doc) - 3 and not any(token.is_alpha for token in doc[:start]):
-        if not any(token.is_alpha for token in doc[end:]):
-            yield "alone"
+    others = [*doc[:start], *doc[end:]] if len(doc) < end - start + 4 else [*doc]
+    if not any(token.is_alpha for token in others):
+        yield "alone"
     yield from _before(doc, words, start)
     yield from _after(doc, words, end)
 
@@ -96,15 +101,12 @@ def _form(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
     head = next((words[i - 1] for i in range(start + 1, end) if words[i].small), final)
     yield f"words {min(length, 4)}"
     if place_named(text):
-        yield (
-            "well-known place, also a given name"
-            if first.given and length == 1
-            else "well-known place"
-        )
+        also_given = first.given and length == 1
+        yield "well-known place, also a given name" if also_given else "well-known place"
     if organisation_named(text):
         yield "well-known organisation"
     if head.organisation:
-        yield f"form of organisation, {count}"
+        yield f"form of organisation, {count if head is final else 'with of'}"
     if head.place:
         yield f"form of place, {count}"
     if head.thing:
@@ -128,16 +130,15 @@ def _form(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[str]:
         yield "initials"
     elif all(word.shouted for word in words[start:end]):
         yield "shouted"
-    if any(
-        not token.text[1:].islower()
-        and not token.text.isupper()
-        and len(token) > 3
-        and token.is_alpha
-        for token in doc[start:end]
-    ):
+    if any(_has_capital_inside(token.text) for token in doc[start:end]):
         yield "capital inside"
     if any(token.is_digit or words[token.i].numeral for token in doc[start:end]):
         yield "number"
+
+
+def _has_capital_inside(text: str) -> bool:
+    """'YouTube', 'McBride'"""
+    return text.isalpha() and len(text) > 3 and not text[1:].islower() and not text.isupper()
 
 
 def _guess(doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -150,7 +151,7 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[str]:
             yield f"guessed {entity.label_}" if same else f"partly guessed {entity.label_}"
     if not found:
         yield "no guess"
-    if not all(token.pos_ in {"PROPN", "ADP", "PUNCT", "DET"} for token in doc[start:end]):
+    if all(token.pos_ != "PROPN" for token in doc[start:end]):
         yield "untagged"
     yield f"as {doc[start:end].root.dep_.split(':')[0]}"
 
@@ -167,7 +168,7 @@ def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
         if word.folded == "of" and start > 1 and place_type(doc[start - 2].lemma_.lower()):
             yield "after place of"
         comma = start - 1 - (word.folded == "the")
-        if comma > 0 and doc[comma].text == "," and doc[comma - 1].pos_ == "NOUN":
+        if comma > 0 and doc[comma].text == ",":
             yield f"{_noun(doc, comma - 1, 'after')} and comma"
     elif word.folded in word_list("titles", "cases", "place"):
         yield "after preposition of place"

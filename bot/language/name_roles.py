@@ -1,4 +1,4 @@
-"""What is said of a person right beside the name: 'opposition leader Ana Rota', 'Ana Rota, a nurse'."""
+"""What a person is, beside the name: 'opposition leader Ana Rota', 'Ana Rota, a nurse'."""
 
 from spacy.tokens import Doc
 
@@ -10,8 +10,8 @@ from bot.language.name_words import look
 def role_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The tokens of the role before the name [start, end), or of the head apposed to it.
 
-    Before: 'former President', 'prominent lawyer and activist', without article.  After the name and
-    a comma: 'a [researcher] at …', '[brother] of …'.
+    Before: 'former President', 'prominent lawyer and activist', without article.  After
+    the name and a comma: 'a [researcher] at …', '[brother] of …'.
     """
     last = start - (start > 1 and doc[start - 1].text in {",", "."})  # "the captain, Ana Rota"
     first = last
@@ -32,12 +32,11 @@ def role_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_whole(doc: Doc, first: int) -> bool:
-    """'[the] captain, Ana Rota' and '[Its] spokesman, …', not 'Bo Rota, a captain, Ana Rota and …'"""
-    return (
-        first == 0
-        or doc[first - 1].pos_ in {"DET", "PRON", "PART"}
-        and doc[first - 1].lower_ != "a"
-    )
+    """'[the] captain, Ana Rota', '[Its] spokesman, …'; not 'Bo Rota, a captain, Ana Rota and …'"""
+    if first == 0:
+        return True
+    before = doc[first - 1]
+    return before.pos_ in {"DET", "PRON", "PART"} and before.lower_ != "a"
 
 
 def _in_role(doc: Doc, i: int) -> bool:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.language.english import plain
-from bot.language.lexicon import capitals, country_of, is_nationality, is_role, is_title, word_list
+from bot.language.lexicon import country_of, is_nationality, is_role, is_title
+from bot.language.word_tables import split, table, word_list
 
 _ADDRESS = re.compile(r"[@/\\_]|www\.|\w\.[a-z]{2,4}$")
 
 # Capitals that are no name, wherever they stand.
 _NEVER = frozenset(
-    "i i'm i've i'd i'll ok okay a.m. p.m. am pm a an this that these those he she it we they you his her its"
-    " my our your their what who whom whose which when where why how not no yes if but or so".split()
+    {"i", "i'm", "i've", "i'd", "i'll", "ok", "okay", "a.m.", "p.m.", "am", "pm", "a", "an", "this"}
+    | {"that", "these", "those", "he", "she", "it", "we", "they", "you", "his", "her", "its", "my"}
+    | {"our", "your", "their", "what", "who", "whom", "whose", "which", "when", "where", "why"}
+    | {"how", "not", "no", "yes", "if", "but", "or", "so"}
 )
 
 
@@ -77,7 +80,13 @@ def place_named(text: str) -> bool:
     if country_of(text):
         return not is_nationality(text) or text in {"U.S.", "US"}
     lists = ("continents", "states", "cities")
-    return folded in capitals() or any(folded in word_list("places", name) for name in lists)
+    return folded in _capitals() or any(folded in word_list("places", name) for name in lists)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    countries = table("countries").values()
+    return frozenset(city for words in countries for city in split(words.get("capital", "")))
 
 
 def organisation_named(text: str) -> bool:
@@ -87,9 +96,8 @@ def organisation_named(text: str) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset().union(
-        *(word_list("titles", "calendar", k) for k in ("days", "months", "short"))
-    )
+    lists = ("days", "months", "short")
+    return frozenset().union(*(word_list("titles", "calendar", name) for name in lists))
 
 
 def given_name(folded: str) -> str:

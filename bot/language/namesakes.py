@@ -71,6 +71,7 @@ def cluster(lines: Sequence[Line]) -> tuple[list[Cluster], list[tuple[Place, lis
     """
     places: dict[tuple[bool, Key], list[Place]] = defaultdict(list)
     labels: dict[tuple[bool, Key], Counter[str]] = defaultdict(Counter)
+    surnames = _surnames(lines)
     for index, line in enumerate(lines):
         for name in line.names:
             if (
@@ -80,9 +81,9 @@ def cluster(lines: Sequence[Line]) -> tuple[list[Cluster], list[tuple[Place, lis
                 continue
             key = fold(line.doc, name.start, name.end)
             if key:
-                person = name.label == "PER"
+                person = name.label == "PER" or _is_namesake(key, name.label, surnames)
                 places[person, key].append(Place(index, name.start, name.end))
-                labels[person, key][name.label] += 1
+                labels[person, key]["PER" if person else name.label] += 1
     clusters: list[Cluster] = []
     claimed: list[tuple[Place, list[Cluster]]] = []
     for person, key in sorted(places, key=lambda k: (-len(k[1]), places[k][0].sentence)):
@@ -104,6 +105,24 @@ def cluster(lines: Sequence[Line]) -> tuple[list[Cluster], list[tuple[Place, lis
     clusters.sort(key=lambda c: (c.places[0].sentence, c.places[0].start))
     claimed.sort(key=lambda claim: (claim[0].sentence, claim[0].start))
     return clusters, claimed
+
+
+def _is_namesake(key: Key, label: str, surnames: set[str]) -> bool:
+    """'Eva Falk' where 'Leo Falk' is a person; not 'Port Falk'."""
+    if label == "ORG" or len(key) < 2 or key[-1] not in surnames or "of" in key:
+        return False
+    return key[0] not in lexicon.word_list("titles", "forms", "place")
+
+
+def _surnames(lines: Sequence[Line]) -> set[str]:
+    """The last words of full names: who shares one is a person, whatever the label says."""
+    full = (
+        fold(line.doc, name.start, name.end)
+        for line in lines
+        for name in line.names
+        if name.label == "PER"
+    )
+    return {key[-1] for key in full if len(key) > 1}
 
 
 def fits(key: Key, one: Cluster) -> bool:
@@ -128,8 +147,11 @@ def is_short_name(key: Key, full: Key, label: str) -> bool:
         return len(full) > len(key) and _same_first(key[0], full[0]) and _in_order(key, full)
     if len(key) == 1 and key[0].replace(".", "") in set(_initials(full)):
         return True
-    shorter = label == "ORG" and len(full) > len(key)
-    return shorter and (full[: len(key)] == key or full[-len(key) :] == key)
+    if label != "ORG" or len(full) <= len(key):
+        return False
+    if full[: len(key)] == key:
+        return True
+    return full[-len(key) :] == key and full[-len(key) - 1] not in _SMALL  # not 'Bank of [Rota]'
 
 
 def is_first_name(key: Key, full: Key, label: str) -> bool:

@@ -17,7 +17,7 @@ _BACK = {"PER": 3, "ORG": 8}  # paragraphs within which "the lawyer" is the lawy
 
 
 def possessor(draft: Draft, sentence: int, noun: Token) -> tuple[bool, int | None]:
-    """Whether the noun is somebody's ('his brother', "Ana's brother"), and whose if that is known."""
+    """Whether the noun is somebody's ('his brother', "Ana's brother"), and whose if known."""
     doc = noun.doc
     for i in range(noun.i - 1, max(noun.i - 5, -1), -1):
         if doc[i].tag_ == "PRP$":
@@ -30,7 +30,7 @@ def possessor(draft: Draft, sentence: int, noun: Token) -> tuple[bool, int | Non
 
 
 def see_kin(draft: Draft, sentence: int, noun: Token) -> int | None:
-    """Keeps who is whose brother, or finds the brother that is meant; None if the noun names nobody."""
+    """Keeps who is whose brother, or finds the brother that is meant; None if nobody is."""
     described = _described_by(draft, sentence, noun.i)
     has_owner, owner = possessor(draft, sentence, noun)
     if described is not None:
@@ -45,8 +45,8 @@ def see_kin(draft: Draft, sentence: int, noun: Token) -> int | None:
 
 
 def _described_by(draft: Draft, sentence: int, token: int) -> int | None:
-    for d in draft.descriptions:
-        if d.sentence_index == sentence and d.start <= token < d.end and d.form == "kin":
+    for d in draft.descriptions_in(sentence):
+        if d.start <= token < d.end and d.form == "kin":
             return d.entity
     return None
 
@@ -73,9 +73,9 @@ def _relative(draft: Draft, owner: int, noun: str) -> int | None:
     found = {k.who for k in draft.kin if k.of == owner and k.noun == noun}
     for k in draft.kin:
         known = lexicon.kin(k.noun)
-        if k.who == owner and k.of is not None and known and known.inverse == wanted.relation:
-            if draft.people[k.of].gender in {None, gender_of(noun)}:
-                found.add(k.of)
+        back = k.who == owner and known is not None and known.inverse == wanted.relation
+        if back and k.of is not None and draft.people[k.of].gender in {None, gender_of(noun)}:
+            found.add(k.of)
     return found.pop() if len(found) == 1 else None
 
 
@@ -83,7 +83,7 @@ def _relative(draft: Draft, owner: int, noun: str) -> int | None:
 
 
 def meant(draft: Draft, sentence: int, noun: Token) -> tuple[int, bool] | None:
-    """The entity a definite noun stands for, and whether that is certain; None if two fit or none."""
+    """The entity a definite noun stands for, and whether that is certain; None if two fit."""
     lemma = noun.lemma_.lower()
     has_owner, owner = possessor(draft, sentence, noun)
     if lexicon.organisation_type(lemma) and noun.tag_ == "NN":
@@ -151,9 +151,10 @@ def _known_as(draft: Draft, sentence: int, noun: Token, lemma: str, label: str) 
 
 def _last_words(draft: Draft, entity: int) -> Iterator[str]:
     """What an organisation's own name says it is: 'Rota Port [Authority]'."""
-    if draft.people[entity].label == "ORG" and len(draft.people[entity].key) > 1:
-        yield draft.people[entity].key[-1]
-        yield draft.people[entity].key[0]
+    key = draft.people[entity].key
+    if draft.people[entity].label == "ORG" and len(key) > 1:
+        yield key[key.index("of") - 1] if "of" in key else key[-1]
+        yield key[0]
 
 
 def _same_type(lemma: str, noun: str) -> bool:
@@ -173,7 +174,7 @@ def _titled(draft: Draft, titles: tuple[str, ...]) -> int | None:
 
 
 def _organisation_of(draft: Draft, person: int) -> int | None:
-    """The only organisation in what is said of a person: 'president of [Foro Roe]'."""
+    """The only organisation in what is said of a person: 'president of [Rota Aid]'."""
     found = {
         mention.entity
         for d in draft.descriptions

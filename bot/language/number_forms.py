@@ -122,22 +122,30 @@ class Number:
 
 
 def _value(written: str) -> float | None:
-    """As `canonical`, and 'one in nine' as its share."""
+    """As `canonical`, and 'one in nine' as its share; '24/7' and '50/50' are no values."""
     if ratio := _RATIO.fullmatch(written):
         part, whole = canonical(ratio[1]), canonical(ratio[2])
         return part / whole if part and whole else None
-    return canonical(written)
+    value = canonical(written)
+    return None if value and value >= 1 and re.fullmatch(r"\d+/\d+", written) else value
 
 
 def _range(text: str, match: re.Match[str]) -> tuple[str, float | None, float | None]:
     """Form, lower and upper end: 'from 10 to 15', '2 to 3 million', 'between 5 and 7'."""
     form = "money" if match["cur"] else "plain"
-    low, high = canonical(match["low"]), canonical(match["high"] or "")
+    low, high = _value(match["low"]), canonical(match["high"] or "")
     if high is None or low is None:
         return form, low, None
     joined = match["sep"].strip().lower()
+    if re.match(r"0\d", match["high"]):  # "555-0142": a telephone number
+        return form, None, None
     if joined == "and" and not text[: match.start()].rstrip().lower().endswith("between"):
         return form, low, None
-    if low < 1000 <= high and " " in match["high"] and joined != "and":
+    if (
+        low < 1000 <= high
+        and " " in match["high"]
+        and joined != "and"
+        and match["high"][0].isdigit()
+    ):
         low *= canonical("one " + match["high"].split()[-1]) or 1.0
     return form if form == "money" else f"range{joined}", low, high

@@ -71,6 +71,8 @@ def after(doc: Doc, i: int, *, singular: bool) -> Noun:
             if doc[i].lower_ == "those" and (following is None or _stops(following)):
                 return Noun(i, i + 1)
             i += 1
+        if i < len(doc) and doc[i].lower_ in {"only", "just"}:
+            i += 1
         if i < len(doc) and (doc[i].like_num or doc[i].is_digit):  # "three of the five men"
             i += 1
     head = _head(doc, i, singular=singular)
@@ -99,7 +101,7 @@ def _head(doc: Doc, i: int, *, singular: bool) -> int | None:
             head = i if is_plural(token) else head
         elif is_plural(token) and not _in_name(doc, i):
             head = i
-        elif last == i - 1 and _looks_like_verb(token):
+        elif last == i - 1 and _looks_like_verb(token) and not _before_noun(doc, i, singular):
             break
         else:
             last = i
@@ -125,7 +127,14 @@ def _in_name(doc: Doc, i: int) -> bool:
 
 def _owns_next(doc: Doc, head: int, i: int) -> bool:
     """'12 United Nations aid workers': a name in front of the noun in small letters."""
+    if _looks_like_verb(doc[i]):
+        return False
     return doc[head].is_title and doc[i].is_lower and any(is_plural(t) for t in doc[i + 1 : i + 3])
+
+
+def _before_noun(doc: Doc, i: int, singular: bool) -> bool:
+    """'21 public housing complexes': a form in -ing or -ed with the counted noun right after it."""
+    return not singular and i + 1 < len(doc) and is_plural(doc[i + 1])
 
 
 def _looks_like_verb(token: Token) -> bool:

@@ -30,8 +30,8 @@ _AGE_FORMS = {"plain", "rangeto", *_DASHES}
 _OLD = re.compile(r"[\s‑-]years?[\s‑-](olds?\b|of\s+age\b)", re.IGNORECASE)
 _AGED = re.compile(r"(?:\baged?(?:\s+of)?|\bturn(?:s|ed|ing)?|\bdie[sd]?\s+at)\s+\Z", re.IGNORECASE)
 _BEING = re.compile(
-    r"(?:\b(?P<when>when|since|until|before|because)\s+(?:he|she|I|they|you)\s+(?:was|were|turned)"
-    r"|(?P<name>[A-Z]\w+)\s+(?:is|was)|,\s+then)\s+(?:only\s+|just\s+|about\s+)?\Z"
+    r"(?:\b(?P<when>when|since|until|before|because|time)\s+(?:he|she|I|they|you)\s+(?:was|were|turned)"
+    r"|(?:(?P<name>[A-Z]\w+)|he|she)\s+(?:is|was)|,\s+then)\s+(?:only\s+|just\s+|about\s+)?\Z"
 )
 # Short units that may be words or initials: believed only close to the figure, "5m", or in "(5 m)".
 _DOUBTFUL = {"m", "c", "f", "k", "b", "real", "mark", "won", "second", "block", "times", "point"}
@@ -67,18 +67,30 @@ def sense(doc: Doc, number: Number) -> Sense | None:
     compound = _text(doc, number.end) in {"-", "‑"}  # "a five-member panel"
     alone = number.upper is None and (number.value in {0, 1} or compound)
     noun = number_nouns.after(doc, number.end, singular=alone)
+    if number.form in _DASHES and noun.head is None and (number.upper or 0) >= 1000:
+        return None  # a telephone number
     if number.form in _DASHES and _is_score(doc, noun.head):
         return Sense("score", None, number.end, qualified=False)
     if number.is_one and not _one_counts(doc, number, noun.head):
         return None
     if noun.head is None:
         noun = _without_noun(doc, number)
+    if noun.head is None and _follows_name(doc, number):
+        return None
     return Sense("count", noun.head, noun.end)
 
 
 def _text(doc: Doc, i: int) -> str:
     """The token in small letters; '' beyond the sentence."""
     return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def _follows_name(doc: Doc, number: Number) -> bool:
+    """'Apollo 6', 'Thesis 86': figures that end a name."""
+    if number.form != "plain" or number.start < 2 or not doc[number.start].is_digit:
+        return False
+    before = doc[number.start - 1]
+    return before.is_title and before.is_alpha and before.lower_ not in number_nouns.calendar()
 
 
 def _without_noun(doc: Doc, number: Number) -> Noun:
@@ -113,8 +125,7 @@ def _is_name(doc: Doc, number: Number) -> bool:
 
 def _ordinal(doc: Doc, number: Number) -> Sense:
     noun = number_nouns.after(doc, number.end, singular=True)
-    superlative = noun.head is not None and doc[noun.head].lower_.endswith("est")
-    if superlative or _text(doc, number.start - 1) in _ADVERBIAL:
+    if _text(doc, number.start - 1) in _ADVERBIAL:
         noun = Noun(None, number.end)
     return Sense("ordinal", noun.head, noun.end, qualified=False)
 

@@ -1,6 +1,10 @@
 """Noun phrases and clauses as spans of tokens, read from the parse and checked with the text."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
+
+from bot.language import lexicon
 
 Span = tuple[int, int]  # tokens [start, end)
 
@@ -8,11 +12,12 @@ SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _BEFORE = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod", "det:predet"}
 _AFTER = {"flat", "compound", "flat:foreign", "goeswith"}
 _NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
+RELATIVES = {"who", "which", "whose", "whom"}
 _NOMINATIVE = {"i", "he", "she", "we", "they"}
 
 
 def noun_phrase(head: Token) -> Span:
-    """'[the president of Foro Penal], who …': a noun with what belongs to it, no apposition.
+    """'[the president of Rota Aid], who …': a noun with what belongs to it, no apposition.
 
     Of what follows the noun only its other names and an "of" phrase are taken.
     """
@@ -79,3 +84,57 @@ def clause_end(doc: Doc, start: int) -> int:
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_quote or doc[end - 1].is_space):
         end -= 1
     return end
+
+
+def heads(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """The nouns that say what it is: '[brother] of Ana and [head] of the court'.
+
+    The first noun that no other noun follows, and the same after each "and" on that level.
+    """
+    opened = False
+    for i in range(start, end):
+        token = doc[i]
+        if token.lower_ in {"and", ","} and (i + 1 < end) and not _is_inner(doc, start, i):
+            opened = False
+        if opened or not is_noun(token):
+            if (
+                token.pos_ == "SCONJ"
+                or token.lower_ in RELATIVES
+                or (
+                    token.pos_ == "VERB" and i > start and not (i + 1 < end and is_noun(doc[i + 1]))
+                )
+            ):
+                opened = True
+            continue
+        if i + 1 < end and is_noun(doc[i + 1]):
+            continue
+        if i + 1 < end and doc[i + 1].text in {"'s", "’s", "'", "’", "-"}:
+            continue
+        opened = True
+        yield token
+
+
+def _is_inner(doc: Doc, start: int, i: int) -> bool:
+    """Whether an 'and' joins what hangs on another noun: 'a lawyer of the poor and the sick'."""
+    after = doc[i + 1]
+    if after.pos_ == "ADJ" and i + 2 < len(doc):
+        after = doc[i + 2]
+    role = lexicon.is_role(after.lemma_) or lexicon.kin(after.lemma_) is not None
+    return not role and any(t.pos_ == "ADP" for t in doc[start:i])
+
+
+def is_post(token: Token) -> bool:
+    """'lawyer', 'detainee', 'brother', 'Gov.'"""
+    lemma = token.lemma_.lower()
+    if lexicon.is_role(lemma) or lexicon.kin(lemma) is not None or lexicon.is_title(token.text):
+        return True
+    return (
+        token.i + 1 < len(token.doc) and token.nbor(1).text == "." and lexicon.is_title(f"{token}.")
+    )
+
+
+def is_noun(token: Token) -> bool:
+    """Whether tag or part of speech says so; they are guessed apart and may differ."""
+    if token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN"):
+        return True
+    return token.pos_ == "ADJ" and lexicon.is_role(token.lower_)  # 'its chief executive'

@@ -2,6 +2,7 @@
 
 import zlib
 from pathlib import Path
+from typing import Any
 
 import spacy
 import srsly
@@ -17,10 +18,13 @@ CONFIG, META, WEIGHTS = "config.cfg", "meta.json", "weights.bin"
 
 # What the program reads in a parse: Universal Dependencies, their subtypes as they are written
 # there. A pipeline that knows none of one of these is of no use to it.
-RELATIONS = frozenset(
-    "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound conj det mark nmod"
-    " nmod:poss nsubj nsubj:pass nummod obj obl obl:agent punct xcomp".split()
-)
+# fmt: off
+RELATIONS = frozenset({
+    "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
+    "ccomp", "compound", "conj", "det", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass",
+    "nummod", "obj", "obl", "obl:agent", "punct", "xcomp",
+})
+# fmt: on
 NAMES = frozenset({"PER", "LOC", "ORG"})
 COMPONENTS = ("tagger", "parser", "ner")
 
@@ -53,7 +57,10 @@ def load(name: str | None = None) -> Language:
     Each Doc given to it must be one sentence.
     Raises SettingsError if there is no such pipeline or it lacks what the program relies on.
     """
-    return load_packed(MODEL) if name is None else load_installed(name)
+    if name is None:
+        return load_packed(MODEL)
+    folder = Path(name)
+    return load_packed(folder) if (folder / WEIGHTS).is_file() else load_installed(name)
 
 
 def load_packed(folder: Path) -> Language:
@@ -65,10 +72,20 @@ def load_packed(folder: Path) -> Language:
     for part, saved in content["parts"].items():
         pipe = nlp.get_pipe(part)
         pipe.from_bytes(saved["state"], exclude=["vocab", "model"])  # type: ignore[attr-defined]
-        for params in saved["model"]["params"]:
-            params |= {key: value.astype("float32") for key, value in params.items()}
+        saved["model"]["params"] = [
+            {name: restore(weights) for name, weights in params.items()}
+            for params in saved["model"]["params"]
+        ]
         pipe.model.from_dict(saved["model"])  # type: ignore[attr-defined]
     return nlp
+
+
+def restore(weights: dict[str, Any] | None) -> Any:
+    """What `tests.training.pack.shrink` made small, at single precision again."""
+    if weights is None:
+        return None
+    numbers = weights["numbers"].astype("float32")
+    return numbers * weights["scales"] if "scales" in weights else numbers
 
 
 def load_installed(name: str) -> Language:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from bot.domain import Role
 from bot.language import lexicon, speech
-from bot.language.draft import Draft, is_speaker, opens
+from bot.language.draft import Draft
 from bot.language.mentions import Line, Mention
 from bot.language.phrases import SUBJECTS, head_of, subject_of
+from bot.language.prominence import is_modifier, is_speaker, is_weak, lines_before, only, tier
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
@@ -16,7 +16,6 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
 FIRST = {"i", "me", "my", "mine", "myself"}
 NEUTER = {"it", "its", "itself"}
 PLURAL = {"they", "them", "their", "theirs", "themselves"}
-_LINES_BACK = 4  # body sentences looked back over; tuned on wikinews-gum
 _PARAGRAPHS_BACK = 2
 
 
@@ -41,17 +40,12 @@ def meant(draft: Draft, sentence: int, token: Token, *, speaker: int | None) -> 
         return None
     if quote := _in_direct(line, token.i):
         inside = [m for m in _before(draft, sentence, token, gender) if quote[0] <= m.start]
-        return _only(inside)
+        return only(inside)
     return _person(draft, sentence, token, gender)
 
 
 def _in_direct(line: Line, i: int) -> tuple[int, int] | None:
     return next(((q.start, q.end) for q in line.quotes if q.direct and q.start <= i < q.end), None)
-
-
-def _only(mentions: Sequence[Mention]) -> int | None:
-    found = {m.entity for m in mentions}
-    return found.pop() if len(found) == 1 else None
 
 
 # -- he and she
@@ -62,20 +56,25 @@ def _person(draft: Draft, sentence: int, token: Token, gender: str) -> int | Non
     here = [
         m
         for m in _before(draft, sentence, token, gender)
-        if not _in_direct(line, m.start) and not _is_bound(line, m, token)
+        if not _in_direct(line, m.start) and not _is_bound(m, token)
     ]
-    strong = [m for m in here if not _is_weak(draft, m)]
+    strong = [m for m in here if not is_weak(draft, m)]
     if strong:
-        return _of_sentence(draft, line, strong, token)
+        found = _of_sentence(draft, line, strong, token)
+        weak = [m for m in here if m not in strong]
+        return None if found is not None and _rivalled(draft, found, strong, weak) else found
+    if _is_about_unnamed(draft, sentence, token.i):
+        return None
     if (later := _announced(draft, sentence, token, gender)) is not None:
         return later
-    return _of_text_before(draft, sentence, token, gender, blocked=bool(here))
+    return _of_text_before(draft, sentence, gender, blocked=bool(here))
 
 
 def _before(draft: Draft, sentence: int, token: Token, gender: str) -> Iterator[Mention]:
     """The persons of the sentence before the pronoun whom it fits."""
     for mention in draft.mentions_in(sentence):
-        if mention.end <= token.i and _fits(draft, mention, gender):
+        first = draft.lines[sentence].doc[mention.start].lower_ in FIRST
+        if mention.end <= token.i and not first and _fits(draft, mention, gender):
             yield mention
 
 
@@ -86,36 +85,21 @@ def _fits(draft: Draft, mention: Mention, gender: str) -> bool:
         someone.label == "PER"
         and someone.number == "sing"
         and someone.gender in {None, gender}
-        and not _is_modifier(draft.lines[mention.sentence_index], mention)
+        and _is_surely_person(draft, mention.entity)
+        and not is_modifier(draft.lines[mention.sentence_index], mention)
     )
 
 
-def _is_modifier(line: Line, mention: Mention) -> bool:
-    """'the [Trump] administration', 'the [Maduro]-backed law'"""
-    doc, end = line.doc, mention.end
-    if mention.kind != "name" or end >= len(doc):
-        return False
-    return doc[end].text == "-" or (
-        doc[end].pos_ == "NOUN" and doc[end - 1].dep_ in {"compound", "amod", "nmod"}
-    )
-
-
-def _is_weak(draft: Draft, mention: Mention) -> bool:
-    """A name that only says whose or which: '[Ana]'s house', 'brother of [Ana]'."""
-    line = draft.lines[mention.sentence_index]
-    doc = line.doc
-    if mention.kind == "name" and mention.end < len(doc) and doc[mention.end].tag_ == "POS":
+def _is_surely_person(draft: Draft, entity: int) -> bool:
+    """Whether more than one capitalised word says so: 'Internet' may be taken for a surname."""
+    someone = draft.people[entity]
+    if len(someone.key) > 1 or someone.gender is not None or entity in draft.speakers.values():
         return True
-    return any(
-        d.sentence_index == mention.sentence_index
-        and d.entity != mention.entity
-        and d.start <= mention.start < d.end
-        for d in draft.descriptions
-    )
+    return any(d.entity == entity for d in draft.descriptions)
 
 
-def _is_bound(line: Line, mention: Mention, token: Token) -> bool:
-    """'Ana saw her': an object is not the subject of its own verb; 'her' in 'her son Leo' not Leo."""
+def _is_bound(mention: Mention, token: Token) -> bool:
+    """'Ana saw her': an object is not the subject of its own verb."""
     if (
         token.dep_ in {"obj", "iobj", "obl"}
         and token.tag_ != "PRP$"
@@ -128,26 +112,50 @@ def _is_bound(line: Line, mention: Mention, token: Token) -> bool:
 
 def _of_sentence(draft: Draft, line: Line, here: Sequence[Mention], token: Token) -> int | None:
     """The only one; else the only one who speaks or acts; else the subject of the verb above."""
-    if (one := _only(here)) is not None:
+    if (one := only(here)) is not None:
         return one
-    acting = [m for m in here if _tier(draft, m) < 2]
-    if (one := _only(acting)) is not None:
+    acting = [m for m in here if tier(draft, m) < 2]
+    if (one := only(acting)) is not None:
         return one
-    main = [m for m in acting if _tier(draft, m) == 0]
-    above = _subject_above(line, token)
+    main = [m for m in acting if tier(draft, m) == 0]
+    above = _subject_above(token)
     aside = any(t.text in {"—", "–", "--", ";"} for t in line.doc[here[-1].end : token.i])
     if aside:
         return None
     if above is not None:
-        return _only([m for m in here if m.start <= above < m.end])
+        return only([m for m in here if m.start <= above < m.end])
     return (
-        _only(main)
+        only(main)
         if not any(m.start > max(x.start for x in main) for m in acting if m not in main)
         else None
     )
 
 
-def _subject_above(line: Line, token: Token) -> int | None:
+def _rivalled(draft: Draft, found: int, strong: Sequence[Mention], weak: Sequence[Mention]) -> bool:
+    """'Ana explained [Leo]'s move began when …': another stands nearer, if only as a possessor."""
+    own = max(m.start for m in strong if m.entity == found)
+    nearer = (m for m in weak if m.start > own and m.entity != found)
+    return any(
+        not any(
+            d.entity == found and d.start <= m.start < d.end
+            for d in draft.descriptions_in(m.sentence_index)
+        )
+        for m in nearer
+    )
+
+
+def _is_about_unnamed(draft: Draft, sentence: int, end: int) -> bool:
+    """Whether a person whom the table does not know is the subject: 'A nurse said …'."""
+    return any(
+        token.dep_ in SUBJECTS
+        and token.tag_ in {"NN", "NNP"}
+        and (token.pos_ == "PROPN" or lexicon.is_role(token.lemma_.lower()))
+        and (sentence, token.i) not in draft.at
+        for token in draft.lines[sentence].doc[:end]
+    )
+
+
+def _subject_above(token: Token) -> int | None:
     """The subject of the clause that the pronoun hangs on: '[Ana] left when she …'."""
     verb = token.head
     for _ in range(3):
@@ -175,29 +183,12 @@ def _announced(draft: Draft, sentence: int, token: Token, gender: str) -> int | 
             and mention.kind == "name"
             and _fits(draft, mention, gender)
         ):
-            return mention.entity if _tier(draft, mention) == 0 else None
+            return mention.entity if tier(draft, mention) == 0 else None
     return None
 
 
-def _tier(draft: Draft, mention: Mention) -> int:
-    """0: speaks, or subject of the main verb; 1: another subject; 2: the rest."""
-    line = draft.lines[mention.sentence_index]
-    if is_speaker(line, mention) or opens(line, mention):
-        return 0
-    head = head_of(line.doc, (mention.start, mention.end))
-    while head.dep_ in {"flat", "appos"} and head.head.i < head.i and head.head.dep_ != "ROOT":
-        if any(t.text == "," for t in line.doc[head.head.i : mention.start]):
-            break
-        head = head.head
-    if head.dep_ not in SUBJECTS:
-        return 2
-    return 0 if head.head.dep_ in {"ROOT", "conj", "parataxis"} else 1
-
-
-def _of_text_before(
-    draft: Draft, sentence: int, token: Token, gender: str, *, blocked: bool
-) -> int | None:
-    """The one whom the nearest sentence before is about; sentences without a person do not count."""
+def _of_text_before(draft: Draft, sentence: int, gender: str, *, blocked: bool) -> int | None:
+    """The one whom the nearest sentence before is about; those without persons do not count."""
     line = draft.lines[sentence]
     paragraphs: set[int] = set()
     for back in lines_before(draft, sentence):
@@ -215,25 +206,14 @@ def _of_text_before(
         carried = draft.speakers.get(back)
         if not speakers and carried is not None and draft.people[carried].gender in {None, gender}:
             return carried
-        strong = [m for m in there if not _is_weak(draft, m)]
-        tiers = ([m for m in strong if _tier(draft, m) == tier] for tier in range(3))
+        strong = [m for m in there if not is_weak(draft, m)]
+        tiers = ([m for m in strong if tier(draft, m) == rank] for rank in range(3))
         for found in (speakers, *tiers):
             if found:
-                return _only(found)
-        if there and blocked:
+                return only(found)
+        if (there and blocked) or _is_about_unnamed(draft, back, len(earlier.doc)):
             return None
     return None
-
-
-def lines_before(draft: Draft, sentence: int) -> Iterator[int]:
-    """The body sentences before this one, nearest first; captions and headings left out."""
-    seen = 0
-    for back in range(sentence - 1, -1, -1):
-        if draft.lines[back].role is Role.BODY:
-            yield back
-            seen += 1
-            if seen == _LINES_BACK:
-                return
 
 
 # -- it
@@ -294,7 +274,7 @@ def _thing_before(draft: Draft, sentence: int) -> int | None:
     there = [
         m
         for m in draft.mentions_in(back)
-        if m.entity is not None and draft.people[m.entity].label == "ORG" and not _is_weak(draft, m)
+        if m.entity is not None and draft.people[m.entity].label == "ORG" and not is_weak(draft, m)
     ]
-    acting = [m for m in there if _tier(draft, m) == 0]
-    return _only(acting or there)
+    acting = [m for m in there if tier(draft, m) == 0]
+    return only(acting or there)

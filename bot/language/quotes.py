@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from bot.language import marks, speech
 from bot.language.marks import Quoted
 from bot.language.phrases import SUBJECTS, Span
-from bot.language.speech import Saying, phrase_at
+from bot.language.speakers import phrase_at
+from bot.language.speech import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _direct(
     if speaker is None and (saying is None or not saying.speaker):
         speaker = _viewpoint(doc, names, quoted)
     if speaker is None:
-        saying = saying or _around(quoted, sayings) or _only_one(doc, quoted, sayings)
+        saying = saying or _around(quoted, sayings) or _only_one(quoted, sayings)
         if saying is None:
             speaker = _one_name(doc, names, all_quoted, quoted)
     if speaker is None and saying is not None:
@@ -66,11 +67,12 @@ def _direct(
 
 def _beside(doc: Doc, quoted: Quoted, sayings: Sequence[Saying]) -> Saying | None:
     """'“…,” [Ana said]', '[Ana said]: “…”', '“…,” [said Ana], “…”'"""
+    sayings = [saying for saying in sayings if not saying.thought]
     for saying in sayings:
-        if 0 <= saying.start - quoted.end and _only_marks(doc, quoted.end, saying.start):
+        if saying.start - quoted.end >= 0 and _only_marks(doc, quoted.end, saying.start):
             return saying
     for saying in sayings:
-        if 0 <= quoted.start - saying.end and _only_marks(doc, saying.end, quoted.start):
+        if quoted.start - saying.end >= 0 and _only_marks(doc, saying.end, quoted.start):
             return saying
     return None
 
@@ -81,8 +83,12 @@ def _only_marks(doc: Doc, start: int, end: int) -> bool:
 
 def _around(quoted: Quoted, sayings: Sequence[Saying]) -> Saying | None:
     """The nearest verb of saying in whose reach the quotation stands: 'said a “few” would go'."""
-    holding = [s for s in sayings if s.reach and s.reach[0] <= quoted.start < s.reach[1]]
-    return min(holding, key=lambda s: s.reach[1] - s.reach[0], default=None) if holding else None
+    holding = [
+        (s.reach[1] - s.reach[0], place, s)
+        for place, s in enumerate(sayings)
+        if s.speaker and s.reach and s.reach[0] <= quoted.start < s.reach[1]
+    ]
+    return min(holding)[2] if holding else None
 
 
 def _eyes(doc: Doc, names: Sequence[Span]) -> Span | None:
@@ -113,12 +119,13 @@ def _comma_follows(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].text == ","
 
 
-def _only_one(doc: Doc, quoted: Quoted, sayings: Sequence[Saying]) -> Saying | None:
+def _only_one(quoted: Quoted, sayings: Sequence[Saying]) -> Saying | None:
     """The one who speaks in the rest of the sentence, if a single one does."""
-    speakers = {s.speaker for s in sayings if s.speaker}
+    sayings = [saying for saying in sayings if saying.speaker and not saying.thought]
+    speakers = {saying.speaker for saying in sayings}
     if len(speakers) != 1 or (quoted.end - quoted.start < 2 and quoted.start < sayings[0].start):
         return None
-    return next(saying for saying in sayings if saying.speaker)
+    return sayings[0]
 
 
 def _one_name(

@@ -7,37 +7,12 @@ from spacy.tokens import Doc, Token
 
 from bot.language import lexicon, marks
 from bot.language.marks import Quoted
-from bot.language.phrases import (
-    SUBJECTS,
-    Span,
-    clause_end,
-    is_nominative,
-    noun_phrase,
-    subject_of,
-)
+from bot.language.phrases import SUBJECTS, Span, clause_end, is_nominative
+from bot.language.speakers import ADVERBS, FINITE, HELPERS, PHRASE, phrase_at, speaker_of
 
-_ADVERBS = {"also", "later", "then", "further", "previously", "repeatedly", "now", "once", "again"}
-_HELPERS = {
-    "has",
-    "have",
-    "had",
-    "'s",
-    "’s",
-    "'d",
-    "would",
-    "will",
-    "did",
-    "to",
-    "not",
-    "n’t",
-    "n't",
-}
-_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
-_CLAUSES = {"after", "before", "since", "until", "as", "than"}  # open clauses as well
-_BE = {"be", "is", "are", "was", "were", "been", "being", "am"}
 _DASHES = {"—", "–", "--"}
 _CALLING = {"call", "describe", "name", "label", "quote", "praise", "hail", "dub", "identify"}
-_TO_DO = {"pledge", "promise", "vow", "swear", "threaten", "offer", "urge", "order", "ask", "claim"}
+_TO_DO = {"pledge", "promise", "vow", "swear", "threaten", "offer", "claim"}
 _ALWAYS = {  # verbs whatever the tagger thinks
     "said",
     "says",
@@ -69,6 +44,7 @@ class Saying:
     verb: int | None  # None: "according to"
     reach: Span | None = None  # the words in which a quotation is theirs
     clauses: tuple[Span, ...] = ()  # what is said in reported speech
+    thought: bool = False  # 'Ana saw a “gift” in it': hers are only the words in marks
 
 
 def find(doc: Doc, names: Sequence[Span], quoted: Sequence[Quoted]) -> Iterator[Saying]:
@@ -90,6 +66,11 @@ def find(doc: Doc, names: Sequence[Span], quoted: Sequence[Quoted]) -> Iterator[
                 saying = replace(saying, start=token.i, speaker=last.speaker)
             yield saying
             last = saying
+        elif token.pos_ == "VERB" and any(lexicon.is_thought(lemma) for lemma in lemmas(token)):
+            speaker = speaker_of(doc, names, inside, token)
+            reach = (token.i + 1, _end_of_said(doc, token.i + 1, token))
+            if speaker is not None:
+                yield Saying(token.i, token.i + 1, speaker, token.i, reach, thought=True)
 
 
 def _goes_on(doc: Doc, last: Saying, verb: Token) -> bool:
@@ -120,25 +101,29 @@ def lemmas(token: Token) -> Iterator[str]:
 def _according(doc: Doc, names: Sequence[Span], start: int) -> Saying:
     """'…, according to [the mayor]' and 'According to [the mayor], …'"""
     speaker = phrase_at(doc, names, start + 2) or (start + 2, start + 3)
-    if start and doc[start - 1].text == ",":
+    if start and doc[start - 1].lower_ != "that" and doc[start - 1].text == ",":
         clause = (_opening(doc, start - 1), start - 1)
-    elif start:
+    elif start and doc[start - 1].lower_ != "that":
         clause = (_opening(doc, start), start)
     else:
-        after = next((t.i + 1 for t in doc[speaker[1] :] if t.text == ","), speaker[1])
+        commas = [t.i for t in doc[speaker[1] : -1] if t.text == "," and t.nbor(1).tag_ != "VBG"]
+        near = bool(commas) and doc[speaker[1]].is_punct
+        after = commas[0] + 1 if near else speaker[1]
         clause = (after, clause_end(doc, after))
     return Saying(start, speaker[1], speaker, None, clause, _worth(clause))
 
 
 def _saying(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> Saying:
-    speaker = _speaker(doc, names, inside, verb)
+    speaker = speaker_of(doc, names, inside, verb)
     start, end = verb.i, verb.i + 1
+    if speaker is None and verb.tag_ == "VB":
+        return Saying(start, end, None, verb.i)  # 'it is hard to tell who won'
     if speaker and not any(
         i in inside for i in range(min(speaker[0], start), max(speaker[1], end))
     ):
         start, end = min(_begin(doc, speaker[0]), start), max(speaker[1], end)
     else:
-        while start > 0 and doc[start - 1].lower_ in _ADVERBS | _HELPERS:
+        while start > 0 and doc[start - 1].lower_ in ADVERBS | HELPERS:
             start -= 1
     if "accuse" in lemmas(verb):
         of = next((t.i for t in doc[end:] if t.lower_ == "of"), None)
@@ -156,7 +141,9 @@ def _saying(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> S
 
 def _begin(doc: Doc, start: int) -> int:
     """Takes in the title before a name: '[the newspaper] Rota Post reported'."""
-    while start > 0 and (doc[start - 1].pos_ in _PHRASE or doc[start - 1].text == "."):
+    while start > 0 and (doc[start - 1].pos_ in PHRASE or doc[start - 1].text == "."):
+        if doc[start].pos_ == "DET" or doc[start].tag_ == "PRP$":
+            break
         start -= 1
     return start
 
@@ -172,7 +159,7 @@ def _trailing(doc: Doc, start: int, end: int, speaker: Span | None, verb: Token)
     rest = (after + 1, clause_end(doc, after + 1)) if after + 2 < len(doc) else (end, end)
     if rest[0] < rest[1] and doc[rest[0]].tag_ == "VBG":
         rest = (end, end)
-    if any(marks.is_mark(t) for t in doc[rest[0] : rest[1]]):
+    if any(marks.is_mark(t) for t in doc[rest[0] : rest[1]]) or _is_clause(doc, *rest):
         rest = (end, end)
     return Saying(start, end, speaker, verb.i, before, _worth(before) + _worth(rest))
 
@@ -221,7 +208,7 @@ def _start_of_said(doc: Doc, start: int, end: int, verb: Token) -> int | None:
         return _zero_that(doc, start, end, verb)
     first = complement.left_edge.i
     subjects = SUBJECTS | {"expl"}
-    if complement.dep_ == "ccomp" and not any(t.dep_ in subjects for t in complement.subtree):
+    if complement.dep_ == "ccomp" and not any(t.dep_ in subjects for t in complement.children):
         return None
     while first < end and (doc[first].is_punct or doc[first].lower_ == "that"):
         first += 1
@@ -233,17 +220,20 @@ def _start_of_said(doc: Doc, start: int, end: int, verb: Token) -> int | None:
 
 
 def _zero_that(doc: Doc, start: int, end: int, verb: Token) -> int | None:
-    """'said [the ferry was late]' where the parse has no complement: a subject and a verb follow."""
+    """'said [the ferry was late]' where the parse has no complement: subject and verb follow."""
     if verb.lemma_ not in {"say", "claim", "announce", "argue", "report"}:
         return None
     while start < end and (doc[start].ent_type_ == "DATE" or doc[start].pos_ == "ADV"):
         start += 1
     subject = next((t for t in doc[start:end] if t.dep_ in {"nsubj", "nsubj:pass"}), None)
-    return start if subject is not None and subject.head.i > subject.i else None
+    if subject is None or subject.head.i < subject.i:
+        return None
+    hanging = {"to", "so", "if", "because", "when"}  # 'announced plans to leave so she can …'
+    return None if any(t.lower_ in hanging for t in doc[start : subject.i]) else start
 
 
 def _end_of_said(doc: Doc, start: int, verb: Token) -> int:
-    """Where the said words end: before ', but he', a closing dash, ', accusing', or the full stop."""
+    """Where the said words end: before ', but he', a dash, ', accusing', or the full stop."""
     last = clause_end(doc, start)
     dashes = sum(t.text in _DASHES for t in doc[: verb.i]) % 2
     ahead = [t.i for t in doc[start:last] if t.text in _DASHES]
@@ -257,17 +247,27 @@ def _end_of_said(doc: Doc, start: int, verb: Token) -> int:
             return i
         if token.text == ";":
             return i
+        if token.lower_ == "and" and is_saying(follow) and follow.tag_ in FINITE:
+            return i
         if token.text != "," or follow.i == i:
             continue
-        if follow.lower_ in {"but", "though", "although", "while"} and is_nominative(
-            doc[min(i + 2, last - 1)]
-        ):
+        if _is_clause(doc, i + 1, last):
             return i
         if follow.tag_ == "VBG" and (is_saying(follow) or follow.head.i == verb.i):
             return i
         if follow.lower_ == "according" or _trails(doc, i + 1, last):
             return i
     return last
+
+
+def _is_clause(doc: Doc, start: int, end: int) -> bool:
+    """'but [the family denies it]', 'and [he left]': a clause with a subject of its own."""
+    words = doc[start:end]
+    joined = bool(words) and words[0].lower_ in {"but", "and", "or", "so", "while", "though"}
+    subject = next((t for t in words[1:6] if t.dep_ in SUBJECTS or is_nominative(t)), None)
+    if not joined or subject is None or words[1].lower_ in {"that", "also"}:
+        return False
+    return any(t.tag_ in FINITE for t in doc[subject.i + 1 : min(subject.i + 5, end)])
 
 
 def _trails(doc: Doc, start: int, end: int) -> bool:
@@ -282,142 +282,3 @@ def _trails(doc: Doc, start: int, end: int) -> bool:
             "DET",
         }
     )
-
-
-def _speaker(doc: Doc, names: Sequence[Span], inside: set[int], verb: Token) -> Span | None:
-    """The text first (the words beside the verb), then the subject of the parse."""
-    left = verb.i
-    while left > 0 and doc[left - 1].lower_ in _ADVERBS | _HELPERS:
-        left -= 1
-    if _is_passive(doc, verb, left):
-        by = next((c for c in verb.rights if c.left_edge.lower_ == "by"), None)
-        return _phrase(doc, names, by) if by is not None else None
-    if left > 0 and left - 1 not in inside and (near := _left_phrase(doc, names, left, verb)):
-        return near
-    subject = subject_of(verb)
-    if left > 1 and verb.tag_ != "VBG":
-        quoting = marks.is_mark(doc[left - 1]) or doc[left - 1].text in {"’", "'"}
-        spoken = phrase_at(doc, names, verb.i + 1)
-        late = subject is None or subject.i > verb.i
-        if (
-            spoken
-            and _is_somebody(doc, spoken)
-            and _ends_soon(doc, spoken[1])
-            and (quoting or (late and doc[left - 1].text == ","))
-        ):
-            return spoken
-    if subject is not None and subject.lower_ in {"who", "which", "that"}:
-        subject = next((a for a in verb.ancestors if a.pos_ in {"NOUN", "PROPN"}), None)
-    if subject is None or subject.i in inside or subject.lower_ == "it":
-        return None
-    phrase = _phrase(doc, names, subject)
-    return _before_apposition(doc, names, phrase, left) or phrase
-
-
-def _before_apposition(doc: Doc, names: Sequence[Span], phrase: Span, verb: int) -> Span | None:
-    """'[Ana Roe], a baker in Rota, said' where the parse takes the baker for the subject."""
-    if phrase[0] < 2 or doc[phrase[0] - 1].text != "," or doc[verb - 1].text != ",":
-        return None
-    return next((name for name in names if name[1] == phrase[0] - 1), None)
-
-
-def _is_passive(doc: Doc, verb: Token, left: int) -> bool:
-    """'was told', 'were arrested and [accused]', 'a claim [denied] by Spain'"""
-    if verb.tag_ == "VBG":
-        return False
-    if left > 0 and doc[left - 1].lower_ in _BE:
-        return True
-    if verb.i + 1 < len(doc) and verb.nbor(1).lower_ == "by":
-        return True
-    if verb.dep_ in {"acl", "amod"}:
-        return not _is_active(doc, verb)
-    shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
-    return shared and any(c.dep_ == "aux:pass" for c in verb.head.children)
-
-
-def _is_active(doc: Doc, verb: Token) -> bool:
-    """Whether a verb taken for a participle is none: it has an object, or 'what he described as'."""
-    if any(t.lower_ == "that" for t in doc[verb.i + 1 : verb.i + 8]):
-        return True
-    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
-    if after.pos_ in {"PROPN", "DET", "PRON"} and verb.lemma_ not in {"tell", "ask", "call", "name"}:
-        return True
-    start = verb.i
-    while start > 0 and doc[start - 1].pos_ in _PHRASE:
-        start -= 1
-    return start > 0 and start < verb.i and doc[start - 1].lower_ in {"what", "which", "whom"}
-
-
-def _is_somebody(doc: Doc, phrase: Span) -> bool:
-    return any(t.pos_ in {"PROPN", "NOUN"} or is_nominative(t) for t in doc[slice(*phrase)])
-
-
-def _ends_soon(doc: Doc, end: int) -> bool:
-    return (
-        end >= len(doc)
-        or doc[end].is_punct
-        or doc[end].pos_ in {"ADP", "NOUN", "PROPN", "ADV", "SCONJ"}
-    )
-
-
-def _left_phrase(doc: Doc, names: Sequence[Span], end: int, verb: Token) -> Span | None:
-    """'[he] said', '[the mayor of Rota] said': the pronoun, name or nouns right before the verb."""
-    if is_nominative(doc[end - 1]):
-        return end - 1, end
-    if verb.tag_ == "VBG" or doc[end - 1].pos_ not in {"NOUN", "PROPN"}:
-        return None
-    start = end
-    while start > 0 and (doc[start - 1].pos_ in _PHRASE or doc[start - 1].lower_ == "of"):
-        start -= 1
-        if doc[start].pos_ == "DET" and doc[start - 1].lower_ != "of":
-            break
-    before = doc[start - 1] if start > 0 else None
-    listed = start > 1 and doc[start - 2].pos_ in {"NOUN", "PROPN"}
-    hanging = before is not None and before.pos_ == "ADP" and before.lower_ not in _CLAUSES
-    if hanging or (before is not None and before.lower_ in {"and", "or"} and listed):
-        return None  # the end of something longer: 'a baker from Rota', 'Ana and Eva'
-    of = next((t.i for t in doc[start:end] if t.lower_ == "of"), end)
-    whose = next((n for n in names if n[1] == of), None)
-    if whose is not None and of < end:
-        return whose  # 'Senator [Ana Roe] of Rota said'
-    first = next((n for n in names if n[1] == end), None)
-    return (
-        first
-        if first and not any(t.lower_ == "of" for t in doc[start : first[0]])
-        else (start, end)
-    )
-
-
-def phrase_at(doc: Doc, names: Sequence[Span], start: int) -> Span | None:
-    """The name or noun phrase that begins at `start`, titles before a name left out."""
-    if start < len(doc) and doc[start].pos_ == "PRON":
-        return start, start + 1
-    end = start
-    while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"}:
-        if (name := next((n for n in names if n[0] == end), None)) is not None:
-            after = doc[name[1]] if name[1] < len(doc) else None
-            if after is None or after.pos_ not in {"NOUN", "PART"}:
-                return name
-            end = name[1]
-            continue
-        end += 1
-    if end == start:
-        return None
-    return start, max(end, noun_phrase(doc[end - 1])[1])
-
-
-def _phrase(doc: Doc, names: Sequence[Span], head: Token) -> Span:
-    """The name that the head is part of, or its noun phrase."""
-    name = next((n for n in names if n[0] <= head.i < n[1]), None)
-    if name is None:
-        flat = [t.i for t in head.children if t.dep_ in {"flat", "appos"} and t.pos_ == "PROPN"]
-        name = next(
-            (n for n in names if any(n[0] <= i < n[1] and i - head.i < 6 for i in flat)), None
-        )
-        if name is not None and any(t.text == "," for t in doc[head.i : name[0]]):
-            name = None
-    if name is not None and not (
-        name[1] < len(doc) and doc[name[1]].pos_ == "NOUN" and doc[name[1]].i == head.i
-    ):
-        return name
-    return noun_phrase(head)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.language.draft import Draft, is_subject, latest
+from bot.language.draft import Draft, latest
 from bot.language.mentions import Mention
 from bot.language.namesakes import Place
+from bot.language.prominence import is_subject
 
 
 def choose(draft: Draft, claimed: Sequence[tuple[Place, Sequence[int]]]) -> None:

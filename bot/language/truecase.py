@@ -1,4 +1,4 @@
-"""Gives a hastily typed question the spelling of the corpus: 'who is ana rotas' -> 'Who is Ana Rótas'.
+"""The spelling of the corpus for a hasty question: 'who is ana rota' -> 'Who is Ana Róta'.
 
 The pipeline reads names by their capitals, so this comes before parsing.
 """
@@ -12,17 +12,33 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from bot.language import lexicon
 from bot.language.english import plain
 from bot.language.name_words import look, place_named
+from bot.language.word_tables import word_list
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:-\w+)*")  # "U.S.", "Anna-Lise"; not "'s"
 _LONGEST = 7  # words of a name
 _SHORTEST_GLUED = 6  # letters: below, words written together are taken for another word
 # Names of countries and peoples that are first of all common words.
 _COMMON = frozenset(
-    "polish pole poles turkey china chad march may nice us who sec meta target visa delta".split()
+    {
+        "polish",
+        "pole",
+        "poles",
+        "turkey",
+        "china",
+        "chad",
+        "march",
+        "may",
+        "nice",
+        "us",
+        "who",
+        "sec",
+    }
+    | {"meta", "target", "visa", "delta"}
 )
 _ACRONYMS = {"usa": "USA", "uk": "UK", "eu": "EU", "un": "UN", "nato": "NATO", "uae": "UAE"}
 _BEFORE_MONTH = frozenset(
-    "in since until till by last next of this early late mid before after".split()
+    {"in", "since", "until", "till", "by", "last", "next", "of", "this", "early", "late", "mid"}
+    | {"before", "after"}
 )
 
 
@@ -121,9 +137,7 @@ def _general(typed: list[re.Match[str]], i: int) -> str | None:
         return word.title() if dated else None
     if word in _COMMON:
         return None
-    if word in lexicon.word_list("titles", "calendar", "days") | lexicon.word_list(
-        "titles", "calendar", "months"
-    ):
+    if word in word_list("titles", "calendar", "days") | word_list("titles", "calendar", "months"):
         return word.title()
     named = "-".join(part.capitalize() for part in word.split("-"))
     known = lexicon.is_nationality(named) or place_named(named)

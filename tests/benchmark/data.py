@@ -25,26 +25,19 @@ class Item:
 
 
 def load(path: Path) -> Any:
-    """A JSON or gzipped JSON file."""
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as file:
-        return json.load(file)
+    """A JSON file."""
+    return json.loads(_text(path))
 
 
 def lines(path: Path) -> Iterator[Any]:
-    """The rows of a JSON Lines file, gzipped or not."""
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as file:
-        for line in file:
-            yield json.loads(line)
+    """The rows of a JSON Lines file."""
+    return (json.loads(line) for line in _text(path).split("\n") if line)
+
+
+def _text(path: Path) -> str:
+    """A file, gzipped or not."""
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
 
 
 def article(stem: str, text: str) -> Article:
@@ -53,7 +46,7 @@ def article(stem: str, text: str) -> Article:
 
 
 def squad(path: Path, *, whole: bool, most: int | None = None) -> tuple[Corpus, list[Item]]:
-    """A SQuAD-shaped set; an article a paragraph, or with `whole` one for each Wikipedia article."""
+    """A SQuAD-shaped set; an article a paragraph, or with `whole` one a Wikipedia article."""
     articles: list[Article] = []
     items: list[Item] = []
     for number, entry in enumerate(load(path)["data"][:most]):
@@ -68,3 +61,19 @@ def squad(path: Path, *, whole: bool, most: int | None = None) -> tuple[Corpus, 
                 answers = tuple(dict.fromkeys(a["text"] for a in qa["answers"]))
                 items.append(Item(qa["id"], qa["question"], answers, stem))
     return Corpus(tuple(articles)), items
+
+
+def cmu(path: Path, *, most: int | None = None) -> tuple[Corpus, list[Item], list[Item]]:
+    """The CMU articles, with the questions to answer with yes or no, and the extractive ones."""
+    articles: list[Article] = []
+    yes_no: list[Item] = []
+    extractive: list[Item] = []
+    for number, entry in enumerate(load(path)["data"][:most]):
+        articles.append(article(f"a{number}", entry["text"]))
+        for qa in entry["qas"]:
+            item = Item(qa["id"], qa["question"], tuple(qa["answers"]), f"a{number}")
+            if qa["yes_no"]:
+                yes_no.append(item)
+            elif qa["extractive"]:
+                extractive.append(item)
+    return Corpus(tuple(articles)), yes_no, extractive

@@ -27,8 +27,9 @@ def rank(nlp: Language, path: Path) -> tuple[float, float, float]:
         story = Story.read(corpus, nlp)
         asked = questions.read(row["question"], story, nlp)
         scores = dict.fromkeys(range(len(texts)), -1.0)
-        for article, value in ((p.reading.article, p.alignment.coverage) for p in search.passages(asked, story)):
-            scores[article] = max(scores[article], value)
+        for passage in search.passages(asked, story):
+            article = passage.reading.article
+            scores[article] = max(scores[article], passage.alignment.coverage)
         order = sorted(scores, key=lambda n: (-scores[n], shuffle.random()))
         labels = [row["candidates"][n]["label"] for n in order]
         hits = [place for place, label in enumerate(labels, 1) if label]

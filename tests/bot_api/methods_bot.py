@@ -180,7 +180,7 @@ def _read_result(result: JSON) -> JSON:
     return {**result, "message": {**content, **keyboard}}
 
 
-def read_refused_token(token: str) -> ApiError:
+def refused_token(token: str) -> ApiError:
     """401 for what looks like a token, 404 for what does not."""
     if re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
         return ApiError(401, "Unauthorized")

@@ -141,7 +141,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
         raise bad_request("REACTIONS_TOO_MANY")
     if any(reaction.get("emoji") not in REACTIONS for reaction in given):
         raise bad_request("REACTION_INVALID")
-    world.reactions[place.id, number] = given
+    world.reactions[place.id, number, BOT_ID] = given
     return True
 
 

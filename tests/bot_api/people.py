@@ -133,7 +133,7 @@ class Person:
     def reacts(self, message: Shown, *emoji: str) -> None:
         """The reactions they now have on a message; none: taken back."""
         place = self.world.places[message.json["chat"]["id"]]
-        key = (place.id, -self.id * 10**6 - message.id)  # theirs, apart from the bot's own
+        key = place.id, message.id, self.id
         new = [{"type": "emoji", "emoji": each} for each in emoji]
         old, self.world.reactions[key] = self.world.reactions.get(key, []), new
         if place.kind == "private" or place.members.get(BOT_ID) == "administrator":
@@ -193,8 +193,8 @@ class Person:
         message.json.update(in_topic(message.id))
         return message.id
 
-    def closes_topic(self, place: Place, topic: int) -> None:
-        """Deletes it with everything in it."""
+    def deletes_topic(self, place: Place, topic: int) -> None:
+        """With everything in it."""
         del place.topics[topic]
         gone = [n for n, each in place.messages.items() if each.get("message_thread_id") == topic]
         for number in gone:

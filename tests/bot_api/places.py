@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bot_api.markup import JSON, part
-
-PATIENCE = 5.0  # seconds that a test waits for the bot
+from tests.bot_api.pulse import PATIENCE
 
 
 @dataclass(frozen=True)

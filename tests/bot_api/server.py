@@ -12,7 +12,7 @@ from tests.bot_api import methods_bot, methods_messages
 from tests.bot_api.errors import ApiError
 from tests.bot_api.params import Params, read_params
 from tests.bot_api.people import Person
-from tests.bot_api.places import PATIENCE, Place
+from tests.bot_api.places import Place
 from tests.bot_api.world import BOT_ID, TOKEN, World
 
 Method = Callable[[World, Params], Any]
@@ -67,7 +67,6 @@ class BotApi:
     url: str = ""
     _failures: dict[str, list[ApiError]] = field(default_factory=dict)
     _gates: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
-    _progress: asyncio.Event = field(default_factory=asyncio.Event)
 
     # What a test arranges.
 
@@ -117,12 +116,13 @@ class BotApi:
             del self._gates[key]
             gate.set()
 
-    async def until_called(self, method: str, *, times: int = 1) -> None:
-        """Waits until a method has been called so often and been answered."""
-        async with asyncio.timeout(PATIENCE):
-            while len(self.called(method)) < times:
-                self._progress.clear()
-                await self._progress.wait()
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Waits until something is so in this world."""
+        await self.world.updates.pulse.until(condition)
+
+    async def until_called(self, method: str) -> None:
+        """Waits until a method has been called and answered."""
+        await self.until(lambda: bool(self.called(method)))
 
     def called(self, method: str) -> list[Params]:
         return [call.params for call in self.calls if call.method.lower() == method.lower()]
@@ -147,7 +147,7 @@ class BotApi:
             if failures:
                 raise failures.pop(0)
             if request.match_info["token"] != TOKEN:
-                raise methods_bot.read_refused_token(request.match_info["token"])
+                raise methods_bot.refused_token(request.match_info["token"])
             if gate := self._gates.get((method.lower(), params.text("chat_id"))):
                 await gate.wait()
             result = await self._result(method.lower(), params)
@@ -163,7 +163,7 @@ class BotApi:
 
     def _log(self, call: Call) -> None:
         self.calls.append(call)
-        self._progress.set()
+        self.world.updates.pulse.beat()
 
     async def _result(self, method: str, params: Params) -> Any:
         if method == "getupdates":

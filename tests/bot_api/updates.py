@@ -1,6 +1,7 @@
 """What waits for the bot: long polling with confirmation, or delivery to a webhook."""
 
 import asyncio
+import math
 from contextlib import suppress
 
 import aiohttp
@@ -8,6 +9,7 @@ import aiohttp
 from tests.bot_api.errors import bad_request, conflict
 from tests.bot_api.markup import JSON
 from tests.bot_api.params import Params
+from tests.bot_api.pulse import Pulse
 
 LONGEST_POLL = 50
 # "all update types except chat_member, message_reaction, and message_reaction_count"
@@ -31,14 +33,15 @@ class Updates:
         self.failed_deliveries = 0
         self._last_id = 100
         self._poll = 0  # the number of the newest getUpdates; the others are over
-        self._changed = asyncio.Event()
+        self.is_polled = False  # a getUpdates waits
+        self.pulse = Pulse()
         self._deliverer: asyncio.Task[None] | None = None
 
     def put(self, kind: str, payload: JSON) -> None:
         if kind in self.allowed if self.allowed is not None else kind not in NOT_BY_DEFAULT:
             self._last_id += 1
             self.waiting.append({"update_id": self._last_id, kind: payload})
-            self._changed.set()
+            self.pulse.beat()
 
     async def get(self, params: Params) -> list[JSON]:
         """getUpdates: a higher offset confirms; what is not confirmed comes again."""
@@ -48,16 +51,18 @@ class Updates:
                 "use deleteWebhook to delete the webhook first"
             )
         self._allow(params)
-        self._poll += 1
-        mine = self._poll
-        self._changed.set()
         self._confirm(params.number("offset"))
-        clock = asyncio.get_running_loop().time
-        until = clock() + min(params.number("timeout"), LONGEST_POLL)
-        while not self.waiting and self._poll == mine and (left := until - clock()) > 0:
-            self._changed.clear()
+        self._poll += 1
+        mine, patience = self._poll, min(params.number("timeout"), LONGEST_POLL)
+        self.is_polled = True
+        self.pulse.beat()
+        try:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), left)
+                await self.pulse.until(
+                    lambda: bool(self.waiting) or self._poll != mine, within=patience
+                )
+        finally:
+            self.is_polled = self._poll != mine
         if self._poll != mine:
             raise conflict(
                 "terminated by other getUpdates request; "
@@ -93,7 +98,7 @@ class Updates:
 
     async def close(self) -> None:
         self._poll += 1  # ends the poll that may be waiting
-        self._changed.set()
+        self.pulse.beat()
         if self._deliverer:
             self._deliverer.cancel()
             with suppress(asyncio.CancelledError):
@@ -115,9 +120,7 @@ class Updates:
         delay = FIRST_RETRY
         async with aiohttp.ClientSession() as session:
             while True:
-                while not (self.waiting and self.webhook):
-                    self._changed.clear()
-                    await self._changed.wait()
+                await self.pulse.until(lambda: bool(self.waiting and self.webhook), within=math.inf)
                 update, headers = self.waiting[0], {}
                 if secret := self.webhook["secret"]:
                     headers["X-Telegram-Bot-Api-Secret-Token"] = secret
@@ -130,6 +133,7 @@ class Updates:
                     taken = False
                 if taken:
                     self._confirm(update["update_id"] + 1)
+                    self.pulse.beat()
                     delay = FIRST_RETRY
                 else:
                     self.failed_deliveries += 1

@@ -43,7 +43,9 @@ class World:
     inline_messages: dict[str, JSON] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[JSON]] = field(default_factory=dict)  # scope, language
     profile: dict[tuple[str, str], str] = field(default_factory=dict)  # field, language
-    reactions: dict[tuple[int, int], list[JSON]] = field(default_factory=dict)
+    reactions: dict[tuple[int, int, int], list[JSON]] = field(
+        default_factory=dict
+    )  # chat, message, user
     skipped: float = 0.0  # seconds that tests let pass without waiting
     _last_id: int = 1000
 

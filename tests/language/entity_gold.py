@@ -186,5 +186,5 @@ def load(nlp: Language, folder: Path, stem: str) -> Story:
     return read(
         nlp,
         (folder / f"{stem}.txt").read_text(encoding="utf-8"),
-        (folder / f"{stem}.entities.gold.toml").read_text(encoding="utf-8"),
+        (folder / f"{stem}.entities.toml").read_text(encoding="utf-8"),
     )

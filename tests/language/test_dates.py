@@ -51,6 +51,7 @@ NO_DATES = [
     "The fall of the government surprised no one.",
     "His fall from the mast broke a rib.",
     "Children aged 8 years sang on deck.",
+    "He reads World Today on deck.",
 ]
 
 
@@ -130,6 +131,10 @@ DATES = [
     ("It came less than a week after the storm.", ["less than a week after"]),
     ("More are expected in the coming hours.", ["the coming hours"]),
     ("The ferry runs every Friday.", ["every Friday"]),
+    ("The ferry ran on Saturday mornings.", ["Saturday mornings"]),
+    ("It said they would soon sail home.", ["soon"]),
+    ("They said they expected more help on Monday.", ["Monday"]),
+    ("when did it sink in january 2026", ["january 2026"]),
 ]
 
 
@@ -181,6 +186,7 @@ INHERITED = [
     ("He came back the next day.", day(date(2026, 1, 5)), "the next day (6 January 2026)"),
     ("As night fell, it rained.", day(date(2026, 1, 5)), "As night fell (5 January 2026)"),
     ("Two days later, it sank.", day(date(2026, 1, 5)), "Two days later (7 January 2026)"),
+    ("It sank two days after the vote.", day(date(2026, 1, 5)), "two days after"),
     ("Two days later, it sank.", month(2025, 7), "Two days later"),
     ("That day, it sank.", month(2025, 7), "That day"),
 ]

@@ -60,6 +60,9 @@ NONE = [
     "First, the crew slept.",
     "The number of sailors fell.",
     "They waited for hours.",
+    "The pump runs 24/7.",
+    "Call 555-0142 now.",
+    "He wrote of Apollo 6.",
 ]
 
 
@@ -153,6 +156,7 @@ MEASURES = [
     ("A 60-year-old man was waiting.", [("60-year-old man", "age", 60, "man")]),
     ("A man of 60 was waiting.", [("60", "age", 60, "man")]),
     ("He joined the fleet aged 14.", [("14", "age", 14, "")]),
+    ("By the time he was 12, he sailed.", [("12", "age", 12, "")]),
     ("She sailed when she was six.", [("six", "age", 6, "")]),
     ("Two-thirds of the crew left.", [("Two-thirds of the crew", "other", 2 / 3, "crew")]),
     ("One in nine sailors swims.", [("One in nine sailors", "other", 1 / 9, "sailors")]),

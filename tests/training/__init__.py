@@ -1,1 +1,1 @@
-"""How the pipeline in `bot/language/model` was trained: a development tool, never loaded by the bot."""
+"""How `bot/language/model` was trained: a development tool, never loaded by the bot."""

@@ -10,7 +10,7 @@ WHEN_WHERE_WHY = ("When", "Where", "Why", "How")
 
 
 def to_question(words: list[Word], dice: random.Random) -> list[Word] | None:
-    """'The ferry sailed' -> 'When did the ferry sail?', 'What sailed?'; None if it is not simple."""
+    """'The ferry sailed' -> 'When did the ferry sail?', 'What sailed?'; None if not simple."""
     root = next(place for place, word in enumerate(words) if word.relation == "ROOT")
     subject = next(
         (

@@ -21,7 +21,7 @@ LAYERS: dict[str, Callable[[Token], object]] = {
     "XPOS": lambda token: token.tag_,
     "feats": lambda token: str(token.morph),
     "lemma": lambda token: token.lemma_,
-    "UAS": lambda token: head_of(token),
+    "UAS": lambda token: (head_of(token), ""),
     "LAS": lambda token: (head_of(token), token.dep_),
     # As the CoNLL shared tasks count it: subtypes are forgotten.
     "LAS, plain labels": lambda token: (head_of(token), token.dep_.partition(":")[0]),
@@ -51,7 +51,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """Tallies by layer ("UPOS", …, "words", "sentences") and by kind of name ("PER", …, "names")."""
+    """Tallies by layer ("UPOS", "words", "sentences", …) and kind of name ("PER", "names", …)."""
 
     layers: dict[str, Tally] = field(default_factory=dict)
     names: dict[str, Tally] = field(default_factory=dict)

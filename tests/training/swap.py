@@ -19,6 +19,8 @@ class NameLists:
     endings: tuple[str, ...]
     places: tuple[str, ...]
     organisations: tuple[str, ...]
+    fields: tuple[str, ...]
+    bodies: tuple[str, ...]
 
     @classmethod
     def read(cls) -> "NameLists":
@@ -26,13 +28,18 @@ class NameLists:
         return cls(**{name: tuple(words.split()) for name, words in lists.items()})
 
 
-def swap_names(words: list[Word], dice: random.Random, lists: NameLists) -> list[Word]:
-    """Each person, and each place or organisation of one word, under another name."""
+def swap_names(
+    words: list[Word], dice: random.Random, lists: NameLists, *, freely: bool = False
+) -> list[Word]:
+    """Each person, and each place or organisation of one word, under another name.
+
+    `freely`: longer names of places and organisations as well, whose inner grammar is then lost.
+    """
     start = 0
     while start < len(words):
         end = name_end(words, start)
         if end > start:
-            names = new_name(words[start:end], dice, lists)
+            names = new_name(words[start:end], dice, lists, freely=freely)
             if names:
                 words = put(words, start, end, names)
                 end = start + len(names)
@@ -57,16 +64,40 @@ def name_end(words: list[Word], start: int) -> int:
     return end
 
 
-def new_name(name: list[Word], dice: random.Random, lists: NameLists) -> list[str]:
+def new_name(name: list[Word], dice: random.Random, lists: NameLists, *, freely: bool) -> list[str]:
     """The words of another name of the same kind; none where its grammar would change."""
     kind = (name[0].entity or "B-PER").removeprefix("B-")
-    if any(not word.text[0].isalpha() or word.upos != "PROPN" for word in name):
-        return []
+    proper = all(word.text[0].isalpha() and word.upos == "PROPN" for word in name)
     if kind == "PER":
-        return person(len(name), dice, lists)
-    if len(name) > 1 or name[0].xpos != "NNP":
+        return person(len(name), dice, lists) if proper else []
+    if freely and kind == "ORG":
+        return organisation(dice, lists)
+    if not freely and (not proper or len(name) > 1 or name[0].xpos != "NNP"):
         return []
-    return [dice.choice(lists.places if kind == "LOC" else lists.organisations)]
+    return [dice.choice(lists.places) if kind == "LOC" else short_organisation(dice, lists)]
+
+
+def short_organisation(dice: random.Random, lists: NameLists) -> str:
+    """A known one or letters: 'RNE'"""
+    if dice.random() < 0.7:
+        return dice.choice(lists.organisations)
+    return "".join(dice.choices("ABCDEFGHIJKLMNOPRSTUVW", k=dice.choice((2, 3, 3, 3, 4, 4, 5))))
+
+
+def organisation(dice: random.Random, lists: NameLists) -> list[str]:
+    """'Reuters', 'Health Ministry', 'Boston Police', 'University of Lima', 'Hall & Wood'"""
+    way, place, body = dice.random(), dice.choice(lists.places), dice.choice(lists.bodies)
+    if way < 0.45:
+        return [short_organisation(dice, lists)]
+    if way < 0.6:
+        return [dice.choice(lists.fields), body]
+    if way < 0.7:
+        return [place, *([dice.choice(lists.fields)] if dice.random() < 0.4 else []), body]
+    if way < 0.85:
+        return [dice.choice(("University", "Bank", "Republic", body)), "of", place]
+    if way < 0.95:
+        return [surname(dice, lists), body]
+    return [surname(dice, lists), "&", surname(dice, lists)]
 
 
 def person(length: int, dice: random.Random, lists: NameLists) -> list[str]:
@@ -101,7 +132,7 @@ def put(words: list[Word], start: int, end: int, names: list[str]) -> list[Word]
     inside = range(start, end)
     tops = [place for place in inside if words[place].head not in inside or
             words[place].head == place]  # fmt: skip
-    if len(tops) != 1 or (len(names) > 1 and end - start == 1):
+    if len(tops) != 1:
         return words
     top = words[tops[0]]
     more = len(names) - (end - start)

@@ -16,6 +16,7 @@ from tests.training import augment  # noqa: F401  (registers the reader)
 from tests.training.treebank import read_trees, write_docs
 
 CONFIG = Path(__file__).parent / "config.cfg"
+SEED: int = load_config(CONFIG)["system"]["seed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ GRAMMAR = Turn(
 NAMES = Turn(
     "names",
     ("one_sentence", "ner"),
-    {"training.max_steps": 2000, "training.dropout": 0.3, "training.eval_frequency": 200},
+    {
+        "corpora.train.names": True,
+        "training.max_steps": 2000,
+        "training.dropout": 0.3,
+        "training.eval_frequency": 200,
+    },
 )
 
 

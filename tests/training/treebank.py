@@ -50,9 +50,9 @@ def read_conllu(path: Path) -> Iterator[Tree]:
 def read_words(rows: Sequence[Sequence[str]]) -> tuple[Word, ...]:
     """The words of a sentence: basic relations, empty nodes left out."""
     # "1-2 don't": the words of such a range are written together, like SpaceAfter=No.
-    ranges = [(*map(int, row[0].split("-")), row[9]) for row in rows if "-" in row[0]]
-    joined = {number for first, last, _ in ranges for number in range(first, last)}
-    joined |= {last for _, last, more in ranges if "SpaceAfter=No" in more.split("|")}
+    ranges = [(row[0].partition("-"), row[9].split("|")) for row in rows if "-" in row[0]]
+    joined = {number for (a, _, b), _ in ranges for number in range(int(a), int(b))}
+    joined |= {int(last) for (_, _, last), more in ranges if "SpaceAfter=No" in more}
     words = []
     for row in rows:
         if not row[0].isdigit():
@@ -95,8 +95,7 @@ def read_entities(path: Path) -> Iterator[tuple[str, tuple[tuple[str, str], ...]
 def read_blocks(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
     name, rows = "", []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+        for line in map(str.rstrip, lines):
             if line.startswith("# sent_id = "):
                 name = line.removeprefix("# sent_id = ")
             elif line and not line.startswith("#"):

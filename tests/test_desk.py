@@ -1,0 +1,160 @@
+"""The desk answers from its corpus, keeps conversations apart, and exchanges the corpus whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.desk import Desk
+from bot.domain import Made, Slot
+from bot.errors import CorpusError
+from bot.replies import Replies
+
+OLD = "date 2026-01-09 The Daily\n\nThe ferry reached Oslo on Thursday. It carried 40 people.\n"
+NEW = "date 2026-01-10 The Daily\n\nThe ferry reached Bergen on Friday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, boats=OLD, trains="date 2026-01-09 The Daily\n\nThe train reached Bonn.\n")
+    return tmp_path
+
+
+@pytest.fixture
+def desk(folder: Path, nlp: Language, replies: Replies) -> Desk:
+    return Desk(folder, nlp, replies)
+
+
+def write(folder: Path, **texts: str) -> None:
+    for stem, text in texts.items():
+        (folder / f"{stem}.txt").write_text(text, encoding="utf-8")
+
+
+def test_an_answer_cites_the_sentence_it_is_from(desk: Desk) -> None:
+    reply = desk.ask("Which city did the ferry reach?")
+
+    assert reply.answered and "Oslo" in reply.text
+    assert [citation.sentence.text for citation in reply.citations] == [
+        "The ferry reached Oslo on Thursday."
+    ]
+
+
+def test_what_the_story_does_not_say_is_not_answered(desk: Desk) -> None:
+    reply = desk.ask("Who won the chess tournament?")
+
+    assert not reply.answered
+    assert reply.short == ""
+    assert reply.text
+
+
+@pytest.mark.parametrize("message", ["", "   ", "?!", "🎉", "hello", "Thank you!", "x" * 5000])
+def test_what_is_no_question_gets_a_friendly_line_without_sources(desk: Desk, message: str) -> None:
+    reply = desk.ask(message)
+
+    assert (reply.kind, reply.answered, reply.citations) == ("talk", False, ())
+    assert reply.text
+
+
+def test_every_reply_keeps_the_question_as_it_was_typed(desk: Desk) -> None:
+    for question in ("Where did the ferry go?", "hello", "  Who   won? "):
+        assert desk.ask(question).question == question
+
+
+def test_only_the_named_article_is_looked_into(desk: Desk) -> None:
+    asked = "What reached a city?"
+
+    for stem in ("boats", "trains"):
+        cited = desk.ask(asked, article=stem).citations
+        assert {citation.sentence.source.stem for citation in cited} <= {stem}
+    assert not desk.ask("Where did the train arrive, Bonn?", article="boats").citations
+
+
+def test_an_article_that_is_not_there_is_named(desk: Desk) -> None:
+    reply = desk.ask("Where did the ferry go?", article="planes")
+
+    assert not reply.answered
+    assert Slot("planes", (), Made.ASKED) in reply.parts
+    assert reply.citations == ()
+
+
+def test_the_same_question_gets_the_same_reply(desk: Desk) -> None:
+    assert desk.ask("How many people did it carry?") == desk.ask("How many people did it carry?")
+
+
+def test_a_follow_up_is_read_in_the_light_of_its_own_chat(
+    desk_on: Callable[[str], Desk],
+) -> None:
+    desk = desk_on("ferry")
+    desk.ask("Who is Ingrid Aasen?", chat="one")
+    desk.ask("Who is Kjell Dahl?", chat="two")
+
+    one = desk.ask("When was she born?", chat="one")
+    two = desk.ask("Where was he?", chat="two")
+    new = desk.ask("Where was he?", chat="three")
+    none = desk.ask("Where was he?")
+
+    assert "Aasen" in one.corrected and "Dahl" not in one.corrected
+    assert "Dahl" in two.corrected
+    assert new.corrected == none.corrected == ""
+
+
+def test_questions_outside_a_chat_leave_no_memory(desk: Desk) -> None:
+    desk.ask("Did the ferry reach Oslo?")
+
+    assert desk.ask("And when?") == desk.ask("And when?", chat="new")
+
+
+def test_a_reload_says_what_changed(desk: Desk, folder: Path) -> None:
+    write(folder, boats=NEW, planes=OLD.replace("ferry", "plane"))
+    (folder / "trains.txt").unlink()
+
+    change = desk.reload()
+
+    assert (change.added, change.removed, change.changed) == (("planes",), ("trains",), ("boats",))
+    assert (change.sentences_before, change.sentences_after) == (3, 3)
+    assert change.problems == ()
+    assert change.seconds > 0
+
+
+def test_a_reload_that_finds_nothing_new_says_so(desk: Desk) -> None:
+    change = desk.reload()
+
+    assert (change.added, change.removed, change.changed) == ((), (), ())
+
+
+def test_after_a_reload_only_the_new_text_is_answered_from(desk: Desk, folder: Path) -> None:
+    write(folder, boats=NEW)
+    desk.reload()
+
+    reply = desk.ask("Which city did the ferry reach?")
+
+    assert "Bergen" in reply.text and "Oslo" not in reply.text
+    assert not desk.ask("Who carried 40 people?").citations
+
+
+def test_a_bad_file_is_reported_and_the_others_are_served(desk: Desk, folder: Path) -> None:
+    (folder / "boats.txt").write_bytes(b"\xff\xfe\x00")
+
+    change = desk.reload()
+
+    assert change.removed == ("boats",)
+    assert [(problem.file, problem.fatal) for problem in change.problems] == [("boats.txt", True)]
+    assert desk.ask("What reached Bonn?", article="trains").text
+
+
+def test_a_reload_that_fails_leaves_the_old_corpus_in_service(desk: Desk, folder: Path) -> None:
+    before = desk.corpus
+    for file in folder.iterdir():
+        file.unlink()
+
+    with pytest.raises(CorpusError):
+        desk.reload()
+
+    assert desk.corpus is before
+    assert "Oslo" in desk.ask("Which city did the ferry reach?").text
+
+
+def test_no_desk_is_opened_on_nothing(tmp_path: Path, nlp: Language, replies: Replies) -> None:
+    with pytest.raises(CorpusError):
+        Desk(tmp_path, nlp, replies)
