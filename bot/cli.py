@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         run: Command = options.run
-        return run(options, Settings.read({**_dotenv(Path(".env")), **os.environ}))
+        status = run(options, Settings.read({**_dotenv(Path(".env")), **os.environ}))
+        sys.stdout.flush()  # here, where a reader who has left does no harm
+        return status
     except BotError as error:
         print(error, file=sys.stderr)
         return 1

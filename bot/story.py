@@ -207,8 +207,9 @@ def _read_article(
     docs: list[Doc] = list(nlp.pipe(sentence.text for sentence in article.sentences))
     known = names.collect(docs)
     readings: list[Reading] = []
-    is_open = False
+    is_open, paragraph = False, 0
     for place, (sentence, doc) in enumerate(zip(article.sentences, docs, strict=True)):
+        is_open, paragraph = is_open and sentence.paragraph == paragraph, sentence.paragraph
         named = tuple(names.find(doc, known))
         whens = tuple(dates.find(doc, article.source.published))
         spans = [(name.start, name.end) for name in named]

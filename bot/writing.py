@@ -70,13 +70,15 @@ class Writer:
             corrected=self._asked.text if self._asked.text != self._asked.typed else "",
         )
 
-    def joined(self, groups: Iterable[Iterable[Part]]) -> tuple[Part, ...]:
-        """A list in words: 'A, B and C'."""
+    def joined(
+        self, groups: Iterable[Iterable[Part]], *, last: str = "list.last"
+    ) -> tuple[Part, ...]:
+        """A list in words: 'A, B and C'; `last` is the template before the last member."""
         parts: list[Part] = []
         items = [tuple(group) for group in groups]
         for number, item in enumerate(items):
             if number:
-                key = "list.last" if number == len(items) - 1 else "list.next"
+                key = last if number == len(items) - 1 else "list.next"
                 parts.extend(self._replies.fill(key))
             parts.extend(item)
         return tuple(parts)

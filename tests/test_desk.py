@@ -4,14 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from bot.desk import Desk
 from bot.domain import Made, Slot
 from bot.errors import CorpusError
+from bot.proof import objections
 from bot.replies import Replies
+from tests.golden import read
 
 OLD = "date 2026-01-09 The Daily\n\nThe ferry reached Oslo on Thursday. It carried 40 people.\n"
+WORDS = st.sampled_from([word for golden in read("ferry") for word in golden.ask.split()])
 NEW = "date 2026-01-10 The Daily\n\nThe ferry reached Bergen on Friday.\n"
 
 
@@ -38,6 +43,20 @@ def test_an_answer_cites_the_sentence_it_is_from(desk: Desk) -> None:
     assert [citation.sentence.text for citation in reply.citations] == [
         "The ferry reached Oslo on Thursday."
     ]
+
+
+@given(question=st.text(max_size=80) | st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_asked_the_reply_is_proved(
+    desk_on: Callable[[str], Desk], replies: Replies, question: str
+) -> None:
+    desk = desk_on("ferry")
+
+    reply = desk.ask(question)
+
+    assert reply.text
+    assert objections(reply, desk.corpus, replies.fixed) == []
+    assert reply.answered or not reply.short
 
 
 def test_what_the_story_does_not_say_is_not_answered(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bot.domain import Made, Reply, Slot
 from bot.kinds.kind import Kind, Request
+from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 from bot.matching import align, needed_words
@@ -39,17 +40,17 @@ def asks_whose_name(asked: Asked) -> bool:
 
 def describe(request: Request) -> Iterator[Reply]:
     """The fullest description of the entity that the question names."""
-    asked, story = request.asked, request.story
-    topic = asked.topic
-    assert topic is not None
-    words = asked.doc[topic[0] : topic[1]].text
-    for number, table in enumerate(story.tables):
-        if request.article is not None and number != request.article:
-            continue
-        for entity in table.find(words):
-            ranked = sorted(table.descriptions(entity.id), key=_rank)
-            for description in ranked:
-                yield _definition(request, number, entity, description)
+    asked = request.asked
+    assert asked.topic is not None
+    words = asked.doc[slice(*asked.topic)].text
+    borne = bearers(request, words)
+    if len(borne) > 1:
+        yield ask_back(request, words, borne)
+        return
+    for number, entity in borne:
+        ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
+        for description in ranked:
+            yield _definition(request, number, entity, description)
 
 
 def _rank(description: Description) -> tuple[float, int]:

@@ -54,7 +54,7 @@ def _likeness(request: Request, article: int, group: Group) -> float:
     held = {p.reading.place: p for p in request.passages if p.reading.article == article}
     places = {anchor.sentence_index for anchor in group.anchors}
     passages = [held[place] for place in places if place in held]
-    if not passages or not _done_to(asked, group, passages):
+    if not passages or not done_to(asked, group, passages):
         return 0.0
     matched = {q for p in passages for q, _, _ in p.alignment.pairs}
     words = matched | {q for p in passages for q in p.alignment.missing}
@@ -68,7 +68,7 @@ def _is_kind(noun: str, kind: str) -> bool:
     return stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
 
 
-def _done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
+def done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
     """Whether the asked predicate, if there is one, holds of the group in one of its sentences."""
     frames = [f for f in asked.frames if f.lemma not in {"be", *IMPERATIVES}]
     if not frames:

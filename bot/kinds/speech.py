@@ -3,18 +3,35 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain import Reply
+from bot.domain import Fact, Made, Reply, Slot
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import name
+from bot.kinds.telling import Told, name
+from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
+from bot.language.entities import Entity
 from bot.language.frames import Part as Role
 from bot.language.quotes import Quote
+from bot.matching import Alignment, Needed, align, needed_words
+from bot.proof import spaced
 from bot.questions import Asked
-from bot.search import Passage
 from bot.story import Reading
 from bot.writing import Writer
 
+DESCRIBING = {"describe", "call", "explain", "react", "respond", "feel"}
 LEAST_OVERLAP = 0.5  # of the question's words, for the words of a speaker to be the asked ones
+PLAIN = {"say", "tell", "think", "feel", "react", "respond"}  # verbs that any words answer
+VAGUE = {"release", "news", "situation", "story", "matter", "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words said, held against the question."""
+
+    reading: Reading
+    quote: Quote
+    speaker: Entity | None
+    alignment: Alignment
+    score: float = 0.0
 
 
 def _verb(asked: Asked) -> str:
@@ -29,7 +46,7 @@ def asks_for_words(asked: Asked) -> bool:
         return False
     word = asked.doc[asked.word].lower_
     if word == "how":
-        return _verb(asked) in {"describe", "call", "explain", "react", "respond", "feel"}
+        return _verb(asked) in DESCRIBING
     return word == "what" and asked.part is not Role.AGENT and bool(_subject(asked))
 
 
@@ -44,118 +61,148 @@ def asks_for_speaker(asked: Asked) -> bool:
     return has_words or '"' in asked.text or "“" in asked.text or verb in {"call", "describe", "say"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation held against the question."""
-
-    passage: Passage
-    quote: Quote
-    score: float
-
-
 def _subject(asked: Asked) -> list[int]:
     """The tokens of the asked speaker."""
     frame = asked.frame
     return [h for h in frame.fillers(Role.AGENT) if h != asked.phrase] if frame else []
 
 
+def _sayings(request: Request, words: list[Needed]) -> Iterator[Saying]:
+    """Everything that anybody says in the story."""
+    story = request.story
+    for reading in story.readings:
+        if reading.quotes and request.article in {None, reading.article}:
+            alignment = align(words, story.by_key(reading))
+            table = story.tables[reading.article]
+            for quote in reading.quotes:
+                yield Saying(reading, quote, table.speaker(reading.place, quote), alignment)
+
+
 def words_said(request: Request) -> Iterator[Reply]:
-    """The speaker's words that share most with the question; direct quotations first."""
+    """The speaker's words that share most with the question; whole and direct ones first."""
     asked = request.asked
-    speakers = set(_subject(asked))
-    verb = _verb(asked)
-    found: list[Said] = []
-    for passage in request.passages:
-        reading = passage.reading
-        for quote in reading.quotes:
-            if quote.speaker is None:
-                continue
-            stands = [
-                strength
-                for q, s, strength in passage.alignment.pairs
-                if q in speakers and quote.speaker[0] <= s < quote.speaker[1]
-            ]
-            if not stands:
-                continue
-            value = max(stands) + passage.alignment.coverage
-            value += 0.3 * quote.direct + 0.2 * quote.whole
-            if quote.verb is not None and _same_saying(reading, quote.verb, verb):
-                value += 0.3
-            found.append(Said(passage, quote, value))
+    words = needed_words(asked, request.story)
+    subject = set(_subject(asked))
+    named = [n for n in asked.names if subject & set(range(n.start, n.end))]
+    who = asked.doc[named[0].start : named[0].end].text if named else ""
+    borne = bearers(request, who) if who else []
+    mine = {(number, entity.id) for number, entity in borne}
+    about = {w.token: w.weight for w in words} if asked.frame else {}
+    about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
+    about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
+    found: list[Saying] = []
+    for said in _sayings(request, words):
+        if not _spoken_by(said, subject, mine, bool(who)):
+            continue
+        met = sum(about.get(q, 0.0) for q in {q for q, _, _ in said.alignment.pairs})
+        total = sum(about.values())
+        value = (met / total if total else 0.0) + 0.3 * said.quote.direct + 0.2 * said.quote.whole
+        value += 0.5 * _same_saying(said, _verb(asked))
+        if not total or met > 0 or _verb(asked) not in PLAIN or _is_vague(asked, about):
+            found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
+    if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
+        yield ask_back(request, who, borne)
     found.sort(key=lambda said: -said.score)
     for said in found[:3]:
         yield _tell(request, said)
 
 
-def _same_saying(reading: Reading, verb: int, asked: str) -> bool:
-    own = reading.doc[verb].lemma_.lower()
-    return asked not in {"say", "tell"} and (own == asked or lexicon.same_family(own, asked))
+def _is_vague(asked: Asked, about: dict[int, float]) -> bool:
+    """'about the release' of a story on releases asks for whatever was said."""
+    return all(asked.doc[token].lemma_.lower() in VAGUE for token in about)
 
 
-def _tell(request: Request, said: Said) -> Reply:
-    reading, quote = said.passage.reading, said.quote
+def _spoken_by(said: Saying, subject: set[int], mine: set[tuple[int, int]], named: bool) -> bool:
+    if said.speaker is not None and (said.reading.article, said.speaker.id) in mine:
+        return True
+    if named or said.quote.speaker is None:
+        return False
+    start, end = said.quote.speaker
+    return any(q in subject and start <= s < end for q, s, _ in said.alignment.pairs)
+
+
+def _same_saying(said: Saying, asked: str) -> bool:
+    if said.quote.verb is None or asked in PLAIN:
+        return False
+    own = said.reading.doc[said.quote.verb].lemma_.lower()
+    event = lexicon.event_of(asked)
+    return own == asked or lexicon.same_family(own, asked) or bool(event and event[0] == own)
+
+
+def _speaker(request: Request, said: Saying) -> Told:
+    """The speaker's name: as it stands by the words, or from where the story gives it."""
+    if said.quote.speaker is not None:
+        start, end = said.quote.speaker
+        if said.reading.doc[start].pos_ != "PRON" or said.speaker is None:
+            return name(request, said.reading, start, end)
+    assert said.speaker is not None
+    mention = said.speaker.name
+    home = request.story.reading_at(said.reading.article, mention.sentence_index)
+    full = home.fact(mention.start, mention.end)
+    words = said.reading.fact(said.quote.start, said.quote.end)
+    slot = Slot(spaced(full), (words, full), Made.NAME, strong=True)
+    return Told((slot,), spaced(full), (words, full))
+
+
+def _tell(request: Request, said: Saying) -> Reply:
+    reading, quote = said.reading, said.quote
     writer = Writer(request.asked, request.replies)
-    assert quote.speaker is not None
-    told = name(request, reading, *quote.speaker)
-    speaker = told.parts
+    told = _speaker(request, said)
     words = reading.fact(quote.start, quote.end)
-    marks = writer.marks(words, *told.facts)
     if quote.direct:
-        return writer.reply(
-            "said", "said.quote", short=words.text, speaker=speaker,
-            quote=writer.slot(words, strong=True), mark=marks,
-        )  # fmt: skip
-    key = "said.clause"
-    if quote.verb is not None and quote.verb < quote.start:
-        clause = reading.fact(quote.verb, quote.end)
-        return writer.reply(
-            "said", key, short=words.text, speaker=speaker,
-            answer=writer.slot(clause, strong=True), mark=marks,
-        )  # fmt: skip
+        key, answer = "said.quote", words
+    elif quote.verb is not None and quote.verb < quote.start:
+        key, answer = "said.clause", reading.fact(quote.verb, quote.end)
+    else:
+        key, answer = "said.told", words
+    marks = writer.marks(answer, *told.facts)
     return writer.reply(
-        "said", "said.told", short=words.text, speaker=speaker,
-        answer=writer.slot(words, strong=True), mark=marks,
-    )  # fmt: skip
+        "said",
+        key,
+        short=spaced(words),
+        speaker=told.parts,
+        answer=writer.slot(_without_stop(answer), strong=True),
+        mark=marks,
+    )
+
+
+def _without_stop(fact: Fact) -> Fact:
+    """Without the comma or full stop that a quotation takes inside its marks."""
+    end = fact.end - (fact.text[-1:] in {",", "."})
+    return Fact(fact.sentence, fact.start, end)
 
 
 def speakers(request: Request) -> Iterator[Reply]:
     """Whose words share most with the question's."""
     asked = request.asked
-    frame = asked.frame
-    assert frame is not None
-    found: list[Said] = []
-    for passage in request.passages:
-        needed = _needed(asked, passage)
-        if not needed:
+    words = needed_words(asked, request.story)
+    assert asked.frame is not None
+    weights = {w.token: w.weight for w in words if w.token != asked.frame.head}
+    total = sum(weights.values())
+    found: list[Saying] = []
+    for said in _sayings(request, words) if total else ():
+        if said.speaker is None and said.quote.speaker is None:
             continue
-        for quote in passage.reading.quotes:
-            if quote.speaker is None:
-                continue
-            inside = {
-                q
-                for q, s, _ in passage.alignment.pairs
-                if q in needed and not quote.speaker[0] <= s < quote.speaker[1]
-            }
-            share = len(inside) / len(needed)
-            if share >= LEAST_OVERLAP:
-                found.append(Said(passage, quote, share + passage.alignment.coverage))
+        start, end = said.quote.speaker or (0, 0)
+        strengths: dict[int, float] = {}
+        for q, s, strength in said.alignment.pairs:
+            inside = said.quote.start <= s < said.quote.end
+            if q in weights and not start <= s < end:
+                value = strength if inside else 0.7 * strength
+                strengths[q] = max(strengths.get(q, 0.0), value)
+        share = sum(weights[q] * value for q, value in strengths.items()) / total
+        if share >= LEAST_OVERLAP:
+            share += 0.1 * _same_saying(said, _verb(asked))
+            found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, share))
     found.sort(key=lambda said: -said.score)
     for said in found[:3]:
-        assert said.quote.speaker is not None
-        reading = said.passage.reading
         writer = Writer(asked, request.replies)
-        told = name(request, reading, *said.quote.speaker)
-        marks = writer.marks(*told.facts)
+        told = _speaker(request, said)
+        words_ = said.reading.fact(said.quote.start, said.quote.end)
+        marks = writer.marks(words_, *told.facts)
         yield writer.reply(
             "speaker", "fact.answer", short=told.short, answer=told.parts, mark=marks
         )
-
-
-def _needed(asked: Asked, passage: Passage) -> set[int]:
-    """The question's words that the quotation should hold: all but the verb of saying."""
-    assert asked.frame is not None
-    words = {q for q, _, _ in passage.alignment.pairs} | set(passage.alignment.missing)
-    return words - {asked.frame.head}
 
 
 KINDS = (

@@ -1,16 +1,37 @@
-"""Did it happen?  Yes with the evidence; No only from negation, a denial or an opposite; never from
-silence."""
+"""Did it happen?  Yes with the evidence; No only from negation, a denial, an opposite or another filler
+of the same slot; never from silence."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.domain import Reply
+from bot.candidates import Candidate
+from bot.domain import Fact, Reply
+from bot.kinds.hole import reporter
 from bot.kinds.kind import Kind, Request
+from bot.kinds.listing import done_to
 from bot.language import lexicon
+from bot.language.frames import Frame, Part
+from bot.language.groups import Anchor
+from bot.language.mentions import Mention
+from bot.matching import role_of
 from bot.questions import OPENERS, Asked
 from bot.scoring import Passage
 from bot.writing import Writer
 
 LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirmed
+LEAST_OTHERWISE = 0.55  # where one word is contradicted
+NOBODY = {"nobody", "none", "no", "neither", "nothing"}
+ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
+LONGEST = 220  # characters of a clause given as evidence; a longer one is cut to its core
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a sentence says to the question, and the words that say it."""
+
+    yes: bool
+    start: int  # tokens [start, end)
+    end: int
 
 
 def recognises(asked: Asked) -> bool:
@@ -19,41 +40,99 @@ def recognises(asked: Asked) -> bool:
 
 
 def decide(request: Request) -> Iterator[Reply]:
-    """Yes or No from the sentence that says most of the question, in the asked parts."""
+    """Yes or No from the sentences that say most of the question, in the asked parts."""
     asked = request.asked
-    negated = bool(asked.frame and asked.frame.negated)
+    turned = bool(asked.frame and asked.frame.negated)
     for passage in request.passages:
-        if passage.alignment.coverage < LEAST_COVERAGE:
-            continue
         verdict = _verdict(asked, passage)
-        if verdict is None:
-            continue
-        writer = Writer(asked, request.replies)
-        fact = passage.reading.fact(0, len(passage.reading.doc))
-        yes = verdict != negated
-        yield writer.reply(
-            "yesno",
-            "yes.answer" if yes else "no.answer",
-            short="Yes" if yes else "No",
-            evidence=writer.slot(fact),
-            mark=writer.marks(fact),
-        )
+        if verdict is not None:
+            yield _tell(request, passage, verdict, yes=verdict.yes != turned)
+    yield from _by_membership(request)
 
 
-def _verdict(asked: Asked, passage: Passage) -> bool | None:
-    """Whether the sentence says that it is so; None when it does not tell."""
-    if asked.frame is None:
+def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) -> Reply:
+    reading = passage.reading
+    writer = Writer(request.asked, request.replies)
+    evidence = reading.fact(verdict.start, verdict.end)
+    whole = Candidate(verdict.start, verdict.end, verdict.start, "clause")
+    speaker = reporter(reading, whole)
+    key = ("yes" if yes else "no") + (".reported" if speaker else ".answer")
+    return writer.reply(
+        "yesno",
+        key,
+        short="Yes" if yes else "No",
+        evidence=writer.slot(evidence),
+        speaker=writer.slot(speaker) if speaker else (),
+        mark=writer.marks(evidence),
+    )
+
+
+def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
+    """What the sentence says; None when it does not tell."""
+    frame, coverage = asked.frame, passage.alignment.coverage
+    if frame is None or _names_missing(asked, passage):
         return None
-    if asked.frame.lemma == "be":
-        return not any(frame.negated for frame in passage.reading.frames if frame.lemma == "be")
-    for frame, _, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
-        if agreement < 0:
-            continue
-        denied = _denied(passage, frame.head)
-        if frame.modal and not asked.frame.modal:
+    if frame.lemma == "be":
+        if coverage < LEAST_COVERAGE:
             return None
-        return not (frame.negated or denied)
+        negated = any(f.negated for f in passage.reading.frames if f.lemma == "be")
+        return Verdict(not negated, 0, len(passage.reading.doc))
+    for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
+        if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
+            continue
+        if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
+            return _spoken(passage, own, yes=False) if other == "no" else None
+        if coverage >= LEAST_COVERAGE:
+            denied = own.negated or _denied(passage, own.head) or _nobody(asked, own, passage)
+            return _spoken(passage, own, yes=not denied)
+    if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
+        for own in passage.reading.frames:
+            if lexicon.opposite(own.lemma, frame.lemma) and not own.negated:
+                return _spoken(passage, own, yes=False)
     return None
+
+
+def _names_missing(asked: Asked, passage: Passage) -> bool:
+    missing = set(passage.alignment.missing)
+    return any(
+        name.label != "MISC" and all(i in missing for i in range(name.start, name.end))
+        for name in asked.names
+        if not _is_agent(asked, name.start, name.end)
+    )
+
+
+def _is_agent(asked: Asked, start: int, end: int) -> bool:
+    heads = asked.frame.fillers(Part.AGENT) if asked.frame else ()
+    return any(start <= head < end for head in heads)
+
+
+def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> str:
+    """'no' when another than the asked agent is said to have done it; 'unclear' when nobody is."""
+    missing = set(passage.alignment.missing)
+    asked_agents = [h for h in frame.fillers(Part.AGENT) if h in missing]
+    named = {i for name in asked.names for i in range(name.start, name.end)}
+    if not asked_agents or not set(asked_agents) & named:
+        return ""
+    patients = list(frame.fillers(Part.PATIENT))
+    same = any(
+        role_of(own, token, passage.reading.edges) is Part.PATIENT
+        for head in patients
+        for token, _ in passage.alignment.of(head)
+    )
+    told = [h for h in own.fillers(Part.AGENT) if passage.reading.doc[h].pos_ in {"PROPN", "NOUN"}]
+    return "no" if same and told else "unclear"
+
+
+def _nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
+    """'Was anybody hurt?' and 'nobody was hurt'"""
+    doc = passage.reading.doc
+    if not any(token.lower_ in ANYBODY for token in asked.doc):
+        return False
+    return any(
+        doc[a.head].lower_ in NOBODY or any(c.lower_ == "no" for c in doc[a.head].lefts)
+        for a in own.arguments
+        if a.part in {Part.AGENT, Part.PATIENT}
+    )
 
 
 def _denied(passage: Passage, predicate: int) -> bool:
@@ -63,6 +142,56 @@ def _denied(passage: Passage, predicate: int) -> bool:
         and quote.start <= predicate < quote.end
         and lexicon.same_family(passage.reading.doc[quote.verb].lemma_.lower(), "deny")
         for quote in passage.reading.quotes
+    )
+
+
+def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
+    """The clause of a frame, with the clause that denies it if there is one."""
+    doc, edges = passage.reading.doc, passage.reading.edges
+    head = frame.head
+    for quote in passage.reading.quotes:
+        if quote.verb is not None and quote.start <= head < quote.end and not yes:
+            head = quote.verb
+    start, end = edges[head]
+    root = doc[head]
+    if doc[start:end].end_char - doc[start:end].start_char > LONGEST:
+        end = max([head + 1, *(c.right_edge.i + 1 for c in root.rights if c.dep_ in
+                   {"obj", "obl", "ccomp", "xcomp", "obl:agent", "nsubj:pass"})])  # fmt: skip
+    while start < end and (doc[start].is_punct or doc[start].dep_ in {"cc", "mark"}):
+        start += 1
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    return Verdict(yes, start, end)
+
+
+def _by_membership(request: Request) -> Iterator[Reply]:
+    """'Was Ana rescued?' 'Five were rescued. Among them was Ana.'"""
+    asked, story = request.asked, request.story
+    for name in asked.names:
+        words = asked.doc[name.start : name.end].text
+        for number, table in enumerate(story.tables):
+            who = {entity.id for entity in table.find(words)}
+            for group in table.groups:
+                for member in group.members:
+                    held = [p for p in request.passages if p.reading.article == number]
+                    if member.entity in who and done_to(asked, group, held):
+                        yield _one_of(request, number, group.anchors[0], member)
+
+
+def _one_of(request: Request, article: int, anchor: Anchor, member: Mention) -> Reply:
+    story = request.story
+    writer = Writer(request.asked, request.replies)
+    facts: list[Fact] = []
+    for words in (member, anchor):
+        reading = story.reading_at(article, words.sentence_index)
+        facts.append(reading.fact(words.start, words.end))
+    return writer.reply(
+        "yesno",
+        "yes.member",
+        short="Yes",
+        name=writer.slot(facts[0]),
+        count=writer.slot(facts[1]),
+        mark=writer.marks(*facts),
     )
 
 

@@ -47,5 +47,7 @@ def _in_role(doc: Doc, i: int) -> bool:
 
 
 def _is_head(doc: Doc, i: int) -> bool:
+    if doc[i].pos_ == "ADJ" and doc[i].text.islower() and is_title(doc[i].text):  # "a major Rota"
+        return False
     noun = doc[i].lemma_.lower()
     return is_role(noun) or kin(noun) is not None or is_title(noun) or covers("person", noun)

@@ -13,6 +13,7 @@ from bot.language.word_tables import word_list
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPENERS = frozenset("“\"‘'«:")
+_AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp.", "jr", "jr.", "sr", "sr."})
 _LEADING = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "UN", "U.N."})  # "U.S. | President Roe"
 
 
@@ -78,11 +79,15 @@ def _can_begin(doc: Doc, words: list[Word], i: int) -> bool:
         return True
     if i + 1 < len(doc) and doc[i + 1].text == ":":  # "Photo: …"
         return False
+    if doc[i].is_stop and not word.given and not word.shouted:  # "Then Rota won"
+        return False
     follows = i + 1 < len(doc) and words[i + 1].capital
     if word.title or word.chain or word.nationality or (word.given and follows):
         return True
     if follows and (words[i + 1].organisation or words[i + 1].place or word.given):
         return True
+    if follows and doc[i].pos_ != "PROPN" and doc[i + 1].ent_iob_ == "B":  # "Thanks Ana"
+        return False
     if follows and doc[i].pos_ in {"NOUN", "ADJ", "X"} and not doc[i].is_stop:  # "Odd Rota"
         return not (words[i + 1].nationality or words[i + 1].title or words[i + 1].chain)
     return doc[i].pos_ == "PROPN" or place_named(doc[i].text) or bool(doc[i].ent_type_)
@@ -102,10 +107,13 @@ def _joined(doc: Doc, words: list[Word], start: int, end: int) -> int:
         return end
     capital = words[following].capital and not words[following].never
     if text in "-–" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        return following + 1 if capital else end
+        syllable = end - start > 1 and _is_syllable(doc[following].text)  # "Kim Yo-jong"
+        return following + 1 if capital or syllable else end
+    if text == "," and words[following].folded in _AFTER_COMMA:
+        return following + 1
     if text == "&" and capital:
         return following + 1
-    if text == "and" and place_named(doc[start : following + 1].text):  # "Trinidad and Tobago"
+    if text == "and" and capital and _is_one_with_and(doc, words, start, following):
         return following + 1
     if text in POSSESSIVES and capital:  # "King's College", "People's Bank of China"
         last = following
@@ -126,6 +134,22 @@ def _lower_beginning(doc: Doc, words: list[Word], i: int) -> int:
     if not hyphen and words[i].folded not in {"van", "von", "bin", "ibn", "der", "af", "ter"}:
         return i
     return _after_particles(doc, words, i) or i
+
+
+def _is_syllable(text: str) -> bool:
+    short = text.isalpha() and text.islower() and len(text) <= 5
+    return short and text not in word_list("titles", "forms", "after_hyphen")
+
+
+def _is_one_with_and(doc: Doc, words: list[Word], start: int, following: int) -> bool:
+    """'Trinidad and Tobago', 'National Air and Space Museum'"""
+    if place_named(doc[start : following + 1].text):
+        return True
+    last = following
+    while last + 1 < len(words) and words[last + 1].capital:
+        last += 1
+    begins = words[start].folded in word_list("titles", "forms", "bodies_begin")
+    return begins and last > following and words[last].organisation
 
 
 def _after_particles(doc: Doc, words: list[Word], start: int) -> int | None:
@@ -197,7 +221,8 @@ def _after_title(doc: Doc, words: list[Word], start: int, end: int) -> int | Non
     """Where the name begins after the last title of the run; None without title."""
     for i in range(end - 1, start - 1, -1):
         word = words[i]
-        passing = word.role and i + 1 < end and is_initial(doc, i)  # "Passenger Ana Rota"
+        surname = word.folded in word_list("titles", "forms", "surnames")
+        passing = word.role and i + 1 < end and (is_initial(doc, i) or not surname)
         if not (word.title or passing) or doc[i].text in {"St.", "Saint", "San"}:
             continue
         if i + 1 == end or words[i + 1].folded in {"jr", "jr.", "sr", "sr."}:

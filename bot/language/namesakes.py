@@ -50,7 +50,7 @@ class Cluster:
 
 
 def fold(doc: Doc, start: int, end: int) -> Key:
-    """'the Associated Press’s' -> ('associated', 'press'); 'Rodríguez' -> ('rodriguez',)"""
+    """'the Associated Press’s' -> ('associated', 'press'); 'Núñez' -> ('nunez',)"""
     words = [plain(token.text) for token in doc[start:end] if token.tag_ != "POS"]
     return fold_words(words)
 

@@ -1,4 +1,4 @@
-"""Fits `bot/language/data/name_weights.toml`: how much each piece of evidence says of a name's label.
+"""Fits `bot/language/data/name_weights.toml`: what each piece of evidence says of a name.
 
 python -m tests.training.name_weights --data ../shared/data    # half a minute
 
@@ -42,7 +42,7 @@ BY_HAND: dict[str, dict[str, float]] = {
     "well-known place": {"LOC": 4},
     "well-known place, also a given name": {"LOC": 2, "PER": 1},
     "well-known organisation": {"ORG": 4},
-    "form of organisation, several": {"ORG": 3},
+    "form of organisation, several": {"ORG": 4},
     "form of organisation, single": {"ORG": 1},
     "form of organisation, with of": {"ORG": 5},
     "form of place, several": {"LOC": 2.5},
@@ -128,8 +128,9 @@ def treebank_rows(nlp: Language, data: Path, split: str) -> Iterator[Row]:
 
 def news_rows(nlp: Language, path: Path) -> Iterator[Row]:
     """The names we find in news, by the kind of the smallest mention that ends with them."""
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        article = json.loads(line)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    for article in articles:
         if article["genre"] != "news":
             continue
         texts = [text for paragraph in article["paragraphs"] for text in paragraph]
@@ -176,7 +177,13 @@ def guesses(row: Row) -> frozenset[str]:
 
 
 def blinded(row: Row) -> Row:
+    """Without what the pipeline made of it."""
     return row[0] - guesses(row), row[1]
+
+
+def unguessed(row: Row) -> Row:
+    """As if the pipeline had seen nothing in it."""
+    return row[0] - guesses(row) | {"no guess"}, row[1]
 
 
 def fit(
