@@ -104,7 +104,7 @@ def needed_words(asked: Asked, story: Story) -> list[Needed]:
     for token in asked.doc:
         if not is_content(token) or token.i == asked.word:
             continue
-        if asked.degree and token.i == asked.word + 1:
+        if asked.tells_the_hole(token.i):
             continue
         own = question_keys(token)
         own.update(named.get(token.i, {}))

@@ -19,6 +19,8 @@ QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
+# Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
+HOLE_NOUNS = {"age", "name", "number", "date", "reason", "percentage", "distance", "amount", "total"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
 
@@ -143,12 +145,25 @@ class Asked:
         end = len(self.doc) - self.doc[-1].is_punct
         return (start, end) if start < end else None
 
+    def tells_the_hole(self, token: int) -> bool:
+        """Whether a word only says what kind of answer is wanted."""
+        if self.degree and token == self.word + 1:
+            return True
+        lemma = self.doc[token].lemma_.lower()
+        if lemma in {"aged", "age", "old"} and (self.word < 0 or self.topic):
+            return True
+        return self.word >= 0 and lemma in HOLE_NOUNS and (token == self.phrase or bool(self.topic))
+
     @cached_property
     def topic_head(self) -> int:
         """The noun that a topic is about: 'mayor' of 'the mayor of Vigo'; -1 without a topic."""
         if self.topic is None:
             return -1
-        nouns = [t for t in self.doc[slice(*self.topic)] if t.pos_ in {"NOUN", "PROPN"}]
+        nouns = [
+            t
+            for t in self.doc[slice(*self.topic)]
+            if t.pos_ in {"NOUN", "PROPN"} and not self.tells_the_hole(t.i)
+        ]
         outer = [t for t in nouns if t.dep_ not in {"nmod", "nmod:poss", "compound", "flat", "obl"}]
         chosen = outer or nouns
         return int(chosen[0].i) if chosen else self.topic[0]

@@ -1,10 +1,11 @@
 """The kinds of questions, one file each.  The order of `KINDS` is precedence."""
 
-from bot.kinds import anything, definition, figures, how, listing, speech, what, when, where, which, who, whose, why, yesno
+from bot.kinds import anything, definition, figures, how, kin, listing, speech, what, when, where, which, who, whose, why, yesno
 
 KINDS = (
     yesno.KIND,
     figures.AGE,
+    kin.KIND,
     listing.KIND,
     *definition.KINDS,
     *speech.KINDS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.candidates import Candidate
-from bot.kinds import hole, who
+from bot.kinds import hole
 from bot.kinds.kind import Fits
 from bot.language import lexicon, numbers
 from bot.language.terms import fold, stem
@@ -49,7 +49,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 1.0
         if own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own):
             return 0.9
-        if lexicon.country_of(token.text) and who.is_person(wanted):
+        if lexicon.country_of(token.text) and lexicon.covers(wanted, "citizen"):
             return 0.9
     return 0.3 if counted <= {None} else 0.0
 

@@ -26,6 +26,10 @@ def recognises(asked: Asked) -> bool:
         return True
     if asked.word < 0:
         return False
+    if asked.noun and asked.doc[asked.phrase].tag_ in {"NNS", "NNPS"} and not asked.degree:
+        return True  # 'Which sailors were saved?'
+    if asked.doc[asked.word].lower_ == "who" and asked.part is not None and asked.frame is not None:
+        return asked.frame.lemma != "be"
     return bool(NAMES & set(plain)) or "else" in plain or plain[:3] == ["who", "were", "the"]
 
 
@@ -78,19 +82,22 @@ def done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
         spans = [a for a in group.anchors if a.sentence_index == passage.reading.place]
         strengths = dict(passage.alignment.of(wanted.head))
         for frame in passage.reading.frames:
-            if frame.head in strengths and any(_takes(passage.reading, frame.head, a) for a in spans):
+            if frame.head in strengths and any(
+                _takes(passage.reading, frame.head, asked.part, a) for a in spans
+            ):
                 return True
     return False
 
 
-def _takes(reading: Reading, predicate: int, anchor: Anchor) -> bool:
-    """Whether the group fills a part of the predicate, or the predicate describes it."""
-    inside = range(anchor.start, anchor.end)
+def _takes(reading: Reading, predicate: int, part: Role | None, anchor: Anchor) -> bool:
+    """Whether the group fills the asked part of a predicate, or the predicate describes it."""
+    inside = set(range(anchor.start, anchor.end))
     if predicate in inside:
-        return True
+        return part is not Role.AGENT
+    parts = {Role.PATIENT, Role.AGENT, Role.ATTRIBUTE} if part is None else {part}
     return any(
-        argument.part in {Role.PATIENT, Role.AGENT, Role.ATTRIBUTE}
-        and (argument.head in inside or set(range(*reading.edges[argument.head])) & set(inside))
+        argument.part in parts
+        and (argument.head in inside or reading.edges[argument.head][0] in inside)
         for frame in reading.frames
         if frame.head == predicate
         for argument in frame.arguments

@@ -79,8 +79,12 @@ def _time(reading: Reading, writer: Writer, when: When) -> Told:
 
 def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Candidate) -> Told:
     """'over 200 Venezuelans', 'around 25 miles (43 kilometers)'"""
-    end = quantity.end
     doc = reading.doc
+    for other in reading.quantities:  # '12 miles (19 kilometers)' is told from its beginning
+        if other.end + 1 == quantity.start and doc[other.end].text == "(" and other.unit == quantity.unit:
+            first = Candidate(other.start, other.end, other.start, "quantity", other.unit)
+            return _figure(reading, writer, other, first)
+    end = quantity.end
     if end + 1 < len(doc) and doc[end].text == "(":
         for other in reading.quantities:
             if other.start == end + 1 and other.unit == quantity.unit and other.end < len(doc):

@@ -24,6 +24,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "when":
         fit = BY_KIND.get(candidate.label, 0.4)
         text = reading.doc[candidate.start : candidate.end].text
+        if asked.noun and candidate.label not in {"date", "time"}:
+            return 0.0
         if asked.noun == "year" and not any(c.isdigit() for c in text):
             fit *= 0.6
         return fit

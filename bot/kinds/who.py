@@ -3,6 +3,7 @@
 from bot.candidates import Candidate
 from bot.kinds import hole
 from bot.language import lexicon
+from bot.language.frames import Part
 from bot.questions import Asked
 from bot.story import Reading
 
@@ -14,7 +15,7 @@ def recognises(asked: Asked) -> bool:
     return asked.word >= 0 and asked.doc[asked.word].lower_ in {"who", "whom"}
 
 
-def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ana Ruiz] won', '[the rescuers] found it'; not '[the boat] sank'"""
     if candidate.shape == "name":
         return BY_LABEL.get(candidate.label, 0.3)
@@ -24,11 +25,23 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if head.pos_ == "PROPN":
         return 0.6
     if head.pos_ == "PRON":
-        return 0.35 if head.lower_ in {"he", "she", "they"} else 0.0
+        return 0.35 if head.lower_ in {"he", "she", "they", "it"} else 0.0
     lemma = head.lemma_.lower()
     if is_person(lemma):
         return 0.6
-    return 0.5 if lexicon.organisation_type(lemma) else 0.0
+    if lexicon.organisation_type(lemma):
+        return 0.5
+    return 0.25 if _acts(asked, reading, candidate) else 0.0
+
+
+def _acts(asked: Asked, reading: Reading, candidate: Candidate) -> bool:
+    """'[Fishing boats] reached it': whatever does what "who" is asked of."""
+    head = reading.doc[candidate.head]
+    return (
+        asked.part is Part.AGENT
+        and head.pos_ == "NOUN"
+        and any(candidate.head in frame.fillers(Part.AGENT) for frame in reading.frames)
+    )
 
 
 def is_person(noun: str) -> bool:

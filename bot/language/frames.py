@@ -93,6 +93,9 @@ def _verb(verb: Token) -> Frame:
     passive = _is_passive(verb)
     arguments = list(_arguments(verb, passive))
     parts = {argument.part for argument in arguments}
+    if Part.AGENT not in parts and (inverted := _inverted_subject(verb)) is not None:
+        arguments = [a for a in arguments if a.head != inverted.i]
+        arguments.append(Argument(Part.AGENT, inverted.i))
     if not {Part.AGENT, Part.PATIENT} <= parts:
         arguments.extend(_shared(verb, passive, parts))
     return Frame(
@@ -145,12 +148,21 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _is_asked_object(token: Token) -> bool:
-    """'What did she buy?': a question word before "did" and a subject is no subject."""
-    doc, after = token.doc, token.i + 1
-    if token.lower_ not in {"what", "who", "whom", "which"} or after + 1 >= len(doc):
+    """'What did she buy?', 'How many ships do they own?': asked before "did", so no subject."""
+    doc, first, after = token.doc, token.left_edge, token.right_edge.i + 1
+    if after + 1 >= len(doc) or first.tag_ not in {"WP", "WDT", "WRB", "WP$"}:
         return False
-    follower = doc[after + 1]
-    return doc[after].lemma_ == "do" and doc[after].pos_ == "AUX" and follower.pos_ != "VERB"
+    return doc[after].lemma_ == "do" and doc[after].pos_ == "AUX" and doc[after + 1].pos_ != "VERB"
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """'What did [Ana] say?', whatever the parse calls it."""
+    auxiliaries = [c for c in verb.lefts if c.lemma_ == "do" and c.dep_ == "aux"]
+    if not auxiliaries:
+        return None
+    between = [c for c in verb.lefts if c.i > auxiliaries[0].i and c.pos_ in
+               {"PROPN", "NOUN", "PRON", "NUM"}]  # fmt: skip
+    return between[0] if between else None
 
 
 def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
@@ -162,6 +174,11 @@ def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
         part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
         if part not in parts:
             yield from _with_conjuncts(part, head, "")
+    elif marker(verb) in {"of", "with"} and lexicon.same_family(head.lemma_.lower(), "accuse"):
+        if Part.AGENT not in parts:  # 'accused of [stealing]': by the accused
+            for accused in head.children:
+                if accused.dep_ in PASSIVE_SUBJECTS | {"obj"}:
+                    yield from _with_conjuncts(Part.AGENT, accused, "")
     elif dep in {"xcomp", "advcl", "conj", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         wanted = Part.PATIENT if passive or (verb.tag_ == "VBN" and dep != "conj") else Part.AGENT
         if wanted in parts or any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children):

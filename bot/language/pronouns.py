@@ -126,7 +126,7 @@ def _of_sentence(draft: Draft, line: Line, here: Sequence[Mention], token: Token
         return only([m for m in here if m.start <= above < m.end])
     return (
         only(main)
-        if not any(m.start > max((x.start for x in main), default=-1) for m in acting if m not in main)
+        if main and not any(m.start > main[-1].start for m in acting if m not in main)
         else None
     )
 

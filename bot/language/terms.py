@@ -27,6 +27,7 @@ FUNCTION_WORDS = frozenset(
     to from up down in out on off over under again further
     who whom whose which what when where why how
     s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn
+    anybody anyone anything somebody someone something else
     any some each both such own same too very just also please tell
     """.split()
 )

@@ -1,0 +1,83 @@
+"""Who is whose brother?  From what the article says of kin, read both ways."""
+
+from collections.abc import Iterator
+
+from bot.domain import Made, Reply, Slot
+from bot.kinds.kind import Kind, Request
+from bot.kinds.which_one import bearers
+from bot.language import lexicon
+from bot.language.entities import Entity, Kin
+from bot.language.terms import fold
+from bot.proof import spaced
+from bot.questions import Asked
+from bot.writing import Writer
+
+
+def _kin_word(asked: Asked) -> int:
+    """The token of the kin word: 'brother' of 'Who is Ana's brother?', 'Whose brother is Leo?'."""
+    places = [t.i for t in asked.doc if t.pos_ == "NOUN" and lexicon.kin(fold(t.lemma_))]
+    if len(places) != 1 or asked.word < 0:
+        return -1
+    word = asked.doc[asked.word].lower_
+    about = asked.topic is not None or (word == "whose" and asked.phrase == places[0])
+    return places[0] if about and len(asked.names) == 1 else -1
+
+
+def recognises(asked: Asked) -> bool:
+    """'Who is Ana's brother?', 'Whose sister is she?'"""
+    return _kin_word(asked) >= 0
+
+
+def relatives(request: Request) -> Iterator[Reply]:
+    """The other one of each pair that the article names."""
+    asked = request.asked
+    noun = fold(asked.doc[_kin_word(asked)].lemma_)
+    name = asked.names[0]
+    wanted = lexicon.kin(noun)
+    assert wanted is not None
+    is_whose = asked.doc[asked.word].lower_ == "whose"
+    for article, entity in bearers(request, asked.doc[name.start : name.end].text):
+        for pair in request.story.tables[article].kin:
+            own = lexicon.kin(pair.noun)
+            if own is None or pair.of is None:
+                continue
+            # 'who is the noun of of': asked forward, or backward through the inverse relation
+            forward = (pair.of == entity.id) != is_whose
+            here = pair.of if (pair.of == entity.id) else pair.who
+            if here != entity.id:
+                continue
+            other = pair.who if here == pair.of else pair.of
+            relation = own.relation if forward else own.inverse
+            if relation == wanted.relation and _gender_fits(request, article, other, wanted.gender):
+                yield _tell(request, article, request.story.tables[article].all[other], pair)
+
+
+def _gender_fits(request: Request, article: int, other: int, gender: str) -> bool:
+    own = request.story.tables[article].all[other].gender
+    return not gender or own is None or own == gender
+
+
+def _tell(request: Request, article: int, entity: Entity, pair: Kin) -> Reply:
+    story = request.story
+    reading = story.reading_at(article, pair.sentence_index)
+    evidence = reading.fact(pair.start, pair.start + 1)
+    named = [
+        m for m in entity.mentions if m.sentence_index == pair.sentence_index and m.kind == "name"
+    ]
+    home = story.reading_at(article, entity.name.sentence_index)
+    full = home.fact(entity.name.start, entity.name.end)
+    writer = Writer(request.asked, request.replies)
+    if named:
+        longest = max(named, key=lambda m: m.end - m.start)
+        fact = reading.fact(longest.start, longest.end)
+        whole = len(spaced(fact).split()) >= len(spaced(full).split())
+        answer = Slot(spaced(fact), (fact,), strong=True)
+        if not whole:
+            answer = Slot(spaced(full), (fact, full), Made.NAME, strong=True)
+    else:
+        answer = Slot(spaced(full), (evidence, full), Made.NAME, strong=True)
+    marks = writer.marks(evidence, *answer.facts)
+    return writer.reply("kin", "fact.answer", short=answer.text, answer=answer, mark=marks)
+
+
+KIND = Kind("kin", recognises, relatives, final=True)
