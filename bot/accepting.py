@@ -9,13 +9,14 @@ from bot.language.frames import Part
 from bot.language.terms import fold
 from bot.matching import role_of
 from bot.questions import Asked
-from bot.scoring import Features, Passage
+from bot.scoring import Passage
 from bot.search import Finding
 
 # Verbs that say little of the deed: their absence from a sentence is no reason for silence.
 LIGHT = {"be", "do", "have", "get", "make", "take", "go", "come", "give", "happen", "become", "call",
          "know", "say", "include", "use", "occur", "find", "see", "mean", "refer", "consider", "name",
          "think", "believe", "tell", "want", "need", "keep", "seem", "remain", "involve"}  # fmt: skip
+TELLING = {"from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
@@ -34,7 +35,7 @@ def objection(asked: Asked, finding: Finding) -> str:
     for when in asked.whens:
         if all(token in missing or not _tells(asked, token) for token in range(when.start, when.end)):
             return f"no {asked.doc[when.start : when.end].text}"
-    if _deed_is_missing(asked, passage, finding.features):
+    if _deed_is_missing(asked, finding):
         return "another deed"
     if asked.topic_head in missing or (asked.topic and not _bound(asked, finding)):
         return "something else"
@@ -49,14 +50,16 @@ def _tells(asked: Asked, token: int) -> bool:
     return any(c.isalnum() for c in asked.doc[token].text)
 
 
-def _deed_is_missing(asked: Asked, passage: Passage, features: Features) -> bool:
+def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     """Whether the asked verb has no counterpart, and no preposition vouches for the words either."""
-    frame = asked.frame
+    frame, passage = asked.frame, finding.passage
     if frame is None or frame.head not in passage.alignment.missing:
         return False
-    if fold(frame.lemma.split()[0]) in LIGHT or asked.doc[frame.head].pos_ not in {"VERB"}:
+    if fold(frame.lemma.split()[0]) in LIGHT or asked.doc[frame.head].pos_ != "VERB":
         return False
-    return not (features.get("same preposition") and asked.preposition not in {"in", "at", "on", "of"})
+    head = passage.reading.doc[finding.candidate.head]
+    opening = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return not (asked.preposition in opening & TELLING)
 
 
 def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:

@@ -1,6 +1,6 @@
 """Answers a question: the first kind that knows it, the first of its replies that is proved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot import proof
 from bot.domain import Reply
@@ -17,12 +17,25 @@ def answer(
     asked: Asked, story: Story, replies: Replies, *, article: int | None = None
 ) -> Reply:
     """The best reply that `proof` lets through; if none, that the story does not say."""
-    request = Request(asked, story, passages(asked, story, article=article), replies, article)
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
+    found = _proved(kinds, asked, story, replies, article)
+    return found or Writer(asked, replies).reply(kinds[0].name, "nothing.answer", answered=False)
+
+
+def _proved(
+    kinds: Sequence[Kind], asked: Asked, story: Story, replies: Replies, article: int | None
+) -> Reply | None:
+    def again(other: Asked) -> Reply | None:
+        some = [kind for kind in KINDS if kind.recognises(other)]
+        reply = _proved(some, other, story, replies, article)
+        return reply if reply and reply.answered else None
+
+    held = passages(asked, story, article=article)
+    request = Request(asked, story, held, replies, article, again)
     for reply in _replies(kinds, request):
         if not proof.objections(reply, story.corpus, replies.fixed):
             return reply
-    return Writer(asked, replies).reply(kinds[0].name, "nothing.answer", answered=False)
+    return None
 
 
 def _replies(kinds: Iterable[Kind], request: Request) -> Iterator[Reply]:

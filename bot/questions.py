@@ -1,6 +1,6 @@
 """A question as a sentence with a hole: which word asks, what hangs on it, what it asks about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -35,12 +35,15 @@ class Asked:
     names: tuple[Name, ...]
     whens: tuple[When, ...]
     quantities: tuple[Quantity, ...]
+    focus: int = -1  # of two question words the one to be answered; -1: the first
 
     @cached_property
     def word(self) -> int:
         """The question word, "which" and "how" included; -1 in 'Was it found?'."""
         if self.opener in OPENERS:
             return -1  # 'Did she say who did it?' asks for yes or no
+        if self.focus >= 0:
+            return self.focus
         for token in self.doc:
             if token.lower_ in QUESTION_WORDS and token.dep_ != "mark" and not _relative(token):
                 return int(token.i)
@@ -97,13 +100,15 @@ class Asked:
     def frame(self) -> Frame | None:
         """The frame whose hole is asked, or the main one."""
         holders = [f for f in self.frames if any(a.head == self.phrase for a in f.arguments)]
-        if holders:
+        if holders and (self.focus <= 0 or self.doc[holders[0].head].pos_ == "VERB"):
             return holders[0]
         if self.phrase >= 0:
             for ancestor in self.doc[self.phrase].ancestors:
                 for frame in self.frames:
                     if frame.head == ancestor.i:
                         return frame
+        if self.focus > 0:  # 'Who was freed and when?': what is asked first is done when
+            return replace(self, focus=-1).frame
         roots = [f for f in self.frames if self.doc[f.head].dep_ == "ROOT"]
         return roots[0] if roots else (self.frames[0] if self.frames else None)
 

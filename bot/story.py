@@ -159,6 +159,12 @@ class Story:
                 if one.sentence_index == reading.place:
                     head = reading.doc[one.start : one.end].root
                     found.setdefault(int(head.i), []).append(entity.id)
+        for group in table.groups:  # what is told of '[five] of its [citizens]' is told of each
+            members = [m.entity for m in group.members if m.entity is not None]
+            for anchor in group.anchors:
+                if anchor.sentence_index == reading.place:
+                    head = reading.doc[anchor.start : anchor.end].root
+                    found.setdefault(int(head.i), []).extend(members)
         return found
 
     def reading_at(self, article: int, place: int) -> Reading:

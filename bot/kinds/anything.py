@@ -19,7 +19,8 @@ def recognises(_asked: Asked) -> bool:
 def quote_best(request: Request) -> Iterator[Reply]:
     """The first passages that say enough of the question."""
     for passage in request.passages[:3]:
-        if passage.alignment.coverage >= LEAST_COVERAGE:
+        missing = set(passage.alignment.missing)
+        if passage.alignment.coverage >= LEAST_COVERAGE and request.asked.topic_head not in missing:
             yield quote(request, passage, "anything")
 
 

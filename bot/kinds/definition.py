@@ -11,9 +11,11 @@ from bot.domain import Made, Reply, Slot
 from bot.kinds.kind import Kind, Request
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
+from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 from bot.matching import align, needed_words
 from bot.questions import Asked
+from bot.story import Reading
 from bot.writing import Writer
 
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
@@ -67,8 +69,11 @@ def _definition(request: Request, article: int, entity: Entity, said: Descriptio
     longest = max((m for m in here if m.kind == "name"), key=lambda m: m.end - m.start, default=None)
     writer = Writer(request.asked, request.replies)
     words = reading.fact(said.start, said.end)
-    if longest is not None:
+    aged = [q for r in (reading, home) for q in r.quantities if q.unit == "age" and _is_age_of(entity, r, q)]
+    if longest is not None and not aged:
         name, extra = writer.slot(reading.fact(longest.start, longest.end)), ()
+    elif aged:
+        name, extra = writer.slot(home.fact(entity.name.start, aged[0].end)), (full,)
     else:
         name, extra = writer.slot(full), (full,)
     return writer.reply(
@@ -78,6 +83,15 @@ def _definition(request: Request, article: int, entity: Entity, said: Descriptio
         name=name,
         answer=writer.slot(words, strong=True),
         mark=writer.marks(words, *extra),
+    )
+
+
+def _is_age_of(entity: Entity, reading: Reading, age: Quantity) -> bool:
+    """'Ana Ruiz, 34,' where the full name stands"""
+    return (
+        entity.name.sentence_index == reading.place
+        and age.start == entity.name.end + 1
+        and reading.doc[entity.name.end].text == ","
     )
 
 

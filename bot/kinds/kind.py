@@ -20,6 +20,11 @@ class Request:
     passages: Sequence[Passage]  # best first
     replies: Replies
     article: int | None = None  # the only article to look into
+    answer: Callable[[Asked], Reply | None] | None = None  # answers a part of the question
+
+    def ask(self, asked: Asked) -> Reply | None:
+        """The answer to another reading of the question; None when the story does not say."""
+        return self.answer(asked) if self.answer else None
 
 # How well words of a sentence fill the hole, from 0 (not at all) to 1.
 Fits = Callable[[Asked, Reading, Candidate], float]

@@ -74,10 +74,12 @@ def _is_kind(noun: str, kind: str) -> bool:
 
 def done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
     """Whether the asked predicate, if there is one, holds of the group in one of its sentences."""
-    frames = [f for f in asked.frames if f.lemma not in {"be", *IMPERATIVES}]
-    if not frames:
+    verbs = [f for f in asked.frames if f.lemma not in {"be", *IMPERATIVES}]
+    verbs = [f for f in verbs if asked.doc[f.head].pos_ != "NOUN"] or verbs
+    if not verbs:
         return True
-    wanted = frames[-1]
+    wanted = asked.frame if asked.frame in verbs else verbs[-1]
+    assert wanted is not None
     for passage in passages:
         spans = [a for a in group.anchors if a.sentence_index == passage.reading.place]
         strengths = dict(passage.alignment.of(wanted.head))

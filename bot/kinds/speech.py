@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain import Fact, Made, Reply, Slot
+from bot.domain import Made, Reply, Slot
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, name
+from bot.kinds.telling import Told, name, without_stop
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.entities import Entity
@@ -161,15 +161,9 @@ def _tell(request: Request, said: Saying) -> Reply:
         key,
         short=spaced(words),
         speaker=told.parts,
-        answer=writer.slot(_without_stop(answer), strong=True),
+        answer=writer.slot(without_stop(answer), strong=True),
         mark=marks,
     )
-
-
-def _without_stop(fact: Fact) -> Fact:
-    """Without the comma or full stop that a quotation takes inside its marks."""
-    end = fact.end - (fact.text[-1:] in {",", "."})
-    return Fact(fact.sentence, fact.start, end)
 
 
 def speakers(request: Request) -> Iterator[Reply]:

@@ -26,8 +26,14 @@ class Told:
     facts: tuple[Fact, ...]  # all to be cited
 
 
-def tell(request: Request, writer: Writer, reading: Reading, candidate: Candidate) -> Told:
-    """The words of a candidate with what makes them whole."""
+def tell(
+    request: Request, writer: Writer, reading: Reading, candidate: Candidate, *, where: bool = False
+) -> Told:
+    """The words of a candidate with what makes them whole; `where`: they name a place."""
+    if where:
+        fact = reading.fact(candidate.start, candidate.end)
+        whole = reading.fact(*place(reading, candidate))
+        return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
     if candidate.shape == "when":
         for when in reading.whens:
             if (when.start, when.end) == (candidate.start, candidate.end):
@@ -41,7 +47,7 @@ def tell(request: Request, writer: Writer, reading: Reading, candidate: Candidat
     if candidate.shape == "name":
         return name(request, reading, candidate.start, candidate.end)
     fact = reading.fact(candidate.start, candidate.end)
-    whole = reading.fact(*phrase(reading, candidate))
+    whole = without_stop(reading.fact(*phrase(reading, candidate)))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
 
 
@@ -94,6 +100,37 @@ def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Can
     return Told((writer.slot(whole, strong=True),), spaced(chosen), (whole,))
 
 
+PLACING = {"in", "at", "on", "near", "outside", "inside", "of", "from", "to", "around", "off", "within"}
+
+
+def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    """The tokens of a place with its preposition and the places around it: 'outside a prison in the
+    town of Guatire', 'in Vigo, Spain'."""
+    doc = reading.doc
+    start, end = candidate.start, candidate.end
+    inner = start
+    while inner > 0 and (doc[inner - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or
+                         doc[inner - 1].lower_ in PLACING) and candidate.end - inner < LONGEST:
+        inner -= 1
+        if doc[inner].lower_ in PLACING and doc[inner].lower_ != "of":
+            start = inner
+            if not (inner > 1 and doc[inner - 1].pos_ in {"NOUN", "PROPN"}):
+                break
+    while end < len(doc) and end - start < LONGEST:
+        token = doc[end]
+        if token.lower_ in PLACING and doc[end - 1].pos_ in {"NOUN", "PROPN"}:
+            end += 1
+        elif token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN":
+            end += 1
+        elif token.text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "LOC":
+            end += 2
+        else:
+            break
+    while end > candidate.end and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ"}):
+        end -= 1
+    return start, end
+
+
 def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of the whole phrase that a candidate stands in, if that is short: 'a plane ticket
     from Madrid' for 'ticket', 'outside a prison in Guatire' for 'Guatire'."""
@@ -111,3 +148,9 @@ def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     while right > candidate.end and doc[right - 1].is_punct:
         right -= 1
     return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)
+
+
+def without_stop(fact: Fact) -> Fact:
+    """Without the comma or full stop that a quotation takes inside its marks."""
+    end = fact.end - (fact.text[-1:] in {",", "."})
+    return Fact(fact.sentence, fact.start, end)

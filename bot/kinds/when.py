@@ -1,9 +1,15 @@
 """When did it happen?  A date or a time of the asked event."""
 
 from bot.candidates import Candidate
+from bot.domain import Reply
 from bot.kinds import hole
+from bot.kinds.kind import Request
+from bot.language import lexicon
+from bot.proof import spaced
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
+from bot.writing import Writer
 
 NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday", "hour", "season"}
 # How fine an answer each asked noun takes.
@@ -38,4 +44,42 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 0.0
 
 
-KIND = hole.kind("when", recognises, fits)
+def is_of_the_deed(request: Request, finding: Finding) -> bool:
+    """A date belongs to the verb of its clause: in 'He said Monday that it sank in May', "May" is
+    when it sank.  A bound ('a week after it sank') belongs to the clause that follows it."""
+    passage, candidate = finding.passage, finding.candidate
+    if not passage.frames:
+        return True
+    if candidate.label == "bound":
+        return any(0 <= frame.head - candidate.end <= 10 for frame, _, _ in passage.frames)
+    own = passage.reading.clauses[candidate.head]
+    ancestors = {t.i for frame, _, _ in passage.frames for t in passage.reading.doc[frame.head].ancestors}
+    heads = {passage.reading.clauses[frame.head] for frame, _, _ in passage.frames}
+    return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _is_only_a_report(reading: Reading, verb: int) -> bool:
+    """'The army said Thursday that five had been freed': as good a date as news gives."""
+    return lexicon.is_speech(reading.doc[verb].lemma_.lower())
+
+
+def words(request: Request, name: str, finding: Finding) -> Reply:
+    """A date; of a bound the words with what they bind to."""
+    if finding.candidate.label != "bound":
+        return hole.say(request, name, finding)
+    reading, start = finding.passage.reading, finding.candidate.start
+    after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
+    head = reading.doc[min(after)]
+    end = max([head.i + 1, *(c.right_edge.i + 1 for c in head.rights if c.dep_ == "obl:agent")])
+    fact = reading.fact(start, end)
+    writer = Writer(request.asked, request.replies)
+    return writer.reply(
+        name,
+        "when.bound",
+        short=spaced(fact),
+        answer=writer.slot(fact, strong=True),
+        mark=writer.marks(fact),
+    )
+
+
+KIND = hole.kind("when", recognises, fits, words, is_of_the_deed)

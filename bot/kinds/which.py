@@ -8,15 +8,28 @@ from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Reading
 
+CLASSES = {"kind", "type", "sort", "category", "group"}
+
 
 def recognises(asked: Asked) -> bool:
     """'Which city …?', 'What kind of boat …?'"""
     return bool(asked.word >= 0 and asked.noun)
 
 
+def _class(asked: Asked) -> str:
+    """'city' of 'which city', 'people' of 'what kinds of people'."""
+    if asked.noun in CLASSES:
+        for child in asked.doc[asked.phrase].children:
+            if child.dep_ == "nmod":
+                return fold(child.lemma_)
+    return fold(asked.noun)
+
+
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'the [Daily News] newspaper' for which newspaper; 'the port of [Vigo]' for which port"""
-    head, wanted = reading.doc[candidate.head], fold(asked.noun)
+    head, wanted = reading.doc[candidate.head], _class(asked)
+    if asked.noun in CLASSES and candidate.shape not in {"phrase", "conjoined"}:
+        return 0.0
     own = fold(head.lemma_)
     of_class = own == wanted or stem(own) == stem(wanted) or own in lexicon.synonyms(wanted)
     if candidate.shape == "name":
@@ -36,13 +49,17 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "quantity":
         return 0.4 if of_class else 0.2
     if candidate.shape in {"phrase", "conjoined"}:
+        plain = head.pos_ == "NOUN" and not any(c.dep_ == "nummod" for c in head.children)
+        if asked.noun in CLASSES:
+            listed = candidate.shape == "conjoined"
+            return (1.0 if listed else 0.6) if plain and lexicon.covers(wanted, own) else 0.1
         return 0.8 if of_class or lexicon.covers(wanted, own) else 0.3
     return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
 
 
 def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
     """Whether the asked noun stands beside the name: 'Spanish [broadcaster] RNE'."""
-    beside = range(max(0, candidate.start - 2), min(len(reading.doc), candidate.end + 2))
+    beside = range(max(0, candidate.start - 2), min(len(reading.doc), candidate.end + 1))
     return any(fold(reading.doc[i].lemma_) == wanted for i in beside)
 
 

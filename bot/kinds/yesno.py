@@ -153,6 +153,9 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
         if quote.verb is not None and quote.start <= head < quote.end and not yes:
             head = quote.verb
     start, end = edges[head]
+    subjects = [a.head for f in passage.reading.frames if f.head == head for a in f.arguments
+                if a.part in {Part.AGENT, Part.PATIENT} and a.head < head]  # fmt: skip
+    start = min([start, *(edges[subject][0] for subject in subjects)])
     root = doc[head]
     if doc[start:end].end_char - doc[start:end].start_char > LONGEST:
         end = max([head + 1, *(c.right_edge.i + 1 for c in root.rights if c.dep_ in

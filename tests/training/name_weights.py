@@ -31,9 +31,9 @@ WIKINEWS = "wikinews-gum/dev.jsonl.gz"
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 
 RAREST = 8  # evidence met less often is left to the values set by hand
-FIRST, SECOND = 60.0, 12.0  # pull to the values before; chosen on dev and on tests/stories
+FIRST, SECOND = 100.0, 15.0  # pull to the values before; chosen on dev and on tests/stories
 NEWS = 1.5  # weight of a name in Wikinews
-BLIND = 0.1  # weight of the same names without the pipeline's guesses, lest all hang on them
+BLIND = 0.1  # weight of the same names without the guesses, lest all hang on them
 
 BY_HAND: dict[str, dict[str, float]] = {
     "always": {"MISC": 0.3},
