@@ -74,7 +74,7 @@ def _bound(asked: Asked, finding: Finding) -> bool:
     """'Who is the mayor?': the words must hang on "mayor", not merely stand in its sentence."""
     steps = finding.passage.reading.distances[finding.candidate.head]
     near = [steps[token] for token, _ in finding.passage.alignment.of(asked.topic_head)]
-    return bool(near) and min(near) <= 2
+    return bool(near) and min(near) <= (4 if finding.candidate.label == "age" else 2)
 
 
 def _anothers_deed(asked: Asked, passage: Passage) -> bool:
@@ -86,8 +86,10 @@ def _anothers_deed(asked: Asked, passage: Passage) -> bool:
     for argument in asked.frame.arguments:
         if argument.part in parts and argument.head in named:
             tokens = [token for token, _ in passage.alignment.of(argument.head)]
+            doc = passage.reading.doc
             if not any(
                 role_of(frame, token, passage.reading.edges) is not None
+                or (doc[frame.head].dep_.startswith("acl") and doc[token].is_ancestor(doc[frame.head]))
                 for frame, _, _ in passage.frames
                 for token in tokens
             ):

@@ -1,6 +1,23 @@
 """The kinds of questions, one file each.  The order of `KINDS` is precedence."""
 
-from bot.kinds import anything, compound, definition, figures, how, kin, listing, speech, what, when, where, which, who, whose, why, yesno
+from bot.kinds import (
+    anything,
+    compound,
+    definition,
+    figures,
+    how,
+    kin,
+    listing,
+    speech,
+    what,
+    when,
+    where,
+    which,
+    who,
+    whose,
+    why,
+    yesno,
+)
 
 KINDS = (
     compound.KIND,

@@ -7,10 +7,12 @@ copulas first).
 
 from collections.abc import Iterator
 
-from bot.domain import Made, Reply, Slot
+from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
+from bot.kinds.telling import name_at
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
+from bot.language.frames import Part
 from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 from bot.matching import align, needed_words
@@ -36,8 +38,12 @@ def asks_what_a_name_is(asked: Asked) -> bool:
 
 
 def asks_whose_name(asked: Asked) -> bool:
-    """'Who is the mayor of Vigo?', 'Who is Ana Ruiz's brother?', 'What is the capital?'"""
-    return asked.topic is not None and not asks_what_a_name_is(asked)
+    """'Who is the mayor of Vigo?', 'What is the capital?', 'Who heads the council?'"""
+    if asked.word < 0:
+        return False
+    if asked.topic is not None:
+        return not asks_what_a_name_is(asked)
+    return asked.doc[asked.word].lower_ == "who" and asked.part is Part.AGENT and bool(asked.names)
 
 
 def describe(request: Request) -> Iterator[Reply]:
@@ -129,19 +135,10 @@ def _tokens(asked: Asked) -> range:
 
 
 def _name(request: Request, article: int, entity: Entity, said: Description) -> Reply:
-    reading = request.story.reading_at(article, said.sentence_index)
+    words = request.story.reading_at(article, said.sentence_index).fact(said.start, said.end)
     writer = Writer(request.asked, request.replies)
-    words = reading.fact(said.start, said.end)
-    here = [m for m in entity.mentions if m.sentence_index == said.sentence_index]
-    named = max((m for m in here if m.kind == "name"), key=lambda m: m.end - m.start)
-    name = reading.fact(named.start, named.end)
-    home = request.story.reading_at(article, entity.name.sentence_index)
-    full = home.fact(entity.name.start, entity.name.end)
-    if len(full.text.split()) > len(name.text.split()):
-        answer = Slot(full.text, (name, full), Made.NAME, strong=True)
-        marks = writer.marks(words, full)
-    else:
-        answer, marks = writer.slot(name, strong=True), writer.marks(words, name)
+    answer = name_at(request, article, entity, said.sentence_index, words)
+    marks = writer.marks(words, *answer.facts)
     return writer.reply("definition", "fact.answer", short=answer.text, answer=answer, mark=marks)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.domain import Made, Reply, Slot
+from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
+from bot.kinds.telling import name_at
 from bot.kinds.which_one import bearers
 from bot.language import lexicon
 from bot.language.entities import Entity, Kin
 from bot.language.terms import fold
-from bot.proof import spaced
 from bot.questions import Asked
 from bot.writing import Writer
 
@@ -58,24 +58,10 @@ def _gender_fits(request: Request, article: int, other: int, gender: str) -> boo
 
 
 def _tell(request: Request, article: int, entity: Entity, pair: Kin) -> Reply:
-    story = request.story
-    reading = story.reading_at(article, pair.sentence_index)
+    reading = request.story.reading_at(article, pair.sentence_index)
     evidence = reading.fact(pair.start, pair.start + 1)
-    named = [
-        m for m in entity.mentions if m.sentence_index == pair.sentence_index and m.kind == "name"
-    ]
-    home = story.reading_at(article, entity.name.sentence_index)
-    full = home.fact(entity.name.start, entity.name.end)
     writer = Writer(request.asked, request.replies)
-    if named:
-        longest = max(named, key=lambda m: m.end - m.start)
-        fact = reading.fact(longest.start, longest.end)
-        whole = len(spaced(fact).split()) >= len(spaced(full).split())
-        answer = Slot(spaced(fact), (fact,), strong=True)
-        if not whole:
-            answer = Slot(spaced(full), (fact, full), Made.NAME, strong=True)
-    else:
-        answer = Slot(spaced(full), (evidence, full), Made.NAME, strong=True)
+    answer = name_at(request, article, entity, pair.sentence_index, evidence)
     marks = writer.marks(evidence, *answer.facts)
     return writer.reply("kin", "fact.answer", short=answer.text, answer=answer, mark=marks)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.domain import Made, Part, Reply, Slot
+from bot.domain import Part, Reply, Slot
 from bot.kinds.kind import Kind, Request
+from bot.kinds.telling import full_name
 from bot.language import lexicon
 from bot.language.frames import Part as Role
 from bot.language.groups import Anchor, Group
@@ -14,7 +15,7 @@ from bot.scoring import Passage
 from bot.story import Reading
 from bot.writing import Writer
 
-LEAST_SHARE = 0.7  # of the question's words, to be found where the group is spoken of
+LEAST_SHARE = 0.6  # of the question's words, to be found where the group is spoken of
 IMPERATIVES = {"name", "list", "enumerate"}
 NAMES = {"name", "names"}
 
@@ -43,7 +44,7 @@ def members(request: Request) -> Iterator[Reply]:
             value = _likeness(request, number, group)
             if value >= LEAST_SHARE:
                 found.append((value, number, group))
-    found.sort(key=lambda row: (-row[0], -len(row[2].members)))
+    found.sort(key=lambda row: (-row[0], len(row[2].members)))
     for _, number, group in found:
         yield tell(request, number, group)
 
@@ -132,15 +133,11 @@ def tell(request: Request, article: int, group: Group) -> Reply:
 
 
 def _member(request: Request, article: int, mention: Mention) -> Slot:
-    story = request.story
-    reading = story.reading_at(article, mention.sentence_index)
+    reading = request.story.reading_at(article, mention.sentence_index)
     fact = reading.fact(mention.start, mention.end)
-    entity = story.tables[article].of(mention.sentence_index, mention.start)
+    entity = request.story.tables[article].of(mention.sentence_index, mention.start)
     if entity is not None and len(entity.words.split()) > len(fact.text.split()):
-        full = story.reading_at(article, entity.name.sentence_index).fact(
-            entity.name.start, entity.name.end
-        )
-        return Slot(full.text, (fact, full), Made.NAME, strong=True)
+        return full_name(request, article, entity, fact)
     return Slot(fact.text, (fact,), strong=True)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain import Made, Reply, Slot
+from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, name, without_stop
+from bot.kinds.telling import Told, full_name, name, without_stop
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.entities import Entity
@@ -136,12 +136,9 @@ def _speaker(request: Request, said: Saying) -> Told:
         if said.reading.doc[start].pos_ != "PRON" or said.speaker is None:
             return name(request, said.reading, start, end)
     assert said.speaker is not None
-    mention = said.speaker.name
-    home = request.story.reading_at(said.reading.article, mention.sentence_index)
-    full = home.fact(mention.start, mention.end)
     words = said.reading.fact(said.quote.start, said.quote.end)
-    slot = Slot(spaced(full), (words, full), Made.NAME, strong=True)
-    return Told((slot,), spaced(full), (words, full))
+    slot = full_name(request, said.reading.article, said.speaker, words)
+    return Told((slot,), slot.text, slot.facts)
 
 
 def _tell(request: Request, said: Saying) -> Reply:

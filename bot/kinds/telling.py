@@ -7,6 +7,7 @@ from bot.domain import Fact, Made, Part, Slot
 from bot.kinds.kind import Request
 from bot.language import dates
 from bot.language.dates import When
+from bot.language.entities import Entity
 from bot.language.numbers import Quantity
 from bot.proof import spaced
 from bot.story import Reading
@@ -57,15 +58,30 @@ def name(request: Request, reading: Reading, start: int, end: int) -> Told:
     fact = reading.fact(start, end)
     entity = story.entity(reading, end - 1)
     pronoun = reading.doc[start].pos_ == "PRON" and end - start == 1
-    if entity is not None and (pronoun or end - start == 1):
-        full = story.reading_at(reading.article, entity.name.sentence_index).fact(
-            entity.name.start, entity.name.end
-        )
+    if entity is not None and end - start == 1:
         shared = len(story.tables[reading.article].find(fact.text)) > 1
-        if (pronoun or shared) and full.text != fact.text:
-            slot = Slot(spaced(full), (fact, full), Made.NAME, strong=True)
-            return Told((slot,), spaced(full), (fact, full))
+        if pronoun or shared:
+            slot = full_name(request, reading.article, entity, fact)
+            return Told((slot,), slot.text, slot.facts)
     return Told((Slot(spaced(fact), (fact,), strong=True),), spaced(fact), (fact,))
+
+
+def full_name(request: Request, article: int, entity: Entity, mention: Fact) -> Slot:
+    """The full name of an entity for words that stand for it; the words, if they are the name."""
+    home = request.story.reading_at(article, entity.name.sentence_index)
+    full = home.fact(entity.name.start, entity.name.end)
+    if len(spaced(full).split()) <= len(mention.text.split()) and spaced(full) == spaced(mention):
+        return Slot(spaced(mention), (mention,), strong=True)
+    return Slot(spaced(full), (mention, full), Made.NAME, strong=True)
+
+
+def name_at(request: Request, article: int, entity: Entity, place: int, evidence: Fact) -> Slot:
+    """The name of an entity as a sentence gives it, in full; `evidence` stands for it elsewhere."""
+    reading = request.story.reading_at(article, place)
+    here = [m for m in entity.mentions if m.sentence_index == place and m.kind == "name"]
+    longest = max(here, key=lambda m: m.end - m.start, default=None)
+    mention = reading.fact(longest.start, longest.end) if longest else evidence
+    return full_name(request, article, entity, mention)
 
 
 def _time(reading: Reading, writer: Writer, when: When) -> Told:

@@ -1,7 +1,6 @@
 """Which city, what newspaper?  Something of the asked class."""
 
 from bot.candidates import Candidate
-
 from bot.kinds import hole, who
 from bot.language import lexicon
 from bot.language.terms import fold, stem

@@ -1,7 +1,6 @@
 """Whose is it?  The owner: before 's, or after "of"."""
 
 from bot.candidates import Candidate
-
 from bot.kinds import hole, who
 from bot.questions import Asked
 from bot.story import Reading

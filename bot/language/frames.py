@@ -207,6 +207,8 @@ def _subjects(head: Token) -> list[Token]:
 
 def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
     """'the ship [that] sank': the relative word stands for the noun before it."""
+    while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
+        head = head.head  # 'Ana Ruiz, 58, who sang'
     for child in verb.children:
         if child.lower_ in _RELATIVE and child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"obj"}:
             return_part = Part.AGENT if child.dep_ in SUBJECTS else Part.PATIENT

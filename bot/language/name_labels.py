@@ -43,6 +43,7 @@ class Known:
                 self.parts[words[-1]].add(label)
                 for initials in initials_of(name):
                     self.parts[initials].add(label)
+        self.beginnings = {name.split()[0] for name in [*self.full, *self.parts] if name}
 
     def label(self, text: str) -> str | None:
         """The label of a known name or of an unambiguous part of one: a surname, initials."""

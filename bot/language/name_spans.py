@@ -3,7 +3,7 @@
 Whether such words are a name, and whose, is for `names` to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc
 
@@ -17,9 +17,14 @@ _AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp.", "jr", "j
 _LEADING = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "UN", "U.N."})  # "U.S. | President Roe"
 
 
-def spans(doc: Doc, words: list[Word]) -> Iterator[tuple[int, int]]:
-    """What may be the names of the sentence, as tokens [start, end), in order."""
-    for start, end in _runs(doc, words):
+def spans(
+    doc: Doc, words: list[Word], known: Container[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """What may be the names of the sentence, as tokens [start, end), in order.
+
+    `known` are folded words that begin a name of the article.
+    """
+    for start, end in _runs(doc, words, known):
         for part, behind in _parts(doc, words, start, end):
             if part < behind:
                 yield part, behind
@@ -45,11 +50,11 @@ def is_people(words: list[Word], start: int, end: int) -> bool:
 # -- words that stand together
 
 
-def _runs(doc: Doc, words: list[Word]) -> Iterator[tuple[int, int]]:
+def _runs(doc: Doc, words: list[Word], known: Container[str]) -> Iterator[tuple[int, int]]:
     """Capitals and what joins them: 'President Ana de la Rota', 'Bank of England'."""
     i = 0
     while i < len(doc):
-        end = i + 1 if _can_begin(doc, words, i) else _lower_beginning(doc, words, i)
+        end = i + 1 if _can_begin(doc, words, i, known) else _lower_beginning(doc, words, i)
         if end == i:
             i += 1
             continue
@@ -70,12 +75,12 @@ def _goes_on(doc: Doc, i: int) -> bool:
     return doc[i].pos_ in {"NOUN", "PUNCT"} or doc[i].lower_ in after
 
 
-def _can_begin(doc: Doc, words: list[Word], i: int) -> bool:
+def _can_begin(doc: Doc, words: list[Word], i: int, known: Container[str]) -> bool:
     """A capital that is more than the first of a sentence or of a quotation."""
     word = words[i]
     if not word.capital or word.never or word.address:
         return False
-    if not is_initial(doc, i):
+    if not is_initial(doc, i) or word.folded in known:
         return True
     if i + 1 < len(doc) and doc[i + 1].text == ":":  # "Photo: …"
         return False

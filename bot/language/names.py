@@ -83,7 +83,7 @@ def _index(known: tuple[tuple[str, str], ...]) -> Known:
 def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     words = [look(token.text) for token in doc]
     loud = _is_loud(doc, words)
-    for start, end in spans(doc, words):
+    for start, end in spans(doc, words, known.beginnings):
         if is_people(words, start, end) or _is_name(doc, words, start, end, known=known, loud=loud):
             yield start, end
 

@@ -11,6 +11,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from tests.training.ask import to_question
+from tests.training.news import with_day, with_speaker
 from tests.training.swap import NameLists, swap_names
 from tests.training.treebank import from_doc, to_doc
 from tests.training.words import Word
@@ -22,7 +23,8 @@ US_FORMS = ("U.S.", "US", "USA", "U.S.A.", "U.S")
 STRANGE = 0.03  # share of words
 SWAP_NAMES = 0.4
 # Shares of sentences; tuned on the dev set, plain and as chat.
-QUESTION, SWAP, LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.06, 0.4, 0.12, 0.02, 0.03, 0.05
+QUESTION, SPEAKER, DAY, SWAP = 0.1, 0.06, 0.06, 0.4
+LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.12, 0.02, 0.03, 0.05
 
 
 @registry.readers("story_bot.varied.v1")
@@ -61,6 +63,10 @@ def vary(
     """One variant; most often the sentence itself."""
     if dice.random() < QUESTION * level:
         words = to_question(words, dice) or words
+    if dice.random() < DAY * level:
+        words = with_day(words, dice)
+    if dice.random() < SPEAKER * level:
+        words = with_speaker(words, dice, lists)
     if dice.random() < (SWAP_NAMES if names else SWAP) * level:
         words = swap_names(words, dice, lists, freely=names)
         words = [us_form(word, dice) for word in words]
