@@ -5,6 +5,7 @@ sentence does not speak of.  A wrong answer is often worse than none (Brill, Dum
 EMNLP 2002).
 """
 
+from bot.language import lexicon
 from bot.language.frames import Part
 from bot.language.terms import fold
 from bot.matching import role_of
@@ -23,6 +24,8 @@ LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "seco
 def objection(asked: Asked, finding: Finding) -> str:
     """Why a finding may not answer, in a few words; "" when it may."""
     passage = finding.passage
+    if finding.features.get("all repeated"):
+        return "the question's own words"
     missing = set(passage.alignment.missing)
     for name in asked.names:
         tokens = range(name.start, name.end)
@@ -81,7 +84,12 @@ def _anothers_deed(asked: Asked, passage: Passage) -> bool:
     """Whether the asked deed is told only of others than the one the question names."""
     if asked.frame is None or not passage.frames:
         return False
-    named = {i for name in asked.names if name.label != "MISC" for i in range(name.start, name.end)}
+    named = {  # a country acts through many
+        i
+        for name in asked.names
+        if name.label != "MISC" and not lexicon.country_of(asked.doc[name.start : name.end].text)
+        for i in range(name.start, name.end)
+    }
     parts = {Part.AGENT, Part.PATIENT}
     for argument in asked.frame.arguments:
         if argument.part in parts and argument.head in named:

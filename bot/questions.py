@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from bot.inversion import mend
 from bot.language import dates, frames, names, numbers
 from bot.language.dates import When
 from bot.language.frames import Frame, Part
@@ -19,6 +20,8 @@ QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
+# Verbs whose complement tells the deed.
+CONTROLLING = {"want", "plan", "try", "decide", "need", "intend", "begin", "start", "continue", "manage"}
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
 HOLE_NOUNS = {"age", "name", "number", "date", "reason", "percentage", "distance", "amount", "total"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
@@ -98,7 +101,23 @@ class Asked:
 
     @cached_property
     def frame(self) -> Frame | None:
-        """The frame whose hole is asked, or the main one."""
+        """The frame whose hole is asked, or the main one; of 'want to relax' that of "relax"."""
+        found = self._parsed_frame
+        if self.phrase >= 0 and self.focus <= 0:
+            found = mend(self.doc, found, self.frames, self.word, self.phrase)
+        if found is not None and found.lemma in CONTROLLING:
+            wanted = next(found.fillers(Part.COMPLEMENT), -1)
+            inner = next((f for f in self.frames if f.head == wanted), None)
+            if inner is not None and self.part_in(found) is not Part.AGENT:
+                return inner
+        return found
+
+    def part_in(self, frame: Frame) -> Part | None:
+        """What the hole is to a predicate."""
+        return next((a.part for a in frame.arguments if a.head == self.phrase), None)
+
+    @cached_property
+    def _parsed_frame(self) -> Frame | None:
         holders = [f for f in self.frames if any(a.head == self.phrase for a in f.arguments)]
         if holders and (self.focus <= 0 or self.doc[holders[0].head].pos_ == "VERB"):
             return holders[0]
@@ -115,9 +134,7 @@ class Asked:
     @cached_property
     def part(self) -> Part | None:
         """What the hole is to its predicate: the agent of 'Who won?', None when it is free."""
-        if self.frame is None:
-            return None
-        return next((a.part for a in self.frame.arguments if a.head == self.phrase), None)
+        return None if self.frame is None else self.part_in(self.frame)
 
     @cached_property
     def preposition(self) -> str:

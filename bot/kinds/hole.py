@@ -49,7 +49,7 @@ def prior(request: Request, finding: Finding) -> float:
     """What speaks for words beyond the trained score: the asked part of the asked predicate, the
     asked preposition, the lead of the story; of two dates the one nearer to the publication."""
     features, sentence = finding.features, finding.passage.reading.sentence
-    value = 1.2 * features.get("same part", 0.0) - 0.8 * features.get("other clause", 0.0)
+    value = 2.0 * finding.passage.alignment.coverage + 1.2 * features.get("same part", 0.0) - 0.8 * features.get("other clause", 0.0)
     value += 1.0 * features.get("same preposition", 0.0)
     value += 0.3 * (sentence.role == "body" and sentence.paragraph <= 4)
     value -= 0.6 * (sentence.role != "body")
@@ -65,7 +65,7 @@ def say(request: Request, name: str, finding: Finding) -> Reply:
     """The words themselves, with who says so where the story only reports it."""
     reading, candidate = finding.passage.reading, finding.candidate
     writer = Writer(request.asked, request.replies)
-    told = tell(request, writer, reading, candidate, where=name == "where")
+    told = tell(request, writer, reading, candidate, kind=name)
     speaker = reporter(reading, candidate)
     key = "fact.reported" if speaker else "fact.answer"
     return writer.reply(

@@ -103,8 +103,27 @@ def words_said(request: Request) -> Iterator[Reply]:
     if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
         yield ask_back(request, who, borne)
     found.sort(key=lambda said: -said.score)
+    direct = [said for said in found[:3] if said.quote.direct]
+    if len(direct) > 1 and direct[0] is found[0] and (not about or _is_vague(asked, about)):
+        yield _tell_two(request, *direct[:2])
     for said in found[:3]:
         yield _tell(request, said)
+
+
+def _tell_two(request: Request, first: Saying, second: Saying) -> Reply:
+    writer = Writer(request.asked, request.replies)
+    told = _speaker(request, first)
+    facts = [without_stop(s.reading.fact(s.quote.start, s.quote.end)) for s in (first, second)]
+    return writer.reply(
+        "said",
+        "said.two",
+        short=spaced(facts[0]),
+        speaker=told.parts,
+        answer=writer.slot(facts[0], strong=True),
+        mark=writer.marks(facts[0], *told.facts),
+        second=writer.slot(facts[1], strong=True),
+        other=writer.marks(facts[1]),
+    )
 
 
 def _is_vague(asked: Asked, about: dict[int, float]) -> bool:

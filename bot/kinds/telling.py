@@ -28,12 +28,12 @@ class Told:
 
 
 def tell(
-    request: Request, writer: Writer, reading: Reading, candidate: Candidate, *, where: bool = False
+    request: Request, writer: Writer, reading: Reading, candidate: Candidate, kind: str = ""
 ) -> Told:
-    """The words of a candidate with what makes them whole; `where`: they name a place."""
-    if where:
+    """The words of a candidate with what makes them whole."""
+    if kind in {"where", "why"}:
         fact = reading.fact(candidate.start, candidate.end)
-        whole = reading.fact(*place(reading, candidate))
+        whole = reading.fact(*(place if kind == "where" else reason)(reading, candidate))
         return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
     if candidate.shape == "when":
         for when in reading.whens:
@@ -164,6 +164,14 @@ def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     while right > candidate.end and doc[right - 1].is_punct:
         right -= 1
     return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)
+
+
+def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    """The tokens of a reason up to the next mark: 'in exchange for the return of the ship'."""
+    end = candidate.end
+    while end < len(reading.doc) and not reading.doc[end].is_punct and end - candidate.start < 30:
+        end += 1
+    return candidate.start, end
 
 
 def without_stop(fact: Fact) -> Fact:

@@ -13,7 +13,7 @@ from bot.writing import Writer
 
 NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday", "hour", "season"}
 # How fine an answer each asked noun takes.
-BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.7, "vague": 0.6, "recurring": 0.5, "duration": 0.2}
+BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.9, "vague": 0.6, "recurring": 0.5, "duration": 0.2}
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -37,7 +37,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         return fit
     if candidate.shape in {"clause", "prepositional"}:
         opening = reading.doc[candidate.start].lower_
-        if opening in CONJUNCTIONS:
+        if opening in CONJUNCTIONS and (candidate.shape == "clause" or opening != "as"):
             return 0.35
         if opening in {"at", "in"} and "time" in reading.doc[candidate.head].lemma_:
             return 0.35

@@ -52,7 +52,10 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if asked.noun in CLASSES:
             listed = candidate.shape == "conjoined"
             return (1.0 if listed else 0.6) if plain and lexicon.covers(wanted, own) else 0.1
-        return 0.8 if of_class or lexicon.covers(wanted, own) else 0.3
+        if of_class or lexicon.covers(wanted, own):
+            return 0.8
+        typed = lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
+        return 0.0 if typed else 0.3
     return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
 
 

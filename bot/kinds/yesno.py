@@ -87,7 +87,11 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             return _spoken(passage, own, yes=not denied)
     if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
         for own in passage.reading.frames:
-            if lexicon.opposite(own.lemma, frame.lemma) and not own.negated:
+            if (
+                lexicon.opposite(own.lemma, frame.lemma)
+                and not lexicon.undoes(own.lemma, frame.lemma)
+                and not own.negated
+            ):
                 return _spoken(passage, own, yes=False)
     return None
 

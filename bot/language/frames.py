@@ -67,7 +67,22 @@ def find(doc: Doc) -> tuple[Frame, ...]:
 def lemma(token: Token) -> str:
     """The lemma with its particle: 'let go', 'step down'; lower case."""
     particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
-    return " ".join([(token.lemma_ or token.lower_).lower(), *particles])
+    return " ".join([base(token), *particles])
+
+
+def base(token: Token) -> str:
+    """The lemma, mended where the lexicon knows a verb that the word is a regular form of."""
+    found = (token.lemma_ or token.lower_).lower()
+    if token.pos_ not in {"VERB", "ADJ", "AUX"} or lexicon.families(found):
+        return found
+    word = token.lower_
+    for ending, instead in (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", "")):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending) + instead
+            for form in (stem, stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+                if lexicon.families(form):
+                    return form
+    return found
 
 
 def marker(token: Token) -> str:

@@ -6,7 +6,7 @@ a noun that names the event (0.8), a country and its people (0.9).
 
 from spacy.tokens import Token
 
-from bot.language import lexicon
+from bot.language import frames, lexicon
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 
 FAMILY, COUNTRY = 0.8, 0.9
@@ -15,7 +15,7 @@ CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ", "AU
 
 def keys(token: Token) -> dict[str, float]:
     """What a word can be matched by."""
-    lemma = fold(token.lemma_ or token.text)
+    lemma = fold(frames.base(token))
     found = {f"w:{stem(token.text)}": 1.0, f"w:{stem(lemma)}": 1.0}
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
         verb, strength = lemma, FAMILY

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 from tests.training.swap import NameLists, surname
-from tests.training.words import Pieces, Word, branch_of, capital, in_sentence, joined, root_of
+from tests.training.words import Pieces, Word, capital, in_sentence, joined, root_of
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PAST = "Mood=Ind|Number={number}|Person=3|Tense=Past|VerbForm=Fin"
@@ -19,14 +19,12 @@ def with_day(words: list[Word], dice: random.Random) -> list[Word]:
     ends = words[-1].upos == "PUNCT" and words[-1].head == root
     if told or not ends or words[root].xpos not in {"VBD", "VBN"}:
         return words
-    place = root + 1
-    if dice.random() < 0.5:
-        place = len(words) - 1
-    elif words[place].relation in {"compound:prt", "obj", "obl", "xcomp", "advmod"}:
-        place = branch_of(words, place)[-1] + 1 if words[place].head == root else place
+    place = len(words) - 1
+    if any(word.relation == "ccomp" and word.head == root for word in words[root + 1 :]):
+        place = root + 1
+    pieces = list(enumerate(words))
     if place < len(words) - 1 and not words[place - 1].space:
         return words
-    pieces = list(enumerate(words))
     before, after = pieces[:place], pieces[place:]
     final = not before[-1][1].space
     before[-1] = (before[-1][0], replace(before[-1][1], space=True))

@@ -1,0 +1,125 @@
+"""Reads the frame of an inverted question by its form: 'What [did Ana] buy?', 'When [was it] sold?'
+
+Questions have few forms, and a parser trained on statements often takes their verb for a noun or
+their subject for an object.  Where the form is plain, it overrules the parse.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from bot.language import lexicon
+from bot.language.frames import Argument, Frame, Part, base, marker
+
+AUXILIARIES = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should",
+               "may", "might", "must", "is", "are", "was", "were"}  # fmt: skip
+BE = {"is", "are", "was", "were"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+def mend(doc: Doc, frame: Frame | None, frames: tuple[Frame, ...], word: int, phrase: int) -> Frame | None:
+    """The frame that the form of the question gives; `frame` where the form is not plain.
+
+    `word` is the question word's token, `phrase` the head of what it asks for.
+    """
+    auxiliary = _auxiliary(doc, phrase)
+    if auxiliary < 0:
+        return frame
+    verb = _verb(doc, auxiliary)
+    if verb < 0:
+        return frame
+    parsed = next((f for f in frames if f.head == verb), None)
+    passive = doc[auxiliary].lower_ in BE and not doc[verb].lower_.endswith("ing")
+    subject = _subject(doc, auxiliary + 1, verb)
+    stranded = _stranded(doc, verb)
+    arguments = [] if parsed is None else [
+        a for a in parsed.arguments if a.head not in {subject, phrase, word, stranded}
+    ]  # fmt: skip
+    if parsed is None:
+        arguments = _after(doc, verb)
+    if subject >= 0:
+        arguments.append(Argument(Part.PATIENT if passive else Part.AGENT, subject))
+    has_object = any(a.part is Part.PATIENT for a in arguments)
+    arguments.append(_hole(doc, word, phrase, stranded, passive or has_object))
+    lemma = parsed.lemma if parsed is not None else base(doc[verb])
+    made = Frame(verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), passive=passive)
+    return replace(made, negated=parsed.negated, modal=parsed.modal) if parsed else made
+
+
+def _auxiliary(doc: Doc, phrase: int) -> int:
+    """The auxiliary that follows the asked phrase, with a subject after it; -1 without."""
+    after = phrase + 1
+    while after < len(doc) and doc[after].lower_ not in AUXILIARIES and after < phrase + 3:
+        after += 1
+    if after + 2 >= len(doc) or doc[after].lower_ not in AUXILIARIES:
+        return -1
+    return after if not doc[after + 1].is_punct else -1
+
+
+def _verb(doc: Doc, auxiliary: int) -> int:
+    """The main verb: after the subject, in the form that the auxiliary takes."""
+    takes_base = doc[auxiliary].lower_ not in BE | {"has", "have", "had"}
+    for token in doc[auxiliary + 2 :]:
+        before = doc[token.i - 1]
+        if before.pos_ in {"DET", "ADJ", "ADP", "CCONJ"} or before.tag_ in {"POS", "PRP$"}:
+            continue
+        if takes_base and (token.tag_ in {"VB", "VBP"} or _is_base_verb(token)):
+            return int(token.i)
+        if not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}:
+            return int(token.i)
+    return -1
+
+
+def _is_base_verb(token: Token) -> bool:
+    return bool(token.pos_ != "PROPN" and token.text.islower() and lexicon.families(token.lower_))
+
+
+def _subject(doc: Doc, start: int, end: int) -> int:
+    """The head of the subject: the last noun before a preposition or "and"."""
+    found = -1
+    for token in doc[start:end]:
+        if token.pos_ in {"ADP", "CCONJ", "SCONJ"} and found >= 0:
+            break
+        if token.pos_ in NOMINAL:
+            found = token.i
+    names = [t.i for t in doc[start:end] if t.i <= found and t.pos_ == "PROPN"]
+    if found >= 0 and doc[found].pos_ == "PROPN" and names:
+        first = found  # of a name of several words the head is the first, as the parse has it
+        while first > start and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        return first
+    return found
+
+
+def _stranded(doc: Doc, verb: int) -> int:
+    """The token of a preposition at the end: 'of' of 'accused of?'; -1 without."""
+    last = len(doc) - 1
+    while last > verb and doc[last].is_punct:
+        last -= 1
+    return last if last > verb and doc[last].pos_ in {"ADP", "ADV", "PART"} and doc[last].lower_ in {
+        "of", "for", "from", "to", "with", "at", "in", "on", "by", "about", "into", "against"} else -1  # fmt: skip
+
+
+def _after(doc: Doc, verb: int) -> list[Argument]:
+    """What follows the verb: its object, and nouns with their preposition."""
+    found: list[Argument] = []
+    preposition = ""
+    for token in doc[verb + 1 :]:
+        if token.pos_ == "ADP":
+            preposition = token.lower_
+        elif token.pos_ in NOMINAL and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in NOMINAL):
+            part = Part.OBLIQUE if preposition else Part.PATIENT
+            found.append(Argument(part, token.i, preposition))
+            preposition = preposition or "?"
+    return found
+
+
+def _hole(doc: Doc, word: int, phrase: int, stranded: int, has_object: bool) -> Argument:
+    """What the asked phrase is to the verb."""
+    if stranded >= 0:
+        return Argument(Part.OBLIQUE, phrase, doc[stranded].lower_)
+    if opening := marker(doc[phrase]) or (doc[word - 1].lower_ if word and doc[word - 1].pos_ == "ADP" else ""):
+        return Argument(Part.OBLIQUE, phrase, opening)
+    if doc[word].lower_ in {"when", "where", "why", "how"} and phrase == word:
+        return Argument(Part.ADVERB, phrase)
+    return Argument(Part.TIME if has_object else Part.PATIENT, phrase)
