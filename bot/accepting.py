@@ -12,6 +12,7 @@ from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Passage
 from bot.search import Finding
+from bot.story import Story
 
 # Verbs that say little of the deed: their absence from a sentence is no reason for silence.
 LIGHT = {"be", "do", "have", "get", "make", "take", "go", "come", "give", "happen", "become", "call",
@@ -21,7 +22,7 @@ TELLING = {"from", "to", "into", "outside", "against", "between", "through", "to
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
-def objection(asked: Asked, finding: Finding) -> str:
+def objection(asked: Asked, finding: Finding, story: Story) -> str:
     """Why a finding may not answer, in a few words; "" when it may."""
     passage = finding.passage
     if finding.features.get("all repeated"):
@@ -29,8 +30,9 @@ def objection(asked: Asked, finding: Finding) -> str:
     missing = set(passage.alignment.missing)
     for name in asked.names:
         tokens = range(name.start, name.end)
-        if name.label != "MISC" and all(token in missing for token in tokens):
-            return f"no {asked.doc[name.start : name.end].text}"
+        words = asked.doc[name.start : name.end].text
+        if name.label != "MISC" and all(t in missing for t in tokens) and not story.is_scene(words):
+            return f"no {words}"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)
         if quantity.unit != "ordinal" and any(token in missing for token in number):

@@ -29,16 +29,20 @@ def mend(doc: Doc, frame: Frame | None, frames: tuple[Frame, ...], word: int, ph
     if verb < 0:
         return frame
     parsed = next((f for f in frames if f.head == verb), None)
-    passive = doc[auxiliary].lower_ in BE and not doc[verb].lower_.endswith("ing")
+    helpers = {token.lower_ for token in doc[auxiliary:verb]}
+    passive = bool(helpers & {*BE, "be", "been", "being"}) and not doc[verb].lower_.endswith("ing")
     subject = _subject(doc, auxiliary + 1, verb)
     stranded = _stranded(doc, verb)
     arguments = [] if parsed is None else [
-        a for a in parsed.arguments if a.head not in {subject, phrase, word, stranded}
+        a for a in parsed.arguments
+        if a.head not in {phrase, word, stranded} and not auxiliary < a.head < verb
     ]  # fmt: skip
     if parsed is None:
         arguments = _after(doc, verb)
+    part = Part.PATIENT if passive else Part.AGENT
+    siblings = [t.i for t in doc[auxiliary + 1 : verb] if t.dep_ == "conj" and t.pos_ in NOMINAL]
     if subject >= 0:
-        arguments.append(Argument(Part.PATIENT if passive else Part.AGENT, subject))
+        arguments += [Argument(part, head) for head in dict.fromkeys([subject, *siblings])]
     has_object = any(a.part is Part.PATIENT for a in arguments)
     arguments.append(_hole(doc, word, phrase, stranded, passive or has_object))
     lemma = parsed.lemma if parsed is not None else base(doc[verb])
@@ -63,9 +67,11 @@ def _verb(doc: Doc, auxiliary: int) -> int:
         before = doc[token.i - 1]
         if before.pos_ in {"DET", "ADJ", "ADP", "CCONJ"} or before.tag_ in {"POS", "PRP$"}:
             continue
-        if takes_base and (token.tag_ in {"VB", "VBP"} or _is_base_verb(token)):
+        if token.lower_ in {"be", "been", "being", "have"}:
+            takes_base = False  # 'will it [be sold]', 'has it [been sold]'
+        elif takes_base and (token.tag_ in {"VB", "VBP"} or _is_base_verb(token)):
             return int(token.i)
-        if not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}:
+        elif not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}:
             return int(token.i)
     return -1
 

@@ -23,7 +23,7 @@ COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 # Verbs whose complement tells the deed.
 CONTROLLING = {"want", "plan", "try", "decide", "need", "intend", "begin", "start", "continue", "manage"}
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
-HOLE_NOUNS = {"age", "name", "number", "date", "reason", "percentage", "distance", "amount", "total"}
+HOLE_NOUNS = {"day", "month", "year", "time", "decade", "century", "place", "location", "age", "name", "number", "date", "reason", "percentage", "distance", "amount", "total"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
 
@@ -211,7 +211,7 @@ def read(question: str, story: Story, nlp: Language, *, typed: str = "") -> Aske
 
     `typed` is what the reader wrote, if that was a follow-up.
     """
-    text = truecase(" ".join(question.split()), story.names)
+    text = truecase(" ".join(question.split()), story.names, ordinary=story.ordinary)
     doc = nlp(text)
     named = tuple(names.find(doc, story.known))
     whens = tuple(dates.find(doc, story.newest))

@@ -161,11 +161,19 @@ class Story:
                     found.setdefault(int(head.i), []).append(entity.id)
         for group in table.groups:  # what is told of '[five] of its [citizens]' is told of each
             members = [m.entity for m in group.members if m.entity is not None]
-            for anchor in group.anchors:
+            for anchor in group.anchors[:1]:
                 if anchor.sentence_index == reading.place:
                     head = reading.doc[anchor.start : anchor.end].root
                     found.setdefault(int(head.i), []).extend(members)
         return found
+
+    def is_scene(self, words: str) -> bool:
+        """Whether a place is so much of the story that sentences need not name it."""
+        return any(
+            entity.label in {"LOC", "ORG"} and len(entity.mentions) >= 5
+            for table in self.tables
+            for entity in table.find(words)
+        )
 
     def reading_at(self, article: int, place: int) -> Reading:
         """The sentence at a place of an article."""
@@ -196,6 +204,11 @@ class Story:
             for reading in self.readings
             for name in reading.names
         }
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Every word that the corpus writes in lower case."""
+        return frozenset(t.text for r in self.readings for t in r.doc if t.text.islower())
 
     @cached_property
     def names(self) -> frozenset[str]:

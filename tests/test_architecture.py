@@ -18,7 +18,7 @@ STORY = REPOSITORY / "corpus" / "venezuela-releases.txt"
 FLOORS = [
     {"domain", "errors", "index"},
     {"settings", "interface", "replies", "language"},
-    {"corpus", "check", "candidates", "proof", "talk", "render"},
+    {"corpus", "check", "candidates", "inversion", "proof", "spelling", "talk", "render"},
     {"story", "terminal"},
     {"questions"},
     {"matching", "memory", "writing"},

@@ -1,16 +1,32 @@
 """The README tells what is true: its settings, fields, commands and limits are the program's."""
 
+import io
 import re
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from bot import json_lines
+from bot import json_lines, terminal
 from bot.cli import main
+from bot.desk import Desk
 from tests.serving import EchoDesk
 
 REPOSITORY = Path(__file__).parent.parent
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_example_is_what_the_bot_says(desk_on: Callable[[str], Desk]) -> None:
+    found = re.search(r'\$ python -m bot ask "(.+)"\n((?:    .*\n|\n)+)', README)
+    assert found
+    screen = Console(file=io.StringIO())
+
+    terminal.show(screen, desk_on("venezuela").ask(found[1]))
+
+    assert isinstance(screen.file, io.StringIO)
+    assert screen.file.getvalue().strip() == textwrap.dedent(found[2]).strip()
 
 
 def test_every_setting_is_told() -> None:

@@ -121,8 +121,8 @@ def find_described(request: Request) -> Iterator[Reply]:
                 own = {stem(word) for word in entity.words.split()}
                 if own & {stem(asked.doc[i].text) for i in _tokens(asked)}:
                     continue  # 'Who is Ana's brother?' is not Ana
-                if alignment.coverage >= LEAST_SHARE and description.form != "kin":
-                    value = alignment.coverage - 0.02 * len(inside)
+                if alignment.coverage >= LEAST_SHARE:
+                    value = alignment.coverage - 0.02 * len(inside) - 0.1 * (description.form == "kin")
                     found.append((value, number, entity, description))
     found.sort(key=lambda row: (-row[0], row[2].label != "PER", row[3].sentence_index))
     for _, number, entity, description in found:

@@ -38,7 +38,7 @@ def kind(
         for finding in found[:DEPTH]:
             if finding.score < SURE or tries >= TRIES:
                 return
-            if not objection(request.asked, finding) and (allows is None or allows(request, finding)):
+            if not objection(request.asked, finding, request.story) and (allows is None or allows(request, finding)):
                 tries += 1
                 yield (words or say)(request, name, finding)
 

@@ -47,6 +47,8 @@ def asks_for_words(asked: Asked) -> bool:
     word = asked.doc[asked.word].lower_
     if word == "how":
         return _verb(asked) in DESCRIBING
+    if asked.part is Role.OBLIQUE and asked.preposition != "about":
+        return False  # 'What was he accused of?'
     return word == "what" and asked.part is not Role.AGENT and bool(_subject(asked))
 
 

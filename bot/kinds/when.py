@@ -53,9 +53,20 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     if candidate.label == "bound":
         return any(0 <= frame.head - candidate.end <= 10 for frame, _, _ in passage.frames)
     own = passage.reading.clauses[candidate.head]
-    ancestors = {t.i for frame, _, _ in passage.frames for t in passage.reading.doc[frame.head].ancestors}
-    heads = {passage.reading.clauses[frame.head] for frame, _, _ in passage.frames}
+    heads = {clause for f, _, _ in passage.frames for clause in _told_with(passage.reading, f.head)}
+    ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _told_with(reading: Reading, predicate: int) -> set[int]:
+    """The clauses whose time is the predicate's: its own, and those above as long as it has no
+    subject of its own: 'On Monday they left, [taking] the boat'."""
+    found = {reading.clauses[predicate]}
+    token = reading.doc[predicate]
+    while token.head.i != token.i and not any(c.dep_.startswith("nsubj") for c in token.children):
+        token = reading.doc[reading.clauses[token.head.i]]
+        found.add(token.i)
+    return found
 
 
 def _is_only_a_report(reading: Reading, verb: int) -> bool:

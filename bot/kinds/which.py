@@ -7,6 +7,7 @@ from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Reading
 
+SETTLED = {"settlement", "region", "country"}  # places that bear a name of their own
 CLASSES = {"kind", "type", "sort", "category", "group"}
 
 
@@ -34,8 +35,12 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "name":
         if candidate.label == "MISC" and lexicon.is_nationality(reading.doc[candidate.start].text):
             return 1.0 if wanted in {"nationality", "language", "citizenship"} else 0.1
-        if lexicon.place_type(wanted):
-            fit = 1.0 if candidate.label == "LOC" else 0.2
+        own_words = {fold(reading.doc[i].text) for i in range(candidate.start, candidate.end)}
+        if wanted in own_words:
+            return 1.0  # 'University of Salta' for which university
+        if kind := lexicon.place_type(wanted):
+            likely = 1.0 if kind in SETTLED else 0.4
+            fit = likely if candidate.label == "LOC" else 0.2
         elif lexicon.organisation_type(wanted):
             fit = 1.0 if candidate.label in {"ORG", "MISC"} else 0.3
         elif who.is_person(wanted):

@@ -2,7 +2,7 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole
-from bot.language import lexicon
+from bot.language import frames, lexicon
 from bot.questions import Asked
 from bot.story import Reading
 
@@ -26,7 +26,7 @@ def recognises(asked: Asked) -> bool:
 def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
     if candidate.shape == "verb phrase" and lexicon.same_family(
-        reading.doc[candidate.head].lemma_.lower(), "accuse"
+        frames.base(reading.doc[candidate.head]), "accuse"
     ):
         return 0.8
     if candidate.shape not in {"clause", "prepositional", "verb phrase", "phrase"}:

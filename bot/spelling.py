@@ -1,0 +1,297 @@
+"""The spelling a reader meant: 'wen was gorbe arested' -> 'when was gorbe arrested'.
+
+Only words that neither English nor the story knows are touched, and a name only becomes the one name
+of the story of which it looks like a slip.  Accents and capitals are left to `language.truecase`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.language import truecase
+from bot.language.english import plain
+from bot.language.name_words import look, place_named
+from bot.language.terms import FUNCTION_WORDS
+from bot.language.word_tables import split, table
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+SHORTEST = 4  # letters of a word that is corrected by its looks; shorter ones only by the table
+LONG = 8  # letters from which two slips are believed
+SURE = 6  # letters from which a name bears a slip that changes its sound
+READ_AS_NAME = {"a", "o"}  # endings that tell Mario from Maria
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of the articles, as far as spelling needs them; all are folded."""
+
+    counts: Mapping[str, int]  # every word of the articles, and how often it stands there
+    names: frozenset[str]  # those that are written with a capital only, in a name
+    whole: frozenset[str]  # names of several words, written together
+    pairs: frozenset[tuple[str, str]]  # words that stand side by side
+    near: Mapping[int, Sequence[str]]  # by length: the words to look through for a typed one
+
+    @classmethod
+    def of(cls, texts: Iterable[str], names: Collection[str]) -> "Vocabulary":
+        """What the sentences of the articles and their names hold."""
+        counts: Counter[str] = Counter()
+        pairs: set[tuple[str, str]] = set()
+        small: set[str] = set()
+        for text in texts:
+            found = _WORD.findall(text)
+            folded = [_bare(word) for word in found]
+            counts.update(folded)
+            pairs.update(zip(folded, folded[1:], strict=False))
+            small.update(plain(word) for word in found if word[0].islower())
+        named = [[_bare(word) for word in _WORD.findall(name)] for name in names]
+        inside = {word for words in named for word in words}
+        return cls(
+            counts,
+            frozenset(inside - small),
+            frozenset("".join(words[i:]) for words in named for i in range(len(words) - 1)),
+            frozenset(pairs),
+            _by_length(word for word in counts.keys() | inside if len(word) >= SHORTEST - 1),
+        )
+
+
+def correct(question: str, vocabulary: Vocabulary) -> str:
+    """The question with the slips of its words mended; one without slips comes back as it was.
+
+    What is corrected once is not changed by a second correction.
+    """
+    words = list(_WORD.finditer(question))
+    out: list[str] = []
+    at = 0
+    for i, word in enumerate(words):
+        before = _bare(words[i - 1][0]) if i else ""
+        after = _bare(words[i + 1][0]) if i + 1 < len(words) else ""
+        capital = word[0][0].isupper() and i > 0 and not question.isupper()
+        meant = _meant(word[0], before, after, vocabulary, capital=capital)
+        if meant and not _in_initials(word):
+            out += [question[at : word.start()], _as_typed(word[0], meant)]
+            at = word.end()
+    return "".join(out) + question[at:]
+
+
+def _meant(
+    word: str, before: str, after: str, vocabulary: Vocabulary, *, capital: bool
+) -> str | None:
+    """What a word stands for; None when it is right, or nobody knows."""
+    typed = plain(word)
+    if typed in vocabulary.counts or typed in vocabulary.whole:
+        return None
+    if slip := _slips().get(typed):
+        return _of_degree(slip, after) if slip == "who" else slip
+    if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):
+        return _beside(typed, before, after, vocabulary)
+    if _is_name_elsewhere(typed):
+        return None
+    if owner := _owner(typed, after, vocabulary):
+        return owner
+    if len(typed) < SHORTEST:
+        return None
+    return (
+        _nearest(typed, before, after, vocabulary, capital=capital)
+        or _name_near(typed, vocabulary)
+        or (None if capital else _parted(typed, vocabulary))
+    )
+
+
+def _of_degree(slip: str, after: str) -> str:
+    """'hwo many' is "how", 'hwo was' is "who"."""
+    return "how" if after in {"many", "much", "old", "far", "long", "meny"} else slip
+
+
+def _is_english(typed: str) -> bool:
+    return typed in _english() or typed in FUNCTION_WORDS or truecase.is_common(typed)
+
+
+def _is_name_elsewhere(typed: str) -> bool:
+    """A given name, a country, a people or a city: whoever types it may well mean it."""
+    named = typed.capitalize()
+    return bool(look(named).given or look(named).nationality or place_named(named))
+
+
+def _beside(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
+    """'foreign minster' where the story has "foreign minister", for a word that few people use."""
+    if typed in _common() or len(typed) < SHORTEST or "'" in typed:
+        return None
+    for near, _ in _within(typed, vocabulary.near.get(len(typed), ()), 1):
+        pairs = {(before, near), (near, after)} & vocabulary.pairs
+        if near in _common() and near[0] == typed[0] and any(map(_tells, pairs)):
+            return near
+    return None
+
+
+def _tells(pair: tuple[str, str]) -> bool:
+    return all(len(word) >= SHORTEST and word not in FUNCTION_WORDS for word in pair)
+
+
+def _owner(typed: str, after: str, vocabulary: Vocabulary) -> str | None:
+    """'durans brother' -> "duran's" """
+    name = typed.removesuffix("s")
+    if name == typed or not after or after in FUNCTION_WORDS or len(name) < SHORTEST:
+        return None
+    known = name in vocabulary.names or place_named(name.capitalize())
+    return f"{name}'s" if known else None
+
+
+def _nearest(
+    typed: str, before: str, after: str, vocabulary: Vocabulary, *, capital: bool
+) -> str | None:
+    """The nearest ordinary word: the story's before others, the most frequent first."""
+    if capital:
+        return None
+    limit = 2 if len(typed) >= LONG else 1
+    found = _within(typed, vocabulary.near.get(len(typed), ()), limit)
+    ranked = [
+        (slips, near[0] != typed[0], not _is_beside(near, before, after, vocabulary),
+         -vocabulary.counts[near], near)
+        for near, slips in found
+        if near not in vocabulary.names and near in vocabulary.counts and _begins(typed, near, slips)
+    ]  # fmt: skip
+    if ranked and min(ranked)[0] == 1:
+        return min(ranked)[-1]
+    if any(slips == 1 and _is_slip_of(typed, near) for near, slips in found):
+        return None  # rather a name
+    others = [
+        (slips, order, near)
+        for letter in dict.fromkeys(typed[:2])
+        for near, slips in _within(typed, _common_near().get((letter, len(typed)), ()), limit)
+        if _begins(typed, near, slips)
+        for order in [_common()[near]]
+    ]
+    best = min(others, default=None)
+    if best and (not ranked or best[0] == 1):
+        return best[-1]
+    return min(ranked)[-1] if ranked else None
+
+
+def _is_beside(near: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    return bool({(before, near), (near, after)} & vocabulary.pairs)
+
+
+def _begins(typed: str, near: str, slips: int) -> bool:
+    """The first letter is seldom mistyped, but may be exchanged with the second or left out."""
+    if near[0] == typed[0]:
+        return True
+    return slips == 1 and (near[:2] == typed[1::-1] or near[1:] == typed or near == typed[1:])
+
+
+def _name_near(typed: str, vocabulary: Vocabulary) -> str | None:
+    """The one name of the story of which a word looks like a slip; two are none."""
+    limit = 2 if len(typed) >= LONG else 1
+    found = _within(typed, vocabulary.near.get(len(typed), ()), limit)
+    named = [(slips, near) for near, slips in found if near in vocabulary.names]
+    named = [(slips, near) for slips, near in named if _is_slip_of(typed, near)]
+    best = [near for slips, near in named if slips == min(named)[0]]
+    return best[0] if len(best) == 1 else None
+
+
+def _is_slip_of(typed: str, name: str) -> bool:
+    """'romerro' of Romero, 'alberes' of Albares; not 'dunan' of Durán, 'morena' of Moreno."""
+    if typed[0] != name[0] or {typed[-1], name[-1]} == READ_AS_NAME:
+        return False
+    if _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", name):
+        return True
+    if min(len(typed), len(name)) > SHORTEST and sorted(typed) == sorted(name):
+        return True
+    if min(len(typed), len(name)) < SURE:
+        return False
+    return _VOWELS.sub("", typed) == _VOWELS.sub("", name) or _syllables(typed) == _syllables(name)
+
+
+def _syllables(word: str) -> int:
+    return len(_VOWELS.findall(word))
+
+
+def _parted(typed: str, vocabulary: Vocabulary) -> str | None:
+    """'politicalprisoners' -> 'political prisoners', if the story has them side by side."""
+    for place in range(2, len(typed) - 1):
+        if (typed[:place], typed[place:]) in vocabulary.pairs:
+            return f"{typed[:place]} {typed[place:]}"
+    return None
+
+
+def _within(typed: str, words: Sequence[str], limit: int) -> Iterator[tuple[str, int]]:
+    """Those at no more than `limit` slips, an exchange of neighbours being one."""
+    found = extract(typed, words, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    return ((near, int(slips)) for near, slips, _ in found)
+
+
+def _as_typed(typed: str, meant: str) -> str:
+    if typed.isupper() and len(typed) > 1:
+        return meant.upper()
+    return meant[0].upper() + meant[1:] if typed[0].isupper() else meant
+
+
+def _in_initials(word: re.Match[str]) -> bool:
+    """The "U" of 'U.S.', and a letter that stands as a letter"""
+    beside = word.string[word.end() : word.end() + 1] + word.string[: word.start()][-1:]
+    return len(word[0]) == 1 and (word[0].isupper() or "." in beside or "-" in beside)
+
+
+def _bare(word: str) -> str:
+    """Folded, without the "'s" of an owner."""
+    return plain(word).removesuffix("'s").removesuffix("'")
+
+
+def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
+    """For each length, the words that are two letters shorter to two longer."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        for length in range(len(word) - 2, len(word) + 3):
+            found[length].append(word)
+    return found
+
+
+@cache
+def _slips() -> Mapping[str, str]:
+    """'wen' -> 'when', 'didnt' -> "didn't" """
+    found = {
+        typed: meant for meant, slips in table("spelling")["slips"].items() for typed in split(slips)
+    }
+    whole = split(table("spelling")["apostrophes"]["words"])
+    return found | {word.replace("'", ""): word for word in whole}
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    """The sections of `english.txt`."""
+    text = files("bot.language").joinpath("data", "english.txt").read_text(encoding="utf-8")
+    sections = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
+    return {
+        name: words.split() for name, words in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Every word that is spelt rightly, names among them."""
+    return frozenset(word for words in _lists().values() for word in words)
+
+
+@cache
+def _common() -> Mapping[str, int]:
+    """The words a reader is likely to mean, and their places by frequency."""
+    return {word: place for place, word in enumerate(_lists()["common"])}
+
+
+@cache
+def _common_near() -> Mapping[tuple[str, int], Sequence[str]]:
+    """By first letter and length of what is typed: the common words to look through."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in _common():
+        if len(word) >= SHORTEST and not look(word.capitalize()).given:
+            for length in range(len(word) - 2, len(word) + 3):
+                found[word[0], length].append(word)
+    return found
