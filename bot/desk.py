@@ -6,10 +6,12 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, corpus, questions, talk
+from bot import answers, corpus, proof, questions, talk
 from bot.domain import Change, Corpus, Made, Reply, Slot, Words
+from bot.kinds.source import tell_source
 from bot.language import pipeline
-from bot.memory import Memories, Memory, complete, remember
+from bot.memory import Memories, Memory, asks_for_source, complete, remember
+from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
 
@@ -45,10 +47,20 @@ class Desk:
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
         asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
-        reply = answers.answer(asked, story, self._replies, article=story.number_of(article))
+        reply = self._source(asked, question, memory, story) or answers.answer(
+            asked, story, self._replies, article=story.number_of(article)
+        )
         if chat:
-            self._memories.keep(chat, remember(memory, asked, reply, now))
+            self._memories.keep(chat, remember(memory, asked, reply, story, now))
         return reply
+
+    def _source(self, asked: Asked, question: str, memory: Memory, story: Story) -> Reply | None:
+        """The answer to 'Who says so?'; None to any other question."""
+        if memory.reply is None or not asks_for_source(question):
+            return None
+        reply = tell_source(asked, memory.reply, story, self._replies)
+        sound = reply and not proof.objections(reply, story.corpus, self._replies.fixed)
+        return reply if sound else None
 
     def reload(self) -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.domain import Reply
 from bot.language.terms import fold
 from bot.questions import Asked
+from bot.story import Story
 
 SECONDS, TURNS = 900.0, 6  # a focus older than this, or not spoken of for so many turns, is gone
 CHATS = 10_000  # conversations remembered; the longest silent is forgotten first
@@ -24,6 +25,11 @@ _ALONE = re.compile(
     r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
     r"|where to|where from|how come|in what year|what year|which day|what day)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
+)
+_ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
+_SAYS_SO = re.compile(
+    r"(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
+    r" (?:so|that|this|it)|says who|according to whom|who is the source|what is the source|source"
 )
 _OTHER = re.compile(
     r"(?:(?:and|but) )?(?:what|how) about (?P<name>.+)|(?:and|or) (?P<short>(?!who|what|when|where|why|how"
@@ -74,6 +80,8 @@ def complete(typed: str, memory: Memory) -> str:
     if found := _ALONE.fullmatch(plain):
         asks = found["asks"].removesuffix(" that").removesuffix(" this").removesuffix(" it")
         return _with_word(memory, asks)
+    if _ELSE.fullmatch(plain):
+        return _who_else(memory)
     if (found := _OTHER.fullmatch(plain)) and (other := found["name"] or found["short"]):
         if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
             return swapped
@@ -86,6 +94,23 @@ def _with_word(memory: Memory, asks: str) -> str:
     start, end = memory.word
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
     return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
+
+
+def asks_for_source(typed: str) -> bool:
+    """'Who says so?'"""
+    return bool(_SAYS_SO.fullmatch(" ".join(_WORD.findall(fold(typed)))))
+
+
+def _who_else(memory: Memory) -> str:
+    """'Was Ana saved?' – 'Who else?' asks: who was saved?"""
+    if memory.word != (0, 0):
+        return memory.question
+    question = memory.question
+    for name in sorted({memory.person, memory.thing} - {""}, key=len, reverse=True):
+        if name in question:
+            question = " ".join(question.replace(name, "").split())
+            return "Who " + question[:1].lower() + question[1:]
+    return question
 
 
 def _with_name(memory: Memory, typed: str, other: str) -> str:
@@ -117,9 +142,12 @@ def _with_names(typed: str, memory: Memory) -> str:
     return _WORD.sub(replaced, typed)
 
 
-def remember(memory: Memory, asked: Asked, reply: Reply, now: float) -> Memory:
-    """The state after a reply: what the question and the answer spoke of."""
+def remember(memory: Memory, asked: Asked, reply: Reply, story: Story, now: float) -> Memory:
+    """The state after a reply: what the question spoke of, else what the answer did."""
     labels = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
+    for entity in story.spoken_of(reply):
+        if entity.label not in labels.values():
+            labels[entity.words] = entity.label
     people = [name for name, label in labels.items() if label == "PER"]
     things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
     return Memory(

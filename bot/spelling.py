@@ -17,7 +17,7 @@ from rapidfuzz.process import extract
 from bot.language import truecase
 from bot.language.english import plain
 from bot.language.name_words import look, place_named
-from bot.language.terms import FUNCTION_WORDS
+from bot.language.terms import FUNCTION_WORDS, stem
 from bot.language.word_tables import split, table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -27,6 +27,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 SHORTEST = 4  # letters of a word that is corrected by its looks; shorter ones only by the table
 LONG = 8  # letters from which two slips are believed
 SURE = 6  # letters from which a name bears a slip that changes its sound
+SELDOM = 3000  # place among the common words from which one may be a slip for another
 READ_AS_NAME = {"a", "o"}  # endings that tell Mario from Maria
 
 
@@ -123,11 +124,13 @@ def _is_name_elsewhere(typed: str) -> bool:
 
 def _beside(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
     """'foreign minster' where the story has "foreign minister", for a word that few people use."""
-    if typed in _common() or len(typed) < SHORTEST or "'" in typed:
+    place = _common().get(typed, len(_common()))
+    if place < SELDOM or len(typed) < SHORTEST or "'" in typed:
         return None
     for near, _ in _within(typed, vocabulary.near.get(len(typed), ()), 1):
         pairs = {(before, near), (near, after)} & vocabulary.pairs
-        if near in _common() and near[0] == typed[0] and any(map(_tells, pairs)):
+        commoner = _common().get(near, place) * 2 < place and near[0] == typed[0]
+        if commoner and stem(near) != stem(typed) and any(map(_tells, pairs)):
             return near
     return None
 

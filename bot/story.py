@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from bot import candidates
 from bot.candidates import Candidate
-from bot.domain import Article, Corpus, Fact, Sentence
+from bot.domain import Article, Corpus, Fact, Reply, Sentence, Slot
 from bot.index import Index
 from bot.language import dates, entities, frames, names, numbers, quotes
 from bot.language.dates import When
@@ -165,6 +165,24 @@ class Story:
                 if anchor.sentence_index == reading.place:
                     head = reading.doc[anchor.start : anchor.end].root
                     found.setdefault(int(head.i), []).extend(members)
+        return found
+
+    def reading_of(self, sentence: Sentence) -> Reading | None:
+        """The reading of a sentence of this story."""
+        article = self.number_of(sentence.source.stem)
+        return None if article is None else self.reading_at(article, sentence.number - 1)
+
+    def spoken_of(self, reply: Reply) -> list[Entity]:
+        """The entities that the slots of a reply stand for, in their order."""
+        found: list[Entity] = []
+        for part in reply.parts:
+            for fact in part.facts[:1] if isinstance(part, Slot) else ():
+                reading = self.reading_of(fact.sentence)
+                span = reading and reading.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+                for token in span or ():
+                    entity = self.entity(reading, token.i) if reading else None
+                    if entity is not None and entity not in found:
+                        found.append(entity)
         return found
 
     def is_scene(self, words: str) -> bool:

@@ -1,0 +1,40 @@
+"""Who says so?  Whoever the cited sentence gives the words to, else the paper that tells it."""
+
+from bot.domain import Made, Reply, Slot
+from bot.questions import Asked
+from bot.replies import Replies
+from bot.story import Story
+from bot.writing import Writer
+
+
+def tell_source(asked: Asked, before: Reply, story: Story, replies: Replies) -> Reply | None:
+    """The speaker of the words that the last reply rested on; None when it rested on none."""
+    for citation in before.citations:
+        reading = story.reading_of(citation.sentence)
+        if reading is None:
+            continue
+        writer = Writer(asked, replies)
+        for fact in citation.facts:
+            for quote in reading.quotes:
+                if quote.speaker is None:
+                    continue
+                said = reading.fact(quote.start, quote.end)
+                if said.start <= fact.start and fact.end <= said.end:
+                    speaker = reading.fact(*quote.speaker)
+                    return writer.reply(
+                        "source",
+                        "fact.answer",
+                        short=speaker.text,
+                        answer=writer.slot(speaker, strong=True),
+                        mark=writer.marks(speaker),
+                    )
+        publisher = citation.sentence.source.publisher
+        if publisher and citation.facts:
+            return writer.reply(
+                "source",
+                "fact.answer",
+                short=publisher,
+                answer=Slot(publisher, (), Made.METADATA, strong=True),
+                mark=writer.marks(citation.facts[0]),
+            )
+    return None
