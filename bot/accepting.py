@@ -7,6 +7,7 @@ EMNLP 2002).
 
 from bot.language import lexicon
 from bot.language.frames import Part
+from bot.language.keys import is_content
 from bot.language.terms import fold
 from bot.matching import role_of
 from bot.questions import Asked
@@ -17,7 +18,7 @@ from bot.story import Story
 # Verbs that say little of the deed: their absence from a sentence is no reason for silence.
 LIGHT = {"be", "do", "have", "get", "make", "take", "go", "come", "give", "happen", "become", "call",
          "know", "say", "include", "use", "occur", "find", "see", "mean", "refer", "consider", "name",
-         "think", "believe", "tell", "want", "need", "keep", "seem", "remain", "involve"}  # fmt: skip
+         "pay", "cost", "think", "believe", "tell", "want", "need", "keep", "seem", "remain", "involve"}  # fmt: skip
 TELLING = {"from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
@@ -25,9 +26,13 @@ LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "seco
 def objection(asked: Asked, finding: Finding, story: Story) -> str:
     """Why a finding may not answer, in a few words; "" when it may."""
     passage = finding.passage
-    if finding.features.get("all repeated"):
+    if _says_nothing_new(asked, finding):
         return "the question's own words"
+    if _is_unresolved(finding, story):
+        return "nobody knows who"
     missing = set(passage.alignment.missing)
+    if elsewhere := _told_elsewhere(asked, passage, missing, story):
+        return f"no {elsewhere}"
     for name in asked.names:
         tokens = range(name.start, name.end)
         words = asked.doc[name.start : name.end].text
@@ -48,6 +53,37 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if _swapped(asked, passage, finding):
         return "other roles"
+    return ""
+
+
+def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
+    """Whether a candidate only repeats the question; a name may be repeated in part."""
+    candidate, doc = finding.candidate, finding.passage.reading.doc
+    content = [t.i for t in doc[candidate.start : candidate.end] if is_content(t)]
+    repeated = [i for i in content if i in finding.passage.matched]
+    if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
+        return False
+    return len(repeated) == len(content) or (
+        candidate.shape != "name" and len(repeated) > 0.4 * len(content) and asked.part is Part.AGENT
+    )
+
+
+def _is_unresolved(finding: Finding, story: Story) -> bool:
+    """Whether a candidate is a pronoun that stands for nobody known."""
+    candidate, reading = finding.candidate, finding.passage.reading
+    is_pronoun = reading.doc[candidate.head].pos_ == "PRON" and candidate.end - candidate.start == 1
+    return is_pronoun and story.entity(reading, candidate.head) is None
+
+
+def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: Story) -> str:
+    """A noun of the question that the article speaks of, but not in this paragraph; "" if none."""
+    if not missing:
+        return ""
+    reading = passage.reading
+    for token in missing:
+        word = asked.doc[token]
+        if word.pos_ == "NOUN" and story.is_told_elsewhere(reading, asked.stems[token]):
+            return str(word.text)
     return ""
 
 
@@ -100,6 +136,7 @@ def _anothers_deed(asked: Asked, passage: Passage) -> bool:
             if not any(
                 role_of(frame, token, passage.reading.edges) is not None
                 or (doc[frame.head].dep_.startswith("acl") and doc[token].is_ancestor(doc[frame.head]))
+                or not any(True for _ in frame.fillers(argument.part))
                 for frame, _, _ in passage.frames
                 for token in tokens
             ):

@@ -77,7 +77,7 @@ def _verb(doc: Doc, auxiliary: int) -> int:
 
 
 def _is_base_verb(token: Token) -> bool:
-    return bool(token.pos_ != "PROPN" and token.text.islower() and lexicon.families(token.lower_))
+    return bool(token.text.islower() and lexicon.families(token.lower_))
 
 
 def _subject(doc: Doc, start: int, end: int) -> int:

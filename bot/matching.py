@@ -57,14 +57,19 @@ def align(needed: Sequence[Needed], by_key: Mapping[str, Sequence[tuple[int, flo
 
     `by_key` gives, for each key, the sentence's tokens and the key's strength there.
     """
+    found: dict[int, dict[int, float]] = {}
+    for word in needed:
+        best = found.setdefault(word.token, {})
+        for key, strength in word.keys.items():
+            for token, own in by_key.get(key, ()):
+                best[token] = max(best.get(token, 0.0), min(strength, own))
+    taken = {token for best in found.values() for token, strength in best.items() if strength == 1.0}
     pairs: list[tuple[int, int, float]] = []
     missing: list[int] = []
     got = total = 0.0
     for word in needed:
-        best: dict[int, float] = {}
-        for key, strength in word.keys.items():
-            for token, own in by_key.get(key, ()):
-                best[token] = max(best.get(token, 0.0), min(strength, own))
+        # A word that stands there exactly cannot stand for another as well.
+        best = {t: s for t, s in found[word.token].items() if s == 1.0 or t not in taken}
         total += word.weight
         if best:
             got += word.weight * max(best.values())
@@ -90,13 +95,17 @@ def role_of(frame: Frame, token: int, edges: Sequence[tuple[int, int]]) -> Part 
     return found[1] if found else None
 
 
-def needed_words(asked: Asked, story: Story) -> list[Needed]:
-    """The words of the question that a sentence should match, without the asked phrase itself."""
+def needed_words(asked: Asked, story: Story, article: int | None = None) -> list[Needed]:
+    """The words of the question that a sentence should match, without the asked phrase itself.
+
+    With `article` names are looked up in that article only.
+    """
     named: dict[int, dict[str, float]] = {}
     for name in asked.names:
         who = {
             f"e:{number}:{entity.id}": 1.0
             for number, table in enumerate(story.tables)
+            if article is None or number == article
             for entity in table.find(asked.doc[name.start : name.end].text)
         }
         named.update(dict.fromkeys(range(name.start, name.end), who))

@@ -1,24 +1,37 @@
 """How well words of a sentence fill a question's hole: a weighted sum of named features.
 
 A log-linear ranker in the manner of Rajpurkar et al., "SQuAD" (EMNLP 2016, section 4), with features
-that need no word list of the training text.  The weights are in `weights.json`; how they were made
-is told there and in `tests/training`.
+that need no word list of the training text.  Each class of the question (`expecting`) has weights of
+its own, which add up.  They are in `weights.json`; how they were made is told there and in
+`tests/training`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from bot.candidates import Candidate
+import numpy as np
+
+from bot.columns import Columns, Numbers
+from bot.expecting import asked_noun, classes
 from bot.language.frames import Frame, Part
 from bot.matching import Alignment, role_of
 from bot.questions import Asked
 from bot.story import Reading
 
+DENSE = (
+    "coverage", "coverage squared", "likeness", "frame", "agreement", "missing", "heading",
+    "outside", "inside", "repeated", "all repeated", "head repeated", "new",
+    "near", "near left", "near right", "beside left", "beside right", "window",
+    "tree near", "tree far", "parent", "grandparent", "child", "clause",
+    "nearest", "size", "noun near", "governor near", "strength", "same preposition", "coverage*near",
+    "same part", "other clause",
+)  # fmt: skip
 Features = dict[str, float]
-FAR = 8  # tree steps; farther is as far
+LINEAR_FAR, TREE_FAR = 20.0, 8.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,19 +44,209 @@ class Passage:
     matched: Mapping[int, float]  # sentence token -> weight of the question's words it stands for
     frames: tuple[tuple[Frame, float, float], ...]  # frame, how well its predicate is the asked
     # one (0, 1], how well its parts agree [-1, 1]
+    total: float = 1.0  # weight of all the question's words
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The features of every candidate of a passage."""
+
+    dense: Numbers  # candidates × DENSE
+    traits: Mapping[str, Sequence[str]]  # what each candidate is, by the name of the trait
+
+    def row(self, place: int) -> dict[str, float]:
+        """The features of one candidate by name."""
+        found = {name: float(v) for name, v in zip(DENSE, self.dense[place], strict=True) if v}
+        found.update((f"{name}={values[place]}", 1.0) for name, values in self.traits.items())
+        return found
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """The weight of each feature; a feature without one counts nothing."""
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """For each class of question the weight of each feature; one without counts nothing."""
+    found: Mapping[str, Mapping[str, float]] = _file()["weights"]
+    return found
+
+
+@cache
+def certainty() -> Mapping[str, float]:
+    """The weight of each sign that a finding is right (`accepting`)."""
+    found: Mapping[str, float] = _file()["certainty"]
+    return found
+
+
+@cache
+def _file() -> dict[str, Any]:
     text = files("bot").joinpath("weights.json").read_text(encoding="utf-8")
-    return dict(json.loads(text)["weights"])
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
-def score(features: Features) -> float:
-    """The weighted sum."""
-    table = weights()
-    return sum(table.get(name, 0.0) * value for name, value in features.items())
+@cache
+def summed(of: tuple[str, ...]) -> tuple[Numbers, Mapping[str, Mapping[str, float]]]:
+    """The weights of a question of these classes: of `DENSE`, and of each trait's values."""
+    total: dict[str, float] = {}
+    for name in of:
+        for feature, weight in weights().get(name, {}).items():
+            total[feature] = total.get(feature, 0.0) + weight
+    traits: dict[str, dict[str, float]] = {}
+    for feature, weight in total.items():
+        name, is_trait, value = feature.partition("=")
+        if is_trait:
+            traits.setdefault(name, {})[value] = weight
+    return np.asarray([total.get(name, 0.0) for name in DENSE]), traits
+
+
+def scores(asked: Asked, table: Table) -> Numbers:
+    """The weighted sum of each candidate's features."""
+    dense, traits = summed(classes(asked))
+    found = table.dense @ dense
+    for name, values in table.traits.items():
+        if known := traits.get(name):
+            found += np.asarray([known.get(value, 0.0) for value in values])
+    return found
+
+
+def tabulate(asked: Asked, passage: Passage) -> Table:
+    """What speaks for and against each candidate of a sentence."""
+    reading, columns = passage.reading, passage.reading.columns
+    size = len(reading.doc)
+    matched = np.zeros(size)
+    for token, weight in passage.matched.items():
+        matched[token] = weight / passage.total
+    head = columns.head
+    noun = _aligned(passage, asked_noun(asked))
+    governor = _aligned(passage, _governor(asked))
+    traits = dict(columns.traits)
+    traits["noun"] = _link(reading, columns, noun, asked_noun(asked) >= 0)
+    traits["governor"] = _governed(asked, _link(reading, columns, governor, _governor(asked) >= 0))
+    parts, strength, preposition, other = _parts(asked, passage)
+    traits["part"] = [parts[token] for token in head.tolist()]
+    same = f"{asked.part}>{asked.part}"
+    traits["case"] = _cases(asked, columns)
+    dense = np.zeros((len(head), len(DENSE)))
+    agreement = max((s * a for _, s, a in passage.frames), default=0.0)
+    coverage = passage.alignment.coverage
+    dense[:, :7] = (
+        coverage, coverage**2, passage.likeness, max((s for _, s, _ in passage.frames), default=0.0),
+        agreement, min(len(passage.alignment.missing), 5) / 5, float(reading.sentence.role != "body"),
+    )  # fmt: skip
+    inside, away, steps = columns.inside, columns.away, columns.steps[head]
+    outside = (1 - inside) * matched
+    flags = (matched > 0).astype(np.float64)
+    repeated = inside @ flags
+    closeness = outside / (1 + away)
+    is_left = np.arange(size)[None, :] < columns.start[:, None]
+    left = (closeness * is_left).sum(1)
+    near = closeness.sum(1)
+    top = matched.max(initial=0.0) or 1.0
+    parent = columns.parent[head]
+    bordered = np.concatenate([[0.0], matched, [0.0]])
+    far = np.where(outside > 0, away, LINEAR_FAR).min(1, initial=LINEAR_FAR)
+    rest = (
+        outside.sum(1), inside @ matched, repeated / columns.size, repeated == columns.size,
+        flags[head], np.minimum(inside @ (columns.content * (1 - flags)), 4) / 4,
+        near, left, near - left, bordered[columns.start] / top, bordered[columns.end + 1] / top,
+        (outside * (away <= 3)).sum(1),
+        (outside / (1 + steps)).sum(1), (outside * np.minimum(steps, TREE_FAR)).sum(1) / TREE_FAR,
+        np.where(parent != head, matched[parent], 0.0) / top,
+        np.where(parent != head, matched[columns.parent[parent]], 0.0) / top,
+        (outside * (steps == 1)).max(1, initial=0.0) / top,
+        (outside * (columns.clause[None, :] == columns.clause[head][:, None])).sum(1),
+        far / LINEAR_FAR, np.log1p(columns.size) / 3,
+        _nearness(columns, noun), _nearness(columns, governor), strength[head], preposition[head],
+        coverage * near, [float(part == same) for part in traits["part"]], other[head],
+    )  # fmt: skip
+    for place, column in enumerate(rest, 7):
+        dense[:, place] = column
+    return Table(dense, traits)
+
+
+def _aligned(passage: Passage, token: int) -> list[int]:
+    return [s for s, _ in passage.alignment.of(token)] if token >= 0 else []
+
+
+def _governor(asked: Asked) -> int:
+    """The word that the asked phrase hangs on; -1 when it is the root."""
+    if asked.phrase < 0:
+        return -1
+    above = asked.doc[asked.phrase].head.i
+    return int(above) if above != asked.phrase else asked.topic_head
+
+
+def _nearness(columns: Columns, tokens: Sequence[int]) -> Numbers:
+    if not tokens:
+        return np.zeros(len(columns.head))
+    found: Numbers = 1 / (1 + columns.away[:, list(tokens)].min(1))
+    return found
+
+
+def _link(reading: Reading, columns: Columns, tokens: Sequence[int], is_asked: bool) -> list[str]:
+    """How each candidate's head hangs together with any of the tokens."""
+    if not tokens:
+        return ["absent" if is_asked else "-"] * len(columns.head)
+    wanted, doc = set(tokens), reading.doc
+    nearest = columns.steps[:, tokens].min(1)
+    known: dict[int, str] = {}
+    found = []
+    for head in columns.head.tolist():
+        if head not in known:
+            above = int(columns.parent[head])
+            if head in wanted:
+                known[head] = "itself"
+            elif above in wanted:
+                known[head] = f"under {doc[head].dep_}"
+            elif below := [t for t in tokens if columns.parent[t] == head]:
+                known[head] = f"over {doc[below[0]].dep_}"
+            elif nearest[head] == 2 and any(columns.parent[t] == above for t in tokens):
+                known[head] = f"beside {doc[head].dep_}"
+            else:
+                known[head] = str(int(min(nearest[head], 6)))
+        found.append(known[head])
+    return found
+
+
+def _governed(asked: Asked, links: list[str]) -> list[str]:
+    """The links to the asked phrase's governor, with what the phrase is to it."""
+    if asked.phrase < 0:
+        return links
+    relation = asked.doc[asked.phrase].dep_.partition(":")[0]
+    return [f"{relation}: {link}" for link in links]
+
+
+def _cases(asked: Asked, columns: Columns) -> list[str]:
+    """The preposition asked with, and the one before each candidate or at its beginning."""
+    wanted = asked.preposition or "-"
+    pairs = zip(columns.traits["before"], columns.traits["opens"], strict=True)
+    return ["same" if wanted in pair else f"{'asked' if wanted != '-' else '-'}" for pair in pairs]
+
+
+def _parts(asked: Asked, passage: Passage) -> tuple[list[str], Numbers, Numbers, Numbers]:
+    """What each token is to the best matching frame, the frame's strength, whether the preposition
+    is the asked one, and whether the token is of another clause."""
+    size = len(passage.reading.doc)
+    wanted = asked.part or "-"
+    names = [f"{wanted}>no frame"] * size
+    strength, preposition, best = np.zeros(size), np.zeros(size), np.full(size, -9.0)
+    other, clause = np.zeros(size), passage.reading.columns.clause
+    for frame, strong, agreement in passage.frames:
+        direct = {a.head: a for a in reversed(frame.arguments)}
+        for token in range(size):
+            argument = direct.get(token)
+            value = strong * (1 + agreement + (argument is not None))
+            if value <= best[token] or token == frame.head:
+                continue
+            best[token], strength[token] = value, strong * (1 + agreement)
+            other[token] = float(clause[token] != clause[frame.head])
+            if argument is not None:
+                names[token] = f"{wanted}>{argument.part}"
+                preposition[token] = float(
+                    bool(asked.preposition) and argument.marker == asked.preposition
+                )
+            else:
+                part = role_of(frame, token, passage.reading.edges)
+                names[token] = f"{wanted}>in {part}" if part else f"{wanted}>off"
+    return names, strength, preposition, other
 
 
 def matching_frames(
@@ -72,9 +275,7 @@ def _agreement(
     for argument in question.arguments:
         if argument.head == asked.phrase or argument.head == asked.word:
             continue
-        found = [
-            role_of(frame, token, reading.edges) for token, _ in alignment.of(argument.head)
-        ]
+        found = [role_of(frame, token, reading.edges) for token, _ in alignment.of(argument.head)]
         if not any(True for _ in alignment.of(argument.head)):
             if any(word == argument.head for word in alignment.missing):
                 marks.append(-0.3)
@@ -86,83 +287,3 @@ def _agreement(
         else:
             marks.append(0.4 if any(found) else 0.0)
     return sum(marks) / len(marks) if marks else 0.0
-
-
-def features(asked: Asked, want: str, passage: Passage, candidate: Candidate, fit: float) -> Features:
-    """What speaks for and against a candidate; values mostly in [0, 1]."""
-    reading, alignment = passage.reading, passage.alignment
-    doc = reading.doc
-    head = doc[candidate.head]
-    inside = range(candidate.start, candidate.end)
-    repeated = sum(1 for i in inside if i in passage.matched)
-    size = len(inside)
-    distances = reading.distances[candidate.head]
-    total = sum(passage.matched.values()) or 1.0
-    outside = [(i, w) for i, w in passage.matched.items() if i not in inside]
-    tree = sum(w * min(FAR, distances[i]) for i, w in outside) / total / FAR
-    linear = min((min(abs(i - candidate.start), abs(i - candidate.end + 1)) for i, _ in outside), default=20)
-    found: Features = {
-        "fit": fit,
-        f"fit:{want}": fit,
-        "coverage": alignment.coverage,
-        "likeness": passage.likeness,
-        "coverage*fit": alignment.coverage * fit,
-        "outside": sum(w for _, w in outside) / total,
-        "repeated": repeated / size,
-        "all repeated": float(repeated == size),
-        "tree distance": tree,
-        "linear distance": min(linear, 20) / 20,
-        "length": min(size, 20) / 20,
-        "long": float(size > 8),
-        "single": float(size == 1),
-        f"shape:{want}:{candidate.shape}": 1.0,
-        f"label:{want}:{candidate.label}": float(bool(candidate.label)),
-        f"dep:{want}:{head.dep_}": 1.0,
-        f"pos:{want}:{head.pos_}": 1.0,
-        f"opens:{doc[candidate.start].pos_}": 1.0,
-        "pronoun": float(size == 1 and head.pos_ == "PRON"),
-        "determined": float(doc[candidate.start].pos_ == "DET"),
-        f"role:{reading.sentence.role}": 1.0,
-    }
-    found.update(_frame_features(asked, want, passage, candidate))
-    return found
-
-
-def _frame_features(asked: Asked, want: str, passage: Passage, candidate: Candidate) -> Features:
-    best: Features = {}
-    best_value = -9.0
-    for frame, strength, agreement in passage.frames:
-        if candidate.start <= frame.head < candidate.end:
-            continue
-        direct = next((a for a in frame.arguments if a.head == candidate.head), None)
-        value = strength * (1 + agreement + (1 if direct else 0))
-        if value <= best_value:
-            continue
-        best_value = value
-        best = {"frame": strength, "agreement": strength * agreement}
-        clauses = passage.reading.clauses
-        own, predicate = clauses[candidate.head], clauses[frame.head]
-        if own == predicate:
-            best["same clause"] = strength
-        elif predicate in _above(passage, own):
-            best["clause below"] = strength
-        else:
-            best["other clause"] = strength
-        if direct is not None:
-            best[f"argument:{want}:{direct.part}"] = strength
-            if asked.part is not None:
-                same = direct.part == asked.part
-                best["same part" if same else "other part"] = strength
-                best[f"part:{asked.part}->{direct.part}"] = strength
-            if asked.preposition:
-                best["same preposition"] = float(direct.marker == asked.preposition)
-        elif role_of(frame, candidate.head, passage.reading.edges) is not None:
-            best["in frame"] = strength
-        else:
-            best["off frame"] = strength
-    return best or {"no frame": 1.0}
-
-
-def _above(passage: Passage, token: int) -> set[int]:
-    """The tokens that a token hangs on."""
-    return {ancestor.i for ancestor in passage.reading.doc[token].ancestors}

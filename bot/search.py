@@ -1,7 +1,9 @@
 """Holds every likely sentence against a question, and ranks the words that could fill its hole."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +11,10 @@ from numpy.typing import NDArray
 from bot.candidates import Candidate
 from bot.matching import Needed, align, needed_words
 from bot.questions import Asked
-from bot.scoring import Features, Passage, features, matching_frames, score
+from bot.scoring import Passage, Table, matching_frames, scores, tabulate
 from bot.story import Reading, Story
+
+__all__ = ["Finding", "Passage", "findings", "passages"]
 
 DEPTH = 12  # sentences looked into; tuned for time, more changes no answer on one story
 
@@ -22,17 +26,47 @@ class Finding:
     passage: Passage
     candidate: Candidate
     score: float
-    features: Features
+    table: Table
+    row: int
+    rivals: Sequence["Finding"]  # all that fit, this one among them
+
+    @cached_property
+    def standing(self) -> tuple[float, float, float]:
+        """The ranker's likelihood, among all that fit, of these words, of all that overlap with
+        them, and of all of this sentence; each [0, 1]."""
+        start, end = self.candidate.start, self.candidate.end
+        own = support = here = total = 0.0
+        for other in self.rivals:
+            likely = math.exp(other.score - self.score)
+            total += likely
+            if other is self:
+                own = likely
+            if other.passage is self.passage:
+                here += likely
+                if other.candidate.start < end and start < other.candidate.end:
+                    support += likely
+        return own / total, support / total, here / total
+
+    @cached_property
+    def features(self) -> dict[str, float]:
+        """What speaks for and against the words, by name."""
+        return self.table.row(self.row)
 
 
 def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[Passage]:
     """The sentences that say most of what is asked, best first; none without a common word."""
-    words = needed_words(asked, story)
+    words = needed_words(asked, story, article)
     likeness = story.index.scores(asked.terms)
     if article is not None:
-        inside = np.asarray([reading.article == article for reading in story.readings])
-        likeness = np.where(inside, likeness, 0.0)
+        kept = slice(
+            story.first[article],
+            story.first[article] + len(story.corpus.articles[article].sentences),
+        )
+        inside = np.zeros_like(likeness)
+        inside[kept] = likeness[kept]
+        likeness = inside
     top = float(likeness.max(initial=0.0)) or 1.0
+    total = sum(word.weight for word in words) or 1.0
     held = []
     for place in _candidates(likeness, words, story, article):
         reading = story.readings[place]
@@ -43,7 +77,8 @@ def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[
             matched[token] = max(matched.get(token, 0.0), strength * weights[question])
         if matched:
             frames = matching_frames(asked, reading, alignment)
-            held.append(Passage(reading, alignment, float(likeness[place]) / top, matched, frames))
+            share = float(likeness[place]) / top
+            held.append(Passage(reading, alignment, share, matched, frames, total))
     held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
     return held[:DEPTH]
 
@@ -73,12 +108,16 @@ def findings(
     held: Iterable[Passage],
 ) -> list[Finding]:
     """Every candidate that fits the hole, best first; ties keep the order of the passages."""
-    found = []
+    found: list[Finding] = []
     for passage in held:
-        for candidate in passage.reading.candidates:
-            fit = fits(asked, passage.reading, candidate)
-            if fit > 0:
-                table = features(asked, want, passage, candidate, fit)
-                found.append(Finding(passage, candidate, score(table), table))
+        reading = passage.reading
+        fitting = [n for n, c in enumerate(reading.candidates) if fits(asked, reading, c) > 0]
+        if not fitting:
+            continue
+        table = tabulate(asked, passage)
+        values = scores(asked, table)
+        for place in fitting:
+            candidate = reading.candidates[place]
+            found.append(Finding(passage, candidate, float(values[place]), table, place, found))
     found.sort(key=lambda finding: -finding.score)
     return found

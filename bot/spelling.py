@@ -1,7 +1,7 @@
 """The spelling a reader meant: 'wen was gorbe arested' -> 'when was gorbe arrested'.
 
-Only words that neither English nor the story knows are touched, and a name only becomes the one name
-of the story of which it looks like a slip.  Accents and capitals are left to `language.truecase`.
+Only words that neither English nor the story knows are touched, and a name only becomes the one
+name of the story of which it looks like a slip.  Accents and capitals are left to `truecase`.
 """
 
 import re
@@ -9,18 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from bot.language import truecase
+from bot.language import english_words, truecase
 from bot.language.english import plain
 from bot.language.name_words import look, place_named
 from bot.language.terms import FUNCTION_WORDS, stem
 from bot.language.word_tables import split, table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without the "'s" of an owner
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -28,7 +28,7 @@ SHORTEST = 4  # letters of a word that is corrected by its looks; shorter ones o
 LONG = 8  # letters from which two slips are believed
 SURE = 6  # letters from which a name bears a slip that changes its sound
 SELDOM = 3000  # place among the common words from which one may be a slip for another
-READ_AS_NAME = {"a", "o"}  # endings that tell Mario from Maria
+UNLIKE = {"a", "o"}  # endings that tell Mario from Maria
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +49,13 @@ class Vocabulary:
         small: set[str] = set()
         for text in texts:
             found = _WORD.findall(text)
-            folded = [_bare(word) for word in found]
+            folded = [plain(word) for word in found]
             counts.update(folded)
-            pairs.update(zip(folded, folded[1:], strict=False))
+            pairs.update(pairwise(folded))
             small.update(plain(word) for word in found if word[0].islower())
-        named = [[_bare(word) for word in _WORD.findall(name)] for name in names]
+        named = [[plain(word) for word in _WORD.findall(name)] for name in names]
         inside = {word for words in named for word in words}
+        inside |= {word for word in counts if look(word).calendar}
         return cls(
             counts,
             frozenset(inside - small),
@@ -73,8 +74,8 @@ def correct(question: str, vocabulary: Vocabulary) -> str:
     out: list[str] = []
     at = 0
     for i, word in enumerate(words):
-        before = _bare(words[i - 1][0]) if i else ""
-        after = _bare(words[i + 1][0]) if i + 1 < len(words) else ""
+        before = plain(words[i - 1][0]) if i else ""
+        after = plain(words[i + 1][0]) if i + 1 < len(words) else ""
         capital = word[0][0].isupper() and i > 0 and not question.isupper()
         meant = _meant(word[0], before, after, vocabulary, capital=capital)
         if meant and not _in_initials(word):
@@ -90,21 +91,17 @@ def _meant(
     typed = plain(word)
     if typed in vocabulary.counts or typed in vocabulary.whole:
         return None
-    if slip := _slips().get(typed):
+    if (slip := _slips().get(typed)) and (len(typed) > 1 or before in FUNCTION_WORDS):
         return _of_degree(slip, after) if slip == "who" else slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):
         return _beside(typed, before, after, vocabulary)
-    if _is_name_elsewhere(typed):
+    if _is_known(typed):
         return None
     if owner := _owner(typed, after, vocabulary):
         return owner
     if len(typed) < SHORTEST:
         return None
-    return (
-        _nearest(typed, before, after, vocabulary, capital=capital)
-        or _name_near(typed, vocabulary)
-        or (None if capital else _parted(typed, vocabulary))
-    )
+    return _nearest(typed, before, after, vocabulary, capital=capital)
 
 
 def _of_degree(slip: str, after: str) -> str:
@@ -113,24 +110,32 @@ def _of_degree(slip: str, after: str) -> str:
 
 
 def _is_english(typed: str) -> bool:
-    return typed in _english() or typed in FUNCTION_WORDS or truecase.is_common(typed)
+    return english_words.is_english(typed) or typed in FUNCTION_WORDS or truecase.is_common(typed)
 
 
-def _is_name_elsewhere(typed: str) -> bool:
-    """A given name, a country, a people or a city: whoever types it may well mean it."""
-    named = typed.capitalize()
-    return bool(look(named).given or look(named).nationality or place_named(named))
+def _is_known(typed: str) -> bool:
+    """A given name, a country, a people, a city, a day: whoever types it may well mean it."""
+    named = look(typed.capitalize())
+    return bool(
+        named.given or named.nationality or named.calendar or place_named(typed.capitalize())
+    )
 
 
 def _beside(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
     """'foreign minster' where the story has "foreign minister", for a word that few people use."""
-    place = _common().get(typed, len(_common()))
-    if place < SELDOM or len(typed) < SHORTEST or "'" in typed:
+    place = english_words.place(typed)
+    if (place is not None and place < SELDOM) or len(typed) < SHORTEST or "'" in typed:
         return None
     for near, _ in _within(typed, vocabulary.near.get(len(typed), ()), 1):
         pairs = {(before, near), (near, after)} & vocabulary.pairs
-        commoner = _common().get(near, place) * 2 < place and near[0] == typed[0]
-        if commoner and stem(near) != stem(typed) and any(map(_tells, pairs)):
+        near_place = english_words.place(near)
+        commoner = near_place is not None and (place is None or 2 * near_place < place)
+        if (
+            commoner
+            and near[0] == typed[0]
+            and stem(near) != stem(typed)
+            and any(map(_tells, pairs))
+        ):
             return near
     return None
 
@@ -151,66 +156,73 @@ def _owner(typed: str, after: str, vocabulary: Vocabulary) -> str | None:
 def _nearest(
     typed: str, before: str, after: str, vocabulary: Vocabulary, *, capital: bool
 ) -> str | None:
-    """The nearest ordinary word: the story's before others, the most frequent first."""
-    if capital:
-        return None
+    """The story's word, its name, or the common word that is fewest slips away, in this order.
+
+    Words that go together in the story come first, then the most frequent.  What is close to a name
+    but no slip of it may be somebody else's name, and stays; so does what has a capital.
+    """
     limit = 2 if len(typed) >= LONG else 1
-    found = _within(typed, vocabulary.near.get(len(typed), ()), limit)
-    ranked = [
-        (slips, near[0] != typed[0], not _is_beside(near, before, after, vocabulary),
-         -vocabulary.counts[near], near)
-        for near, slips in found
-        if near not in vocabulary.names and near in vocabulary.counts and _begins(typed, near, slips)
-    ]  # fmt: skip
-    if ranked and min(ranked)[0] == 1:
-        return min(ranked)[-1]
-    if any(slips == 1 and _is_slip_of(typed, near) for near, slips in found):
-        return None  # rather a name
-    others = [
-        (slips, order, near)
-        for letter in dict.fromkeys(typed[:2])
-        for near, slips in _within(typed, _common_near().get((letter, len(typed)), ()), limit)
-        if _begins(typed, near, slips)
-        for order in [_common()[near]]
+    near = list(_within(typed, vocabulary.near.get(len(typed), ()), limit))
+    beside = {w for w, _ in near if {(before, w), (w, after)} & vocabulary.pairs}
+    ordinary = [
+        (slips, word[0] != typed[0], word not in beside, -vocabulary.counts[word], word)
+        for word, slips in near
+        if word not in vocabulary.names and _begins(typed, word, slips)
+        if not capital or word in beside
     ]
-    best = min(others, default=None)
-    if best and (not ranked or best[0] == 1):
-        return best[-1]
-    return min(ranked)[-1] if ranked else None
-
-
-def _is_beside(near: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
-    return bool({(before, near), (near, after)} & vocabulary.pairs)
+    if ordinary and min(ordinary)[0] == 1:
+        return min(ordinary)[-1]
+    named = [(slips, word) for word, slips in near if word in vocabulary.names]
+    meant = [(s, w) for s, w in named if _is_slip_of(typed, w, after, vocabulary)]
+    if meant:
+        best = [word for slips, word in meant if slips == min(meant)[0]]
+        return best[0] if len(best) == 1 else None
+    if capital or any(slips == 1 for slips, _ in named):
+        return None
+    if common := _common_word(typed, 1):
+        return common
+    if ordinary:
+        return min(ordinary)[-1]
+    return _parted(typed, vocabulary) or (_common_word(typed, 2) if limit == 2 else None)
 
 
 def _begins(typed: str, near: str, slips: int) -> bool:
     """The first letter is seldom mistyped, but may be exchanged with the second or left out."""
     if near[0] == typed[0]:
         return True
-    return slips == 1 and (near[:2] == typed[1::-1] or near[1:] == typed or near == typed[1:])
+    moved = near[:2] == typed[1::-1] or near[1:] == typed or near == typed[1:]
+    return slips == 1 and (moved or len(typed) >= LONG)
 
 
-def _name_near(typed: str, vocabulary: Vocabulary) -> str | None:
-    """The one name of the story of which a word looks like a slip; two are none."""
-    limit = 2 if len(typed) >= LONG else 1
-    found = _within(typed, vocabulary.near.get(len(typed), ()), limit)
-    named = [(slips, near) for near, slips in found if near in vocabulary.names]
-    named = [(slips, near) for slips, near in named if _is_slip_of(typed, near)]
-    best = [near for slips, near in named if slips == min(named)[0]]
-    return best[0] if len(best) == 1 else None
+def _common_word(typed: str, limit: int) -> str | None:
+    """The nearest word of everyday English, the most frequent of several."""
+    found = [
+        (slips, english_words.place(word) or 0, word)
+        for letter in dict.fromkeys(typed[:2])
+        for word, slips in _within(typed, english_words.like(letter, len(typed)), limit)
+        if _begins(typed, word, slips)
+    ]
+    return min(found)[-1] if found else None
 
 
-def _is_slip_of(typed: str, name: str) -> bool:
+def _is_slip_of(typed: str, name: str, after: str, vocabulary: Vocabulary) -> bool:
     """'romerro' of Romero, 'alberes' of Albares; not 'dunan' of Durán, 'morena' of Moreno."""
-    if typed[0] != name[0] or {typed[-1], name[-1]} == READ_AS_NAME:
-        return False
-    if _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", name):
+    shorter, longer = sorted((len(typed), len(name)))
+    if typed == name[1:] and shorter >= SURE:
         return True
-    if min(len(typed), len(name)) > SHORTEST and sorted(typed) == sorted(name):
-        return True
-    if min(len(typed), len(name)) < SURE:
+    if typed[0] != name[0] or shorter < SHORTEST:
         return False
-    return _VOWELS.sub("", typed) == _VOWELS.sub("", name) or _syllables(typed) == _syllables(name)
+    if shorter > SHORTEST and sorted(typed) == sorted(name):
+        return True
+    if {typed[-1], name[-1]} == UNLIKE:
+        return False
+    if _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", name) or longer > SURE:
+        return True
+    if _is_known(name) and not look(name).given:
+        return True  # there is no second country of nearly this name
+    if after in vocabulary.names and (name, after) in vocabulary.pairs:
+        return True  # 'jukio sosa': the surname says who is meant
+    return shorter == SURE and _syllables(typed) == _syllables(name)
 
 
 def _syllables(word: str) -> int:
@@ -243,11 +255,6 @@ def _in_initials(word: re.Match[str]) -> bool:
     return len(word[0]) == 1 and (word[0].isupper() or "." in beside or "-" in beside)
 
 
-def _bare(word: str) -> str:
-    """Folded, without the "'s" of an owner."""
-    return plain(word).removesuffix("'s").removesuffix("'")
-
-
 def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
     """For each length, the words that are two letters shorter to two longer."""
     found: dict[int, list[str]] = defaultdict(list)
@@ -261,40 +268,9 @@ def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
 def _slips() -> Mapping[str, str]:
     """'wen' -> 'when', 'didnt' -> "didn't" """
     found = {
-        typed: meant for meant, slips in table("spelling")["slips"].items() for typed in split(slips)
+        typed: meant
+        for meant, slips in table("spelling")["slips"].items()
+        for typed in split(slips)
     }
     whole = split(table("spelling")["apostrophes"]["words"])
     return found | {word.replace("'", ""): word for word in whole}
-
-
-@cache
-def _lists() -> Mapping[str, Sequence[str]]:
-    """The sections of `english.txt`."""
-    text = files("bot.language").joinpath("data", "english.txt").read_text(encoding="utf-8")
-    sections = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
-    return {
-        name: words.split() for name, words in zip(sections[::2], sections[1::2], strict=True)
-    }
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Every word that is spelt rightly, names among them."""
-    return frozenset(word for words in _lists().values() for word in words)
-
-
-@cache
-def _common() -> Mapping[str, int]:
-    """The words a reader is likely to mean, and their places by frequency."""
-    return {word: place for place, word in enumerate(_lists()["common"])}
-
-
-@cache
-def _common_near() -> Mapping[tuple[str, int], Sequence[str]]:
-    """By first letter and length of what is typed: the common words to look through."""
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in _common():
-        if len(word) >= SHORTEST and not look(word.capitalize()).given:
-            for length in range(len(word) - 2, len(word) + 3):
-                found[word[0], length].append(word)
-    return found

@@ -9,8 +9,9 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot import candidates
+from bot import candidates, columns
 from bot.candidates import Candidate
+from bot.columns import Columns
 from bot.domain import Article, Corpus, Fact, Reply, Sentence, Slot
 from bot.index import Index
 from bot.language import dates, entities, frames, names, numbers, quotes
@@ -48,6 +49,10 @@ class Reading:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         return candidates.find(self.doc, self.names, self.whens, self.quantities, self.quotes)
+
+    @cached_property
+    def columns(self) -> Columns:
+        return columns.build(self.doc, self.candidates, self.clauses)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -184,6 +189,26 @@ class Story:
                     if entity is not None and entity not in found:
                         found.append(entity)
         return found
+
+    def is_told_elsewhere(self, reading: Reading, term: str) -> bool:
+        """Whether an article uses a term, but not in the paragraph of this sentence."""
+        places = self._places.get((reading.article, term), frozenset())
+        return bool(places) and reading.sentence.paragraph not in places
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, str], set[int]]:
+        """The paragraphs of each article's terms."""
+        found: dict[tuple[int, str], set[int]] = {}
+        for reading in self.readings:
+            for term in reading.stems:
+                found.setdefault((reading.article, term), set()).add(reading.sentence.paragraph)
+        return found
+
+    def described_by(self, reading: Reading, token: int) -> Entity | None:
+        """The one entity whose title or apposition a noun is: 'the [detainee] Ana Ruiz'."""
+        table = self.tables[reading.article]
+        found = self._described(reading).get(token, ())
+        return table.all[found[0]] if len(found) == 1 else None
 
     def is_scene(self, words: str) -> bool:
         """Whether a place is so much of the story that sentences need not name it."""

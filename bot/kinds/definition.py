@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import name_at
+from bot.kinds.telling import full_name, name_at
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
 from bot.language.frames import Part
@@ -101,6 +101,30 @@ def _is_age_of(entity: Entity, reading: Reading, age: Quantity) -> bool:
     )
 
 
+def stands_for(asked: Asked) -> bool:
+    """'What does NSF stand for?', 'What is NSF short for?'"""
+    text = asked.text.lower()
+    return len(asked.names) == 1 and any(p in text for p in ("stand for", "stands for", "short for"))
+
+
+def spell_out(request: Request) -> Iterator[Reply]:
+    """The full name of what an acronym names."""
+    asked = request.asked
+    name = asked.names[0]
+    words = asked.doc[name.start : name.end].text
+    for article, entity in bearers(request, words):
+        for mention in entity.mentions:
+            here = request.story.reading_at(article, mention.sentence_index)
+            fact = here.fact(mention.start, mention.end)
+            if mention.kind == "name" and fact.text.casefold() == words.casefold():
+                writer = Writer(asked, request.replies)
+                slot = full_name(request, article, entity, fact)
+                marks = writer.marks(*slot.facts)
+                yield writer.reply(
+                    "definition", "fact.answer", short=slot.text, answer=slot, mark=marks
+                )
+
+
 def find_described(request: Request) -> Iterator[Reply]:
     """The entities whose description says most of the question, best first."""
     asked, story = request.asked, request.story
@@ -143,6 +167,7 @@ def _name(request: Request, article: int, entity: Entity, said: Description) -> 
 
 
 KINDS = (
+    Kind("acronym", stands_for, spell_out, final=True),
     Kind("definition", asks_what_a_name_is, describe),
     Kind("described", asks_whose_name, find_described),
 )

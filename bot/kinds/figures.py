@@ -33,7 +33,7 @@ def how_many_is_asked(asked: Asked) -> bool:
 
 def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[five] sailors' for sailors; 'five boats' is no answer"""
-    if candidate.shape not in FIGURES or candidate.label not in {"count", "percent", "other"}:
+    if candidate.shape not in FIGURES:
         return 0.0
     counted = {
         q.noun
@@ -51,7 +51,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.9
         if lexicon.country_of(token.text) and lexicon.covers(wanted, "citizen"):
             return 0.9
-    return 0.3 if counted <= {None} else 0.0
+    return 0.3 if counted <= {None} and candidate.label in {"count", "percent"} else 0.0
 
 
 def how_much(asked: Asked) -> bool:

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from bot.accepting import objection
 from bot.candidates import Candidate
+from bot.confidence import confidence
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Fits, Kind, Request
-from bot.kinds.telling import tell
+from bot.kinds.telling import Told, name, tell
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -17,7 +19,7 @@ Words = Callable[[Request, str, Finding], Reply]
 
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
-SURE = 2.5  # least score of an answer; tuned with the weights
+SURE = 0.1  # least confidence of an answer; see tests/training/ranker
 
 
 def kind(
@@ -36,9 +38,11 @@ def kind(
         found.sort(key=lambda finding: -(finding.score + prior(request, finding)))
         tries = 0
         for finding in found[:DEPTH]:
-            if finding.score < SURE or tries >= TRIES:
+            if tries >= TRIES:
                 return
-            if not objection(request.asked, finding, request.story) and (allows is None or allows(request, finding)):
+            if objection(request.asked, finding, request.story) or confidence(request.asked, finding) < SURE:
+                continue
+            if allows is None or allows(request, finding):
                 tries += 1
                 yield (words or say)(request, name, finding)
 
@@ -61,21 +65,49 @@ def prior(request: Request, finding: Finding) -> float:
     return value
 
 
-def say(request: Request, name: str, finding: Finding) -> Reply:
+def say(request: Request, kind_name: str, finding: Finding) -> Reply:
     """The words themselves, with who says so where the story only reports it."""
     reading, candidate = finding.passage.reading, finding.candidate
     writer = Writer(request.asked, request.replies)
-    told = tell(request, writer, reading, candidate, kind=name)
+    told = _all(request, writer, finding, kind_name)
     speaker = reporter(reading, candidate)
     key = "fact.reported" if speaker else "fact.answer"
     return writer.reply(
-        name,
+        kind_name,
         key,
         short=told.short,
         answer=told.parts,
         speaker=writer.slot(speaker) if speaker else (),
         mark=writer.marks(*told.facts),
     )
+
+
+def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
+    """The words of a finding; of names joined by "and" in the asked part, all: 'Ruiz and Roe signed'."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    told = tell(request, writer, reading, candidate, kind=kind)
+    if candidate.shape != "name" or not finding.features.get("same part"):
+        return told
+    fellows = [
+        (n.start, n.end)
+        for frame, _, _ in finding.passage.frames
+        if request.asked.part and candidate.head in frame.fillers(request.asked.part)
+        for head in frame.fillers(request.asked.part)
+        for n in reading.names
+        if n.start <= head < n.end and n.label == candidate.label
+    ]
+    spans = sorted({*fellows, (candidate.start, candidate.end)})
+    if len(spans) == 1 or any(not between(reading, a, b) for a, b in pairwise(spans)):
+        return told
+    every = [name(request, reading, *span) for span in spans]
+    parts = writer.joined([one.parts for one in every])
+    return Told(parts, ", ".join(one.short for one in every), tuple(f for t in every for f in t.facts))
+
+
+def between(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two names belong to one list: "and" or a comma stands between them."""
+    words = [t.lower_ for t in reading.doc[first[1] : second[0]]]
+    return bool({"and", ",", "&"} & set(words))
 
 
 def reporter(reading: Reading, candidate: Candidate) -> Fact | None:

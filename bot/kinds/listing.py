@@ -1,6 +1,6 @@
 """Who were they all?  The members of a group, gathered over sentences and counted against its size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain import Part, Reply, Slot
 from bot.kinds.kind import Kind, Request
@@ -59,9 +59,11 @@ def _likeness(request: Request, article: int, group: Group) -> float:
     if sizes and group.size is not None and group.size not in sizes:
         return 0.0
     held = {p.reading.place: p for p in request.passages if p.reading.article == article}
-    places = {anchor.sentence_index for anchor in group.anchors}
-    passages = [held[place] for place in places if place in held]
-    if not passages or not done_to(asked, group, passages):
+    groups = request.story.tables[article].groups
+    parts = {g.anchors[0] for g in groups if g.parent is not None and groups[g.parent] is group}
+    anchors = [anchor for anchor in group.anchors if anchor not in parts]
+    passages = [held[a.sentence_index] for a in anchors if a.sentence_index in held]
+    if not passages or not done_to(asked, anchors, passages):
         return 0.0
     matched = {q for p in passages for q, _, _ in p.alignment.pairs}
     words = matched | {q for p in passages for q in p.alignment.missing}
@@ -75,7 +77,7 @@ def _is_kind(noun: str, kind: str) -> bool:
     return stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
 
 
-def done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
+def done_to(asked: Asked, anchors: Sequence[Anchor], passages: Sequence[Passage]) -> bool:
     """Whether the asked predicate, if there is one, holds of the group in one of its sentences."""
     verbs = [f for f in asked.frames if f.lemma not in {"be", *IMPERATIVES}]
     verbs = [f for f in verbs if asked.doc[f.head].pos_ != "NOUN"] or verbs
@@ -84,8 +86,12 @@ def done_to(asked: Asked, group: Group, passages: list[Passage]) -> bool:
     wanted = asked.frame if asked.frame in verbs else verbs[-1]
     assert wanted is not None
     for passage in passages:
-        spans = [a for a in group.anchors if a.sentence_index == passage.reading.place]
+        spans = [a for a in anchors if a.sentence_index == passage.reading.place]
         strengths = dict(passage.alignment.of(wanted.head))
+        if asked.part is not Role.AGENT and any(
+            anchor.start <= token < anchor.end for token in strengths for anchor in spans
+        ):
+            return True  # 'the five freed sailors'
         for frame in passage.reading.frames:
             if frame.head in strengths and any(
                 _takes(passage.reading, frame.head, asked.part, a) for a in spans

@@ -15,6 +15,7 @@ from bot.writing import Writer
 
 LONGEST = 16  # tokens of a phrase that is told whole
 PLACES = {"nmod", "flat", "appos", "compound", "nmod:desc"}
+PEOPLE = {"who", "whose"}  # kinds that ask for a name
 COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
 
 
@@ -47,6 +48,11 @@ def tell(
         return name(request, reading, candidate.start, candidate.end)
     if candidate.shape == "name":
         return name(request, reading, candidate.start, candidate.end)
+    entity = request.story.described_by(reading, candidate.head) if kind in PEOPLE else None
+    if entity is not None and entity.label in {"PER", "ORG"}:
+        evidence = reading.fact(candidate.start, candidate.end)
+        slot = name_at(request, reading.article, entity, reading.place, evidence)
+        return Told((slot,), slot.text, (evidence, *slot.facts))
     fact = reading.fact(candidate.start, candidate.end)
     whole = without_stop(reading.fact(*phrase(reading, candidate)))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))

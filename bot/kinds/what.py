@@ -14,8 +14,10 @@ def recognises(asked: Asked) -> bool:
     return asked.word >= 0 and asked.doc[asked.word].lower_ in {"what", "which"}
 
 
-def fits(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
+def fits(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     """'He bought [a ticket]'"""
+    if asked.topic and any(t.lower_ in {"name", "names"} for t in asked.doc):
+        return 1.0 if candidate.shape == "name" else 0.0  # 'What is the name of the boat?'
     return BY_SHAPE.get(candidate.shape, 0.1)
 
 

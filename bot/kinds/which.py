@@ -61,6 +61,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.8
         typed = lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
         return 0.0 if typed else 0.3
+    if lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted):
+        return 0.0
     return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
 
 

@@ -19,9 +19,11 @@ from bot.scoring import Passage
 from bot.writing import Writer
 
 LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirmed
+NEARLY_ALL = 0.95  # then a sentence without "not" or "would" confirms, however it was parsed
 LEAST_OTHERWISE = 0.55  # where one word is contradicted
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
+SHORT = 140  # characters of a sentence that is given whole as evidence
 LONGEST = 220  # characters of a clause given as evidence; a longer one is cut to its core
 
 
@@ -43,11 +45,12 @@ def decide(request: Request) -> Iterator[Reply]:
     """Yes or No from the sentences that say most of the question, in the asked parts."""
     asked = request.asked
     turned = bool(asked.frame and asked.frame.negated)
+    if not turned:
+        yield from _by_membership(request)
     for passage in request.passages:
         verdict = _verdict(asked, passage)
         if verdict is not None:
             yield _tell(request, passage, verdict, yes=verdict.yes != turned)
-    yield from _by_membership(request)
 
 
 def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) -> Reply:
@@ -76,7 +79,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         if coverage < LEAST_COVERAGE:
             return None
         negated = any(f.negated for f in passage.reading.frames if f.lemma == "be")
-        return Verdict(not negated, 0, len(passage.reading.doc))
+        return _whole(passage, yes=not negated)
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
@@ -93,7 +96,15 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
                 and not own.negated
             ):
                 return _spoken(passage, own, yes=False)
+    if coverage >= NEARLY_ALL and not any(f.negated or f.modal for f in passage.reading.frames):
+        return _whole(passage, yes=True)
     return None
+
+
+def _whole(passage: Passage, *, yes: bool) -> Verdict:
+    """The sentence without its full stop."""
+    doc = passage.reading.doc
+    return Verdict(yes, 0, len(doc) - (doc[-1].text == "."))
 
 
 def _names_missing(asked: Asked, passage: Passage) -> bool:
@@ -153,6 +164,8 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
     """The clause of a frame, with the clause that denies it if there is one."""
     doc, edges = passage.reading.doc, passage.reading.edges
     head = frame.head
+    if len(doc.text) <= SHORT and not any(quote.speaker for quote in passage.reading.quotes):
+        return _whole(passage, yes=yes)
     for quote in passage.reading.quotes:
         if quote.verb is not None and quote.start <= head < quote.end and not yes:
             head = quote.verb
@@ -181,7 +194,7 @@ def _by_membership(request: Request) -> Iterator[Reply]:
             for group in table.groups:
                 for member in group.members:
                     held = [p for p in request.passages if p.reading.article == number]
-                    if member.entity in who and done_to(asked, group, held):
+                    if member.entity in who and done_to(asked, group.anchors[:1], held):
                         yield _one_of(request, number, group.anchors[0], member)
 
 

@@ -141,10 +141,13 @@ def read_words(docs: Iterable[Doc]) -> dict[str, Any]:
             cases[lemma.lower()][lemma.istitle()] += 1
         elif token.is_lower:
             parts[lemma.lower()][lemma.islower()] += 1
+    forms = {form for _, form in counts}
     words: dict[str, dict[str, str]] = {}
     for (pos, form), lemmas in sorted(counts.items()):
         lemma, count = lemmas.most_common(1)[0]
-        if count >= CLEAR_SHARE * lemmas.total():
+        # A lemma seen once and never as a word may be a slip: EWT has "fre" for "freed".
+        slip = count == 1 and lemma not in forms
+        if count >= CLEAR_SHARE * lemmas.total() and not slip:
             words.setdefault(pos, {})[form] = lemma
     return {
         "words": words,

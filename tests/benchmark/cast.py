@@ -23,6 +23,7 @@ def table(run: Run, path: Path) -> None:
     equal: list[float] = []
     spared: list[float] = []  # questions that need nothing, left as they are
     times = Times()
+    silence = Reply("", "", answered=False, parts=())
     for dialogue in data.lines(path):
         memory = Memory()
         for turn in dialogue["turns"]:
@@ -31,7 +32,7 @@ def table(run: Run, path: Path) -> None:
             read = complete(typed, memory)
             asked = questions.read(read, story, run.nlp, typed=typed)
             times.all.append((time.perf_counter() - begun) * 1000)
-            memory = remember(memory, asked, Reply(typed, "", answered=False, parts=()), now=0.0)
+            memory = remember(memory, asked, silence, story, now=0.0)
             if exact(typed, rewrite):
                 spared.append(exact(read, typed))
             else:

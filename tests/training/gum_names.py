@@ -22,6 +22,9 @@ def with_names(words: Sequence[Word], rows: Sequence[Sequence[str]]) -> tuple[Wo
     tags: list[str | None] = [None if word.xpos in PROPER else "O" for word in words]
     for start, end, kind, heads in sorted(mentions(rows), key=lambda m: m[0] - m[1]):
         named = [start + int(head) - 1 for head in heads.split(",")]
+        if kind == "person":  # "US President Barack Obama": the name begins with its head
+            top = next((p for p in named if words[p].head not in named or words[p].head == p), 0)
+            named = [place for place in named if place >= top]
         while named and words[named[0]].relation == "nmod:desc":  # "President Bush"
             del named[0]
         if not named or named != list(range(named[0], named[-1] + 1)) or named[-1] >= end:

@@ -31,7 +31,7 @@ class Turn:
 GRAMMAR = Turn(
     "grammar",
     ("one_sentence", "tok2vec", "tagger", "morphologizer", "lemmatizer", "parser"),
-    {"training.max_steps": 9000},
+    {},
 )
 # Names are learned from less text and sooner; their tok2vec begins where grammar's has ended.
 NAMES = Turn(
@@ -40,8 +40,10 @@ NAMES = Turn(
     {
         "corpora.train.names": True,
         "training.max_steps": 2000,
+        "training.batcher.size": 1000,
+        "training.optimizer.learn_rate.initial_rate": 0.0015,
         "training.dropout": 0.3,
-        "training.eval_frequency": 200,
+        "training.eval_frequency": 250,
     },
 )
 
