@@ -7,7 +7,9 @@ from bot.domain import Reply
 from bot.kinds import KINDS
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
+from bot.refusing import refuse
 from bot.replies import Replies
+from bot.scoring import Passage
 from bot.search import passages
 from bot.story import Story
 from bot.writing import Writer
@@ -17,21 +19,26 @@ def answer(
     asked: Asked, story: Story, replies: Replies, *, article: int | None = None
 ) -> Reply:
     """The best reply that `proof` lets through; if none, that the story does not say."""
-    kinds = [kind for kind in KINDS if kind.recognises(asked)]
-    found = _proved(kinds, asked, story, replies, article)
-    return found or Writer(asked, replies).reply(kinds[0].name, "nothing.answer", answered=False)
+    held = passages(asked, story, article=article)
+    if found := _proved(asked, held, story, replies, article):
+        return found
+    kind = next(kind for kind in KINDS if kind.recognises(asked))
+    reply = refuse(asked, kind.name, held, story, replies)
+    if proof.objections(reply, story.corpus, replies.fixed):
+        return Writer(asked, replies).reply(kind.name, "nothing.answer", answered=False)
+    return reply
 
 
 def _proved(
-    kinds: Sequence[Kind], asked: Asked, story: Story, replies: Replies, article: int | None
+    asked: Asked, held: Sequence[Passage], story: Story, replies: Replies, article: int | None
 ) -> Reply | None:
     def again(other: Asked) -> Reply | None:
-        some = [kind for kind in KINDS if kind.recognises(other)]
-        reply = _proved(some, other, story, replies, article)
+        some = passages(other, story, article=article)
+        reply = _proved(other, some, story, replies, article)
         return reply if reply and reply.answered else None
 
-    held = passages(asked, story, article=article)
     request = Request(asked, story, held, replies, article, again)
+    kinds = [kind for kind in KINDS if kind.recognises(asked)]
     for reply in _replies(kinds, request):
         if not proof.objections(reply, story.corpus, replies.fixed):
             return reply

@@ -137,7 +137,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     if not question.strip():
         print(f"Ask something: {EXAMPLE}", file=sys.stderr)
         return 2
-    reply = _open(options, settings).ask(question)
+    reply = _open(options, settings).ask(question, explain=options.explain)
     terminal.show(terminal.console(), reply)
     if options.explain:
         print("", *reply.trace, sep="\n")

@@ -2,11 +2,12 @@
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, corpus, proof, questions, talk
+from bot import answers, corpus, proof, questions, suggesting, talk, trace
 from bot.domain import Change, Corpus, Made, Reply, Slot, Words
 from bot.kinds.source import tell_source
 from bot.language import pipeline
@@ -26,6 +27,7 @@ class Desk:
         self._replies = replies
         self._reloading = threading.Lock()
         self._memories = Memories()
+        self._examples: tuple[Story, tuple[str, ...]] | None = None
         self._story = Story.read(corpus.read(path), nlp)
 
     @property
@@ -33,26 +35,50 @@ class Desk:
         """The articles being served."""
         return self._story.corpus
 
-    def ask(self, question: str, *, chat: str = "", article: str | None = None) -> Reply:
+    def ask(
+        self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
+    ) -> Reply:
         """The reply to a question; `chat` names the conversation it belongs to.
 
         `article` is the stem of the only article to look into; of one that is not loaded the
         reply says so.
         """
-        if said := talk.recognise(question):
-            return Reply(question, "talk", answered=False, parts=self._replies.fill(f"talk.{said}"))
         story = self._story
         if article is not None and story.number_of(article) is None:
             return _not_loaded(question, article)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
-        asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
-        reply = self._source(asked, question, memory, story) or answers.answer(
-            asked, story, self._replies, article=story.number_of(article)
-        )
-        if chat:
-            self._memories.keep(chat, remember(memory, asked, reply, story, now))
+        if said := talk.recognise(question):
+            line = self._replies.fill(f"talk.{said}")
+            reply = Reply(question, "talk", answered=False, parts=line)
+        else:
+            asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
+            number = story.number_of(article)
+            reply = self._source(asked, question, memory, story) or answers.answer(
+                asked, story, self._replies, article=number
+            )
+            if chat:
+                self._memories.keep(chat, remember(memory, asked, reply, story, now))
+            if explain:
+                lines = trace.explain(asked, reply, story, article=number)
+                reply = replace(reply, trace=tuple(lines))
+        if not reply.answered:
+            reply = replace(reply, suggestions=suggesting.next_to(reply, self.examples))
         return reply
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
+        story = self._story
+        if self._examples is None or self._examples[0] is not story:
+            self._examples = story, suggesting.answerable(
+                story,
+                self._replies,
+                lambda question: answers.answer(
+                    questions.read(question, story, self._nlp), story, self._replies
+                ),
+            )
+        return self._examples[1]
 
     def _source(self, asked: Asked, question: str, memory: Memory, story: Story) -> Reply | None:
         """The answer to 'Who says so?'; None to any other question."""
