@@ -8,6 +8,7 @@ EMNLP 2002).
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.language.keys import is_content
+from bot.language.names import Name
 from bot.language.terms import fold
 from bot.matching import role_of
 from bot.questions import Asked
@@ -34,9 +35,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     if elsewhere := _told_elsewhere(asked, passage, missing, story):
         return f"no {elsewhere}"
     for name in asked.names:
-        tokens = range(name.start, name.end)
         words = asked.doc[name.start : name.end].text
-        if name.label != "MISC" and all(t in missing for t in tokens) and not story.is_scene(words):
+        if name.label != "MISC" and _is_unnamed(name, passage) and not story.is_scene(words):
             return f"no {words}"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)
@@ -54,6 +54,14 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     if _swapped(asked, passage, finding):
         return "other roles"
     return ""
+
+
+def _is_unnamed(name: Name, passage: Passage) -> bool:
+    """Whether a sentence speaks of no bearer of a name: half a name is another name."""
+    tokens = range(name.start, name.end)
+    met = {q for q, _, _ in passage.alignment.pairs if q in tokens}
+    lacking = set(tokens) & set(passage.alignment.missing)
+    return bool(lacking) or not met
 
 
 def _says_nothing_new(asked: Asked, finding: Finding) -> bool:

@@ -26,7 +26,8 @@ FUNCTION_WORDS = frozenset(
     and or but nor so if then than as of at by for with about into onto through during before after
     to from up down in out on off over under again further
     who whom whose which what when where why how
-    s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn
+    s t d ll m re ve don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't
+    wouldn't couldn't shouldn't can't cannot i'm i've i'd i'll who's what's where's when's how's
     anybody anyone anything somebody someone something else
     any some each both such own same too very just also please tell
     """.split()
