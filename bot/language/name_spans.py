@@ -91,7 +91,8 @@ def _can_begin(doc: Doc, words: list[Word], i: int, known: Container[str]) -> bo
         return True
     if follows and (words[i + 1].organisation or words[i + 1].place or word.given):
         return True
-    if follows and doc[i].pos_ != "PROPN" and doc[i + 1].ent_iob_ == "B":  # "Thanks Ana"
+    guessed_name = follows and doc[i + 1].ent_iob_ == "B"
+    if guessed_name and doc[i].pos_ not in {"PROPN", "ADJ", "NOUN", "X"}:  # "Thanks Ana"
         return False
     if follows and doc[i].pos_ in {"NOUN", "ADJ", "X"} and not doc[i].is_stop:  # "Odd Rota"
         return not (words[i + 1].nationality or words[i + 1].title or words[i + 1].chain)
