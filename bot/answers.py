@@ -22,7 +22,8 @@ def answer(
     held = passages(asked, story, article=article)
     if found := _proved(asked, held, story, replies, article):
         return found
-    kind = next(kind for kind in KINDS if kind.recognises(asked))
+    kinds = [kind for kind in KINDS if kind.recognises(asked)]
+    kind = next((kind for kind in kinds if kind.fits is not None), kinds[0])
     reply = refuse(asked, kind.name, held, story, replies)
     if proof.objections(reply, story.corpus, replies.fixed):
         return Writer(asked, replies).reply(kind.name, "nothing.answer", answered=False)

@@ -57,7 +57,9 @@ def _auxiliary(doc: Doc, phrase: int) -> int:
         after += 1
     if after + 2 >= len(doc) or doc[after].lower_ not in AUXILIARIES:
         return -1
-    return after if not doc[after + 1].is_punct else -1
+    follower = doc[after + 1]  # 'Who was [seen]?' asks for the subject
+    is_verb = follower.tag_ in {"VBN", "VBG", "VB"} and follower.dep_ not in {"amod", "compound"}
+    return -1 if follower.is_punct or is_verb else after
 
 
 def _verb(doc: Doc, auxiliary: int) -> int:

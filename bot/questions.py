@@ -162,7 +162,12 @@ class Asked:
         if self.doc[self.word].lower_ not in {"who", "what"} or verb.lower_ not in COPULAS:
             return None
         rest = self.doc[start:]
-        if any(t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "aux", "xcomp"} for t in rest):
+        if any(
+            t.pos_ in {"VERB", "AUX"}
+            and t.dep_ in {"ROOT", "aux", "xcomp"}
+            and t.lower_ not in {"acting", "incoming", "outgoing"}
+            for t in rest
+        ):
             return None
         end = len(self.doc) - self.doc[-1].is_punct
         return (start, end) if start < end else None

@@ -26,6 +26,7 @@ from bot.language.terms import search_terms, stem
 
 ByKey = Mapping[str, Sequence[tuple[int, float]]]
 
+TYPE = 0.7  # how surely a name stands for the noun that describes it
 PRONOUN = 0.8  # how surely a resolved pronoun stands for its entity
 
 
@@ -150,6 +151,8 @@ class Story:
                 if known := self.entity(reading, token.i):
                     strength = PRONOUN if token.pos_ == "PRON" else 1.0
                     own[f"e:{reading.article}:{known.id}"] = strength
+                    for term in self._terms_of.get((reading.article, known.id), ()):
+                        own.setdefault(f"w:{term}", TYPE)
                 for key, strength in own.items():
                     found.setdefault(key, []).append((token.i, strength))
             self._keys[place] = found
@@ -202,6 +205,17 @@ class Story:
         for reading in self.readings:
             for term in reading.stems:
                 found.setdefault((reading.article, term), set()).add(reading.sentence.paragraph)
+        return found
+
+    @cached_property
+    def _terms_of(self) -> dict[tuple[int, int], set[str]]:
+        """The nouns that describe each entity: the Solveig is a "ferry" in every sentence."""
+        found: dict[tuple[int, int], set[str]] = {}
+        for reading in self.readings:
+            for token, entities_ in self._described(reading).items():
+                if reading.doc[token].pos_ == "NOUN":
+                    for entity in entities_[:1]:
+                        found.setdefault((reading.article, entity), set()).add(reading.stems[token])
         return found
 
     def described_by(self, reading: Reading, token: int) -> Entity | None:

@@ -1,9 +1,11 @@
 """Small stories told in a test, and sentences parsed by hand."""
 
 import re
+from functools import cache
 from datetime import date
 from pathlib import Path
 
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -40,7 +42,7 @@ def parsed(rows: str) -> Doc:
     assert len(tokens) == len(found), f"not to be read: {rows.split()[found.index(None)]}"
     words = [token["word"] for token in tokens]
     return Doc(
-        Vocab(),
+        _vocabulary(),
         words=words,
         tags=[token["tag"] for token in tokens],
         pos=[_class(token["tag"], token["dep"]) for token in tokens],
@@ -48,6 +50,11 @@ def parsed(rows: str) -> Doc:
         heads=[_place(words, t["head"]) if t["head"] else n for n, t in enumerate(tokens)],
         deps=[token["dep"] if token["head"] else "ROOT" for token in tokens],
     )
+
+
+@cache
+def _vocabulary() -> Vocab:
+    return English().vocab
 
 
 def _place(words: list[str], head: str) -> int:

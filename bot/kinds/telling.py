@@ -34,7 +34,8 @@ def tell(
     """The words of a candidate with what makes them whole."""
     if kind in {"where", "why"}:
         fact = reading.fact(candidate.start, candidate.end)
-        whole = reading.fact(*(place if kind == "where" else reason)(reading, candidate))
+        span = (place if kind == "where" else reason)(reading, candidate)
+        whole = reading.fact(*whole_names(reading, *span))
         return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
     if candidate.shape == "when":
         for when in reading.whens:
@@ -54,7 +55,7 @@ def tell(
         slot = name_at(request, reading.article, entity, reading.place, evidence)
         return Told((slot,), slot.text, (evidence, *slot.facts))
     fact = reading.fact(candidate.start, candidate.end)
-    whole = without_stop(reading.fact(*phrase(reading, candidate)))
+    whole = without_stop(reading.fact(*whole_names(reading, *phrase(reading, candidate))))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
 
 
@@ -172,10 +173,21 @@ def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)
 
 
+ENDS = {",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”"}
+
+
+def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """A span that cuts no name in two."""
+    for one in reading.names:
+        if one.start < end < one.end or one.start < start < one.end:
+            start, end = min(start, one.start), max(end, one.end)
+    return start, end
+
+
 def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of a reason up to the next mark: 'in exchange for the return of the ship'."""
     end = candidate.end
-    while end < len(reading.doc) and not reading.doc[end].is_punct and end - candidate.start < 30:
+    while end < len(reading.doc) and reading.doc[end].text not in ENDS and end - candidate.start < 30:
         end += 1
     return candidate.start, end
 

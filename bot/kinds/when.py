@@ -35,7 +35,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if asked.noun == "year" and not any(c.isdigit() for c in text):
             fit *= 0.6
         return fit
-    if candidate.shape in {"clause", "prepositional"}:
+    if candidate.shape in {"clause", "prepositional"} and not asked.noun:
         opening = reading.doc[candidate.start].lower_
         if opening in CONJUNCTIONS and (candidate.shape == "clause" or opening != "as"):
             return 0.35

@@ -1,7 +1,7 @@
 """Where did it happen, where to, where from?  A place."""
 
 from bot.candidates import Candidate
-from bot.kinds import hole
+from bot.kinds import hole, who
 from bot.language import lexicon
 from bot.questions import Asked
 from bot.story import Reading
@@ -34,6 +34,8 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.0
         if lexicon.place_type(head.lemma_.lower()) or head.ent_type_ == "LOC":
             return 0.8
+        if who.is_person(head.lemma_.lower()):
+            return 0.0
         return 0.0 if head.pos_ == "NUM" or head.dep_ == "obl:tmod" else 0.35
     return 0.0
 

@@ -41,7 +41,7 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
         fit = REASONS.get(opening.lower_, 0.0)
         if head.lemma_.lower() in GROUNDS:
             return 1.0
-        return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else fit * 0.4
+        return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else 0.0
     if candidate.shape == "clause" and head.dep_ in {"advcl", "xcomp"}:
         return 0.4
     return 0.0

@@ -185,6 +185,8 @@ def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
     head, dep = verb.head, verb.dep_
     if dep == "acl:relcl":
         yield from _antecedent(verb, head, passive, parts)
+    elif dep == "acl" and marker(verb) == "to":
+        return  # 'a plan to sail', 'seized to stand trial': the noun is not who does it
     elif dep == "acl":
         part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
         if part not in parts:

