@@ -105,9 +105,10 @@ def words_said(request: Request) -> Iterator[Reply]:
     if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
         yield ask_back(request, who, borne)
     found.sort(key=lambda said: -said.score)
-    direct = [said for said in found[:3] if said.quote.direct]
-    if len(direct) > 1 and direct[0] is found[0] and (not about or _is_vague(asked, about)):
-        yield _tell_two(request, *direct[:2])
+    if found and found[0].quote.direct and (not about or _is_vague(asked, about)):
+        others = [s for s in found[1:] if s.quote.direct and s.reading is not found[0].reading]
+        if others:
+            yield _tell_two(request, found[0], others[0])
     for said in found[:3]:
         yield _tell(request, said)
 

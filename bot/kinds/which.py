@@ -67,9 +67,11 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 
 
 def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
-    """Whether the asked noun stands beside the name: 'Spanish [broadcaster] RNE'."""
-    beside = range(max(0, candidate.start - 2), min(len(reading.doc), candidate.end + 1))
-    return any(fold(reading.doc[i].lemma_) == wanted for i in beside)
+    """Whether the asked noun stands beside the name: 'broadcaster RNE', 'port of Vigo'."""
+    doc, beside = reading.doc, [candidate.start - 1, candidate.end]
+    if candidate.start > 1 and doc[candidate.start - 1].lower_ == "of":
+        beside.append(candidate.start - 2)
+    return any(0 <= i < len(doc) and fold(doc[i].lemma_) == wanted for i in beside)
 
 
 KIND = hole.kind("which", recognises, fits, final=False)

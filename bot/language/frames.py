@@ -124,8 +124,11 @@ def _verb(verb: Token) -> Frame:
 
 
 def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     for child in verb.children:
         dep, opening = child.dep_, marker(child)
+        if child in subjects[:-1]:
+            continue  # of two subjects the parse gives, the nearer is likelier
         if dep in PASSIVE_SUBJECTS or dep == "obj" or (dep in SUBJECTS and passive):
             yield from _with_conjuncts(Part.PATIENT, child, opening)
         elif dep in SUBJECTS or dep == "obl:agent":
@@ -213,7 +216,7 @@ def _subjects(head: Token) -> list[Token]:
     for _ in range(4):
         found = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
         if found:
-            return found[:1]
+            return found[-1:]
         if head.dep_ in {"acl", "acl:relcl"}:
             return [head.head]
         if head.dep_ not in {"xcomp", "advcl", "conj", "parataxis"}:
@@ -226,6 +229,9 @@ def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> It
     """'the ship [that] sank': the relative word stands for the noun before it."""
     while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
         head = head.head  # 'Ana Ruiz, 58, who sang'
+    if any(child.lower_ == "where" for child in verb.lefts):
+        yield Argument(Part.OBLIQUE, head.i, "in")  # 'the port where they met'
+        return
     for child in verb.children:
         if child.lower_ in _RELATIVE and child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"obj"}:
             return_part = Part.AGENT if child.dep_ in SUBJECTS else Part.PATIENT

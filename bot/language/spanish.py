@@ -5,11 +5,12 @@ what the table does not know.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.language.spanish_words import Piece, pieces
 from bot.language.tongues import language_of
+from bot.language.word_tables import word_list
 
 _NOUN_PHRASE = {"article", "determiner", "number", "noun", "adjective", "name", "pronoun"}
 _DATES = {"days", "months"}
@@ -30,6 +31,11 @@ class _Group:
     feminine: bool = False
     finite: Piece | None = None  # the plain verb itself
 
+    @property
+    def active(self) -> bool:
+        """Does the subject do it?  Not in 'Who is X?' and 'Who was released?'"""
+        return bool(self.main) and not self.passive and self.main != "there"
+
 
 def to_english(question: str, names: Collection[str] = ()) -> str | None:
     """The question in English, with a capital and a question mark; None when it is not Spanish.
@@ -46,18 +52,24 @@ def to_english(question: str, names: Collection[str] = ()) -> str | None:
 
 def _clause(found: Sequence[Piece]) -> str:
     start = next((i for i, piece in enumerate(found) if piece.tag in {"verb", "helper"}), None)
+    reflexive = False
     while start is not None and _is_clitic(found, start - 1):
+        reflexive = reflexive or found[start - 1].english == "itself"
         found = [*found[: start - 1], *found[start:]]
         start -= 1
     if start is None:
         return _plainly(found)
     asked, subject = _asked(found[:start])
-    group = _group(found, start)
+    group = _group(found, start, reflexive=reflexive)
     rest = list(found[start + group.size :])
     if asked == "how" and group.finite and group.finite.english == "call":
         return _joined(["what is the name of", _plainly(subject + rest)])
     if not subject and rest and _starts_subject(rest, asked, group):
-        subject, rest = _noun_phrase(rest)
+        spoken = asked == "what" and group.main in {"think", "say", "know"}
+        moved = group.finite is not None and group.finite.motion
+        subject, rest = _noun_phrase(rest, whole=not (spoken or moved))
+        if moved and rest and rest[0].english == "of":
+            rest = [Piece("from", "preposition"), *rest[1:]]
     if not group.main and rest and rest[0].form == "done":
         group = _Group(group.helper, _done(rest[0]), 0, passive=True)  # '¿Fue X liberado?'
         rest = rest[1:]
@@ -66,7 +78,7 @@ def _clause(found: Sequence[Piece]) -> str:
 
 def _is_clitic(found: Sequence[Piece], at: int) -> bool:
     """'le' of 'qué le dijo', 'se' of 'se celebró', 'la' of 'quién la vio'"""
-    return at >= 0 and found[at].english in {"him", "them", "se"} | (
+    return at >= 0 and found[at].english in {"him", "them", "itself"} | (
         {"the"} if found[at].tag == "article" else set()
     )
 
@@ -82,26 +94,29 @@ def _asked(before: Sequence[Piece]) -> tuple[str, list[Piece]]:
         name = next((i for i, piece in enumerate(after) if piece.tag == "article"), len(after))
         opening += [asked.english, _plainly(after[:name])]
         return _joined(opening), after[name:]
-    return _joined([*opening, asked.english]), after
+    word = "whom" if opening and asked.english == "who" else asked.english
+    return _joined([*opening, word]), after
 
 
-def _group(found: Sequence[Piece], start: int) -> _Group:
+def _group(found: Sequence[Piece], start: int, *, reflexive: bool) -> _Group:
     """The verb, with its helpers, that begins at `start`."""
     first = found[start]
     after = [piece for piece in found[start + 1 : start + 4]]
     if first.tag == "verb" and first.verb:
-        reflexive = start > 0 and found[start - 1].english == "se"
         if first.english == "be born":
             return _Group("were" if first.plural else "was", "born", 1, passive=True)
         helper = {"past": "did", "now": "do" if first.plural else "does", "will": "will"}
         if first.form == "done":
             return _Group("", first.verb.done, 1)
-        if reflexive:
-            return _Group("was", first.verb.done, 1, passive=True)
+        if reflexive and first.english not in word_list("spanish", "verbs", "reflexive"):
+            be = ("were", "was") if first.form == "past" else ("are", "is")
+            return _Group(be[not first.plural], first.verb.done, 1, passive=True)
         return _Group(helper.get(first.form, ""), first.english, 1, plural=first.plural, finite=first)
-    if first.english in {"there is", "there was"} and after[:1] and after[0].form == "done":
+    if start and first.english in {"there is", "there was"} and after[:1] and after[0].form == "done":
         be = "are" if first.english == "there is" else "were"
         return _Group(be, _done(after[0]), 2, passive=True)
+    if first.english in {"there is", "there was"}:
+        return _Group("are" if first.english == "there is" else "were", "there", 1)
     main: list[str] = []
     last = first
     for piece in after:
@@ -139,18 +154,23 @@ def _starts_subject(rest: Sequence[Piece], asked: str, group: _Group) -> bool:
     if rest[0].tag not in _NOUN_PHRASE:
         return False
     word = asked.split()[0] if asked else ""
-    if not group.finite or word in {"", "when", "where", "why", "whom", "since", "until", "on", "in"}:
+    if group.main == "there":
+        return False
+    if not group.active or word in {"", "when", "where", "why", "whom", "since", "until", "on", "in"}:
         return True
     if asked in {"what", "what else"}:
-        return group.finite.english not in _HAPPEN
+        return not group.finite or group.finite.english not in _HAPPEN
     if word == "how":
         many = asked.startswith(("how many", "how much"))
         return not (many and group.plural)
     return word not in {"who", "what", "whose"}
 
 
-def _noun_phrase(found: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The first noun phrase, 'de' and 'y' within it, and what follows."""
+def _noun_phrase(found: Sequence[Piece], *, whole: bool) -> tuple[list[Piece], list[Piece]]:
+    """The first noun phrase, 'de' and 'y' within it, and what follows.
+
+    Unless it is `whole`, it ends before the 'de' of '¿Qué opina X de Y?'.
+    """
     end = 0
     while end < len(found):
         piece = found[end]
@@ -158,6 +178,8 @@ def _noun_phrase(found: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
         inside = piece.tag in _NOUN_PHRASE and not (
             piece.tag == "article" and end and found[end - 1].tag in {"noun", "name", "adjective"}
         )
+        if link and end and not whole and found[end - 1].tag == "name":
+            break
         if link and end and end + 1 < len(found) and piece.english != "that":
             inside = found[end + 1].tag in _NOUN_PHRASE
         if not inside:
@@ -192,9 +214,16 @@ def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence
                             if finite.english in _HAPPEN else tail])  # fmt: skip
     if asked == "whom":
         asked = "who"
+    elif word == "who" and not said and group.helper == "were":
+        group = replace(group, helper="was")
+    if group.main == "there":
+        return _joined([asked, group.helper, group.main, said, tail])
     if not said and (not asked or word not in {"who", "what", "how", "whose"} or asked == "how"):
         said = "they" if group.plural else "she" if group.feminine else "he"
     if group.helper in {"owns", "owned"}:
+        name = next((i for i, piece in enumerate(subject) if i and piece.tag in {"name", "article"}), 0)
+        if not asked and subject[0].tag == "noun" and name:  # '¿Tiene hijos X?'
+            said, tail = _plainly(subject[name:]), _joined([_plainly(subject[:name]), tail])
         return _having(asked, said, group, tail)
     return _joined([asked, group.helper, said, group.main, tail])
 
@@ -254,6 +283,8 @@ def _plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
             before = found[i - 1] if i else None
             plain_form = before is None or before.tag != "helper"
             english = _inflected(piece) if piece.form != "done" and plain_form else _done(piece)
+        elif piece.tag == "adjective" and piece.plural and english[0].isupper():
+            english += "" if after and after.tag == "noun" else " citizens"  # 'los españoles'
         out.append(english)
     return _joined(out)
 

@@ -7,11 +7,12 @@ from functools import cache
 from itertools import product
 
 from bot.language.english import plain
+from bot.language.lexicon import is_role
 from bot.language.word_tables import table
 
 _TOKEN = re.compile(r"[“\"«][^”\"»]+[”\"»]|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST = 7  # words of a phrase or a name
-_PARTICLES = {"de", "del", "la", "los", "las", "y", "van", "von"}
+_PARTICLES = {"la", "los", "las", "van", "von"}  # inside a name; 'de' before one of them is, too
 # After these a participle is a noun: 'los detenidos', 'cuántos heridos'.
 _BEFORE_NOUN = {"article", "determiner", "number", "how many", "what", "of the", "to the"}
 _VOWELS = "aeiou"
@@ -73,7 +74,7 @@ def _next(
         inner = [plain(token) for token in tokens[at : at + size]]
         if not all(word in _words() or word in _PARTICLES for word in inner):
             first = _words().get(inner[0], [None])[0]
-            if size > 1 and first and first.tag == "noun":
+            if size > 1 and first and first.tag == "noun" and is_role(first.english):
                 return 1, first  # 'Ministro Albares'
             return size, Piece(" ".join(tokens[at : at + size]), "name")
     return 1, _chosen(tokens[at], before[-1] if before else None)
@@ -88,7 +89,8 @@ def _capitals(tokens: Sequence[str], at: int) -> int:
         token = tokens[at + size]
         if token[0].isupper():
             end = size + 1
-        elif token not in _PARTICLES or token == "y":
+        elif token not in _PARTICLES and not (token == "de" and tokens[at + size + 1 :] and
+                                              tokens[at + size + 1] in _PARTICLES):
             break
         size += 1
     return end
@@ -128,6 +130,8 @@ def _senses() -> Iterator[tuple[str, Piece]]:
     for tag, text in (*data["phrases"].items(), *data["words"].items()):
         for english, spanish in _pairs(text):
             yield spanish, Piece(english, tag, plural=spanish.endswith("s"))
+            if tag == "noun" and " de" not in spanish:
+                yield _spanish_plural(spanish), Piece(_plural(english), tag, plural=True)
     for english, forms in data["helpers"].items():
         for spanish in _split(forms):
             yield spanish, Piece(english, "helper", plural=spanish.endswith("n"))
@@ -163,11 +167,13 @@ def _split(text: str) -> list[str]:
 
 
 def _spanish_plural(word: str) -> str:
-    head, *rest = word.split(" ")
-    if head.endswith("s") and not head.endswith("es"):
+    if " " in word:
+        return " ".join(map(_spanish_plural, word.split()))
+    if word.endswith("s") and not word.endswith("es"):
         return word
-    many = f"{head[:-1]}ces" if head.endswith("z") else head + ("s" if head[-1] in _VOWELS else "es")
-    return " ".join([many, *rest])
+    if word.endswith("z"):
+        return f"{word[:-1]}ces"
+    return word + ("s" if word[-1] in _VOWELS else "es")
 
 
 def _adjective_forms(word: str) -> list[str]:

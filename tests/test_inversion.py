@@ -1,0 +1,124 @@
+"""An inverted question is read by its form, whatever the parse made of it."""
+
+import pytest
+
+from bot.inversion import mend
+from bot.language import frames
+from bot.language.frames import Frame
+from tests.told import parsed
+
+
+def mended(rows: str, *, phrase: int = 0) -> str:
+    """The frame that the form gives: 'sell patient:boat adverb:When'; '' for none."""
+    doc = parsed(rows)
+    found = frames.find(doc)
+    root = next((f for f in found if doc[f.head].dep_ == "ROOT"), None)
+    frame = mend(doc, root, found, 0, phrase)
+    if frame is None:
+        return ""
+    parts = [f"{a.part}:{a.marker} {doc[a.head].text}".replace(": ", ":") for a in frame.arguments]
+    flags = [*["not"] * frame.negated, *filter(None, [frame.modal]), *["passive"] * frame.passive]
+    return " ".join([*flags, frame.lemma, *parts])
+
+
+@pytest.mark.parametrize(
+    ("rows", "phrase"),
+    [
+        ("Who/WP>sold:nsubj sold/VBD/sell>:root the/DT>boat:det boat/NN>sold:obj ?/.>sold:punct", 0),
+        ("Who/WP>mayor:nsubj is/VBZ/be>mayor:cop the/DT>mayor:det mayor/NN>:root ?/.>mayor:punct", 0),
+        (
+            "Which/WDT>boat:det boat/NN>sank:nsubj sank/VBD/sink>:root in/IN>May:case May/NNP>sank:obl",
+            1,
+        ),
+        ("Why/WRB>:root did/VBD/do>Why:aux ?/.>Why:punct", 0),
+        ("What/WP>:root ?/.>What:punct", 0),
+    ],
+)
+def test_a_question_in_the_order_of_a_statement_stays_as_it_was_parsed(
+    rows: str, phrase: int
+) -> None:
+    doc = parsed(rows)
+    for frame in (None, Frame(0, "any", ())):
+        assert mend(doc, frame, frames.find(doc), 0, phrase) is frame
+
+
+RIGHT = [
+    (
+        "What/WP>buy:obj did/VBD/do>buy:aux Mara/NNP>buy:nsubj buy/VB>:root ?/.>buy:punct",
+        0,
+        "buy patient:What agent:Mara",
+    ),
+    (
+        "When/WRB>sold:advmod was/VBD/be>sold:aux:pass the/DT>boat:det boat/NN>sold:nsubj:pass "
+        "sold/VBN/sell>:root ?/.>sold:punct",
+        0,
+        "passive sell adverb:When patient:boat",
+    ),
+    (
+        "Where/WRB>hide:advmod will/MD>hide:aux Mara/NNP>hide:nsubj hide/VB>:root the/DT>boat:det "
+        "boat/NN>hide:obj ?/.>hide:punct",
+        0,
+        "will hide adverb:Where agent:Mara patient:boat",
+    ),
+    (
+        "Why/WRB>leave:advmod did/VBD/do>leave:aux Mara/NNP>leave:nsubj not/RB>leave:advmod "
+        "leave/VB>:root ?/.>leave:punct",
+        0,
+        "not leave adverb:Why agent:Mara adverb:not",
+    ),
+    (
+        "What/WP>accused:obl was/VBD/be>accused:aux:pass Mara/NNP>accused:nsubj:pass "
+        "accused/VBN/accuse>:root of/IN>What:case ?/.>accused:punct",
+        0,
+        "passive accuse oblique:of What patient:Mara",
+    ),
+    (
+        "Which/WDT>boat:det boat/NN>sell:obj did/VBD/do>sell:aux Mara/NNP>sell:nsubj "
+        "sell/VB>:root ?/.>sell:punct",
+        1,
+        "sell patient:boat agent:Mara",
+    ),
+    (
+        "What/WP>sell:obj have/VBP/have>sold:aux Mara/NNP>sold:nsubj and/CC>Leo:cc "
+        "Leo/NNP>Mara:conj sold/VBN/sell>:root ?/.>sold:punct".replace(">sell:obj", ">sold:obj"),
+        0,
+        "sell patient:What agent:Mara agent:Leo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "phrase", "expected"), RIGHT)
+def test_a_question_parsed_right_keeps_its_parts(rows: str, phrase: int, expected: str) -> None:
+    assert mended(rows, phrase=phrase) == expected
+
+
+WRONG = [
+    (  # the verb taken for a noun
+        "What/WP>:root did/VBD/do>What:aux Mara/NNP>buy:compound buy/NN>What:nsubj ?/.>What:punct",
+        0,
+        "buy patient:What agent:Mara",
+    ),
+    (  # the subject taken for an object
+        "When/WRB>sell:advmod did/VBD/do>sell:aux Mara/NNP>sell:obj sell/VB>:root the/DT>boat:det "
+        "boat/NN>sell:obj ?/.>sell:punct",
+        0,
+        "sell adverb:When agent:Mara patient:boat",
+    ),
+    (  # the participle taken for an adjective of the subject
+        "When/WRB>boat:advmod was/VBD/be>boat:cop the/DT>boat:det boat/NN>:root "
+        "sold/VBN/sell>boat:acl ?/.>boat:punct",
+        0,
+        "passive sell adverb:When patient:boat",
+    ),
+    (  # the asked object taken for the subject, the subject for the object
+        "What/WP>tell:nsubj did/VBD/do>tell:aux the/DT>mayor:det mayor/NN>tell:obj tell/VB>:root "
+        "Leo/NNP>tell:iobj ?/.>tell:punct",
+        0,
+        "tell patient:What agent:mayor recipient:Leo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "phrase", "expected"), WRONG)
+def test_a_question_parsed_wrong_is_read_by_its_form(rows: str, phrase: int, expected: str) -> None:
+    assert mended(rows, phrase=phrase) == expected
