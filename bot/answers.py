@@ -15,9 +15,7 @@ from bot.story import Story
 from bot.writing import Writer
 
 
-def answer(
-    asked: Asked, story: Story, replies: Replies, *, article: int | None = None
-) -> Reply:
+def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None = None) -> Reply:
     """The best reply that `proof` lets through; if none, that the story does not say."""
     held = passages(asked, story, article=article)
     if found := _proved(asked, held, story, replies, article):

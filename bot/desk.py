@@ -71,11 +71,14 @@ class Desk:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
         story = self._story
         if self._examples is None or self._examples[0] is not story:
-            self._examples = story, suggesting.answerable(
+            self._examples = (
                 story,
-                self._replies,
-                lambda question: answers.answer(
-                    questions.read(question, story, self._nlp), story, self._replies
+                suggesting.answerable(
+                    story,
+                    self._replies,
+                    lambda question: answers.answer(
+                        questions.read(question, story, self._nlp), story, self._replies
+                    ),
                 ),
             )
         return self._examples[1]

@@ -7,6 +7,7 @@ kept beside the sentences that hold it, so a search touches only those.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Index:
             joined[paragraph].extend(terms)
         self._paragraphs = _Postings(joined)
         articles = [article for article, _ in paragraphs]
-        self._next_is_same = np.asarray([a == b for a, b in zip(articles, articles[1:])], dtype=bool)
+        self._next_is_same = np.asarray([a == b for a, b in pairwise(articles)], dtype=bool)
 
     @property
     def vocabulary(self) -> dict[str, float]:

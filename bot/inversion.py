@@ -14,10 +14,26 @@ from bot.language.frames import Argument, Frame, Part, base, marker
 AUXILIARIES = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should",
                "may", "might", "must", "is", "are", "was", "were"}  # fmt: skip
 BE = {"is", "are", "was", "were"}
+PREPOSITIONS = {
+    "of",
+    "for",
+    "from",
+    "to",
+    "with",
+    "at",
+    "in",
+    "on",
+    "by",
+    "about",
+    "into",
+    "against",
+}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
-def mend(doc: Doc, frame: Frame | None, frames: tuple[Frame, ...], word: int, phrase: int) -> Frame | None:
+def mend(
+    doc: Doc, frame: Frame | None, frames: tuple[Frame, ...], word: int, phrase: int
+) -> Frame | None:
     """The frame that the form of the question gives; `frame` where the form is not plain.
 
     `word` is the question word's token, `phrase` the head of what it asks for.
@@ -71,9 +87,9 @@ def _verb(doc: Doc, auxiliary: int) -> int:
             continue
         if token.lower_ in {"be", "been", "being", "have"}:
             takes_base = False  # 'will it [be sold]', 'has it [been sold]'
-        elif takes_base and (token.tag_ in {"VB", "VBP"} or _is_base_verb(token)):
-            return int(token.i)
-        elif not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}:
+        elif (takes_base and (token.tag_ in {"VB", "VBP"} or _is_base_verb(token))) or (
+            not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}
+        ):
             return int(token.i)
     return -1
 
@@ -104,8 +120,8 @@ def _stranded(doc: Doc, verb: int) -> int:
     last = len(doc) - 1
     while last > verb and doc[last].is_punct:
         last -= 1
-    return last if last > verb and doc[last].pos_ in {"ADP", "ADV", "PART"} and doc[last].lower_ in {
-        "of", "for", "from", "to", "with", "at", "in", "on", "by", "about", "into", "against"} else -1  # fmt: skip
+    is_one = last > verb and doc[last].pos_ in {"ADP", "ADV", "PART"}
+    return last if is_one and doc[last].lower_ in PREPOSITIONS else -1
 
 
 def _after(doc: Doc, verb: int) -> list[Argument]:
@@ -115,7 +131,9 @@ def _after(doc: Doc, verb: int) -> list[Argument]:
     for token in doc[verb + 1 :]:
         if token.pos_ == "ADP":
             preposition = token.lower_
-        elif token.pos_ in NOMINAL and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in NOMINAL):
+        elif token.pos_ in NOMINAL and (
+            token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in NOMINAL
+        ):
             part = Part.OBLIQUE if preposition else Part.PATIENT
             found.append(Argument(part, token.i, preposition))
             preposition = preposition or "?"
@@ -126,7 +144,9 @@ def _hole(doc: Doc, word: int, phrase: int, stranded: int, has_object: bool) -> 
     """What the asked phrase is to the verb."""
     if stranded >= 0:
         return Argument(Part.OBLIQUE, phrase, doc[stranded].lower_)
-    if opening := marker(doc[phrase]) or (doc[word - 1].lower_ if word and doc[word - 1].pos_ == "ADP" else ""):
+    if opening := marker(doc[phrase]) or (
+        doc[word - 1].lower_ if word and doc[word - 1].pos_ == "ADP" else ""
+    ):
         return Argument(Part.OBLIQUE, phrase, opening)
     if doc[word].lower_ in {"when", "where", "why", "how"} and phrase == word:
         return Argument(Part.ADVERB, phrase)

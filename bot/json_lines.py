@@ -32,9 +32,7 @@ def answer(desk: Desk, row: Any, *, explain: bool) -> dict[str, Any]:
     """The row for a row; LineError when it asks nothing."""
     request = _request(row)
     begun = time.perf_counter()
-    reply = desk.ask(
-        request.question, chat=request.chat, article=request.article, explain=explain
-    )
+    reply = desk.ask(request.question, chat=request.chat, article=request.article, explain=explain)
     took = (time.perf_counter() - begun) * 1000
     return _row(row.get("id"), reply, milliseconds=took, explain=explain)
 

@@ -20,6 +20,7 @@ Keys = Mapping[str, float]
 
 SYNONYM = 0.6  # strength
 
+
 def question_keys(token: Token) -> dict[str, float]:
     """The keys of a question's word: its own and its synonyms'."""
     found = keys(token)
@@ -63,7 +64,9 @@ def align(needed: Sequence[Needed], by_key: Mapping[str, Sequence[tuple[int, flo
         for key, strength in word.keys.items():
             for token, own in by_key.get(key, ()):
                 best[token] = max(best.get(token, 0.0), min(strength, own))
-    taken = {token for best in found.values() for token, strength in best.items() if strength == 1.0}
+    taken = {
+        token for best in found.values() for token, strength in best.items() if strength == 1.0
+    }
     pairs: list[tuple[int, int, float]] = []
     missing: list[int] = []
     got = total = 0.0

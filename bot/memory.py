@@ -82,7 +82,8 @@ def complete(typed: str, memory: Memory) -> str:
         return _with_word(memory, asks)
     if _ELSE.fullmatch(plain):
         return _who_else(memory)
-    if (found := _OTHER.fullmatch(plain)) and (other := found["name"] or found["short"]):
+    if found := _OTHER.fullmatch(plain):
+        other = found["name"] or found["short"]
         if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
             return swapped
     return _with_names(typed, memory)
@@ -170,5 +171,3 @@ def _word_span(asked: Asked) -> tuple[int, int]:
     if asked.degree and last.i == asked.word:
         last = asked.doc[asked.word + 1]
     return first.idx, last.idx + len(last)
-
-

@@ -4,10 +4,10 @@ It shares nothing with the code that composed the reply but the records: from th
 it reads each cited span again, makes the slot's words from it, and compares.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
-from bot.domain import Corpus, Fact, Made, Mark, Part, Reply, Slot, Words
+from bot.domain import Corpus, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
 from bot.language import dates, numbers
 from bot.language.terms import words
 
@@ -44,7 +44,7 @@ def _part(
     reply: Reply,
     texts: dict[str, str],
     fixed: Collection[str],
-    cited: dict[int, object],
+    cited: Mapping[int, Sentence],
 ) -> Iterator[str]:
     if isinstance(part, Words):
         if part.text not in fixed:

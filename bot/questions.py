@@ -21,9 +21,38 @@ DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 # Verbs whose complement tells the deed.
-CONTROLLING = {"want", "plan", "try", "decide", "need", "intend", "begin", "start", "continue", "manage"}
+CONTROLLING = {
+    "want",
+    "plan",
+    "try",
+    "decide",
+    "need",
+    "intend",
+    "begin",
+    "start",
+    "continue",
+    "manage",
+}
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
-HOLE_NOUNS = {"day", "month", "year", "time", "decade", "century", "place", "location", "age", "name", "number", "date", "reason", "percentage", "distance", "amount", "total"}
+HOLE_NOUNS = {
+    "day",
+    "month",
+    "year",
+    "time",
+    "decade",
+    "century",
+    "place",
+    "location",
+    "age",
+    "name",
+    "number",
+    "date",
+    "reason",
+    "percentage",
+    "distance",
+    "amount",
+    "total",
+}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
 
@@ -83,8 +112,8 @@ class Asked:
         """'many' of 'how many', 'old' of 'how old'; "" without."""
         after = self.word + 1
         if self.word >= 0 and self.doc[self.word].lower_ == "how" and after < len(self.doc):
-            if self.doc[after].lower_ in DEGREES:
-                return str(self.doc[after].lower_)
+            word = str(self.doc[after].lower_)
+            return word if word in DEGREES else ""
         return ""
 
     @cached_property

@@ -186,7 +186,9 @@ class Story:
         for part in reply.parts:
             for fact in part.facts[:1] if isinstance(part, Slot) else ():
                 reading = self.reading_of(fact.sentence)
-                span = reading and reading.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+                span = reading and reading.doc.char_span(
+                    fact.start, fact.end, alignment_mode="expand"
+                )
                 for token in span or ():
                     entity = self.entity(reading, token.i) if reading else None
                     if entity is not None and entity not in found:
@@ -195,7 +197,7 @@ class Story:
 
     def is_told_elsewhere(self, reading: Reading, term: str) -> bool:
         """Whether an article uses a term, but not in the paragraph of this sentence."""
-        places = self._places.get((reading.article, term), frozenset())
+        places = self._places.get((reading.article, term), set())
         return bool(places) and reading.sentence.paragraph not in places
 
     @cached_property
@@ -277,9 +279,7 @@ class Story:
         )
 
 
-def _read_article(
-    number: int, article: Article, nlp: Language
-) -> tuple[list[Reading], Entities]:
+def _read_article(number: int, article: Article, nlp: Language) -> tuple[list[Reading], Entities]:
     docs: list[Doc] = list(nlp.pipe(sentence.text for sentence in article.sentences))
     known = names.collect(docs)
     readings: list[Reading] = []

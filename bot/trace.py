@@ -25,7 +25,9 @@ def explain(asked: Asked, reply: Reply, story: Story, *, article: int | None) ->
     held = passages(asked, story, article=article)
     for passage in held[:SENTENCES]:
         sentence = passage.reading.sentence
-        missing = ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
+        missing = (
+            ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
+        )
         frames = ", ".join(f"{f.lemma} {s:.1f}/{a:+.1f}" for f, s, a in passage.frames)
         yield (
             f"sentence {sentence.source.stem} {sentence.number}:"

@@ -87,7 +87,11 @@ class Writer:
 def _sentence_case(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """A reply that begins with words of the story begins with a capital."""
     first = parts[0]
-    if isinstance(first, Slot) and first.made is Made.VERBATIM and capital(first.text) != first.text:
+    if (
+        isinstance(first, Slot)
+        and first.made is Made.VERBATIM
+        and capital(first.text) != first.text
+    ):
         return (Slot(capital(first.text), first.facts, Made.CAPITAL, first.strong), *parts[1:])
     return parts
 

@@ -60,7 +60,9 @@ class EchoDesk(Desk):
     def corpus(self) -> Corpus:
         return self._corpus
 
-    def ask(self, question: str, *, chat: str = "", article: str | None = None) -> Reply:
+    def ask(
+        self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
+    ) -> Reply:
         del article
         self.asked.append((question, chat))
         if self.failure:

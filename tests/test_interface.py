@@ -14,7 +14,7 @@ def test_the_shipped_texts_can_all_be_filled() -> None:
     interface = read_interface()
 
     for name, slots in SLOTS.items():
-        assert interface.fill(name, **{slot: "<{filling}>" for slot in slots})
+        assert interface.fill(name, **dict.fromkeys(slots, "<{filling}>"))
 
 
 @pytest.mark.parametrize(

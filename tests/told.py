@@ -1,8 +1,8 @@
 """Small stories told in a test, and sentences parsed by hand."""
 
 import re
-from functools import cache
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from spacy.lang.en import English
@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from bot import questions
 from bot.corpus.article import read_article
 from bot.desk import Desk
 from bot.domain import Corpus, Reply
@@ -17,7 +18,6 @@ from bot.language.terms import fold
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
-from bot import questions
 
 HEAD = "date 2026-01-09 The Daily\n\n"  # 9 January 2026 is a Friday
 DAY = date(2026, 1, 10)

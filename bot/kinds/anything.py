@@ -8,7 +8,7 @@ from bot.questions import Asked
 from bot.search import Passage
 from bot.writing import Writer
 
-LEAST_COVERAGE = 0.6  # of the question's words
+LEAST_COVERAGE = 0.8  # of the question's words
 
 
 def recognises(_asked: Asked) -> bool:

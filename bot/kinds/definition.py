@@ -7,7 +7,7 @@ copulas first).
 
 from collections.abc import Iterator
 
-from bot.domain import Reply
+from bot.domain import Fact, Reply
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import full_name, name_at
 from bot.kinds.which_one import ask_back, bearers
@@ -72,16 +72,24 @@ def _definition(request: Request, article: int, entity: Entity, said: Descriptio
     home = story.reading_at(article, entity.name.sentence_index)
     full = home.fact(entity.name.start, entity.name.end)
     here = [m for m in entity.mentions if m.sentence_index == said.sentence_index]
-    longest = max((m for m in here if m.kind == "name"), key=lambda m: m.end - m.start, default=None)
+    longest = max(
+        (m for m in here if m.kind == "name"), key=lambda m: m.end - m.start, default=None
+    )
     writer = Writer(request.asked, request.replies)
     words = reading.fact(said.start, said.end)
-    aged = [q for r in (reading, home) for q in r.quantities if q.unit == "age" and _is_age_of(entity, r, q)]
+    aged = [
+        q
+        for r in (reading, home)
+        for q in r.quantities
+        if q.unit == "age" and _is_age_of(entity, r, q)
+    ]
+    extra: list[Fact] = []
     if longest is not None and not aged:
-        name, extra = writer.slot(reading.fact(longest.start, longest.end)), ()
+        name = writer.slot(reading.fact(longest.start, longest.end))
     elif aged:
-        name, extra = writer.slot(home.fact(entity.name.start, aged[0].end)), (full,)
+        name, extra = writer.slot(home.fact(entity.name.start, aged[0].end)), [full]
     else:
-        name, extra = writer.slot(full), (full,)
+        name, extra = writer.slot(full), [full]
     return writer.reply(
         "definition",
         "definition.answer",
@@ -104,7 +112,9 @@ def _is_age_of(entity: Entity, reading: Reading, age: Quantity) -> bool:
 def stands_for(asked: Asked) -> bool:
     """'What does NSF stand for?', 'What is NSF short for?'"""
     text = asked.text.lower()
-    return len(asked.names) == 1 and any(p in text for p in ("stand for", "stands for", "short for"))
+    return len(asked.names) == 1 and any(
+        p in text for p in ("stand for", "stands for", "short for")
+    )
 
 
 def spell_out(request: Request) -> Iterator[Reply]:
@@ -146,7 +156,9 @@ def find_described(request: Request) -> Iterator[Reply]:
                 if own & {stem(asked.doc[i].text) for i in _tokens(asked)}:
                     continue  # 'Who is Ana's brother?' is not Ana
                 if alignment.coverage >= LEAST_SHARE:
-                    value = alignment.coverage - 0.02 * len(inside) - 0.1 * (description.form == "kin")
+                    value = (
+                        alignment.coverage - 0.02 * len(inside) - 0.1 * (description.form == "kin")
+                    )
                     found.append((value, number, entity, description))
     found.sort(key=lambda row: (-row[0], row[2].label != "PER", row[3].sentence_index))
     for _, number, entity, description in found:

@@ -36,9 +36,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape not in FIGURES:
         return 0.0
     counted = {
-        q.noun
-        for q in reading.quantities
-        if q.start <= candidate.start and candidate.end <= q.end
+        q.noun for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end
     }
     asked_noun = asked.doc[asked.phrase]
     for noun in counted - {None}:

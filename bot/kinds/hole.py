@@ -35,12 +35,15 @@ def kind(
 
     def answers(request: Request) -> Iterator[Reply]:
         found = findings(request.asked, name, fits, request.passages)
-        found.sort(key=lambda finding: -(finding.score + prior(request, finding)))
+        found.sort(key=lambda finding: -(finding.score + prior(finding)))
         tries = 0
         for finding in found[:DEPTH]:
             if tries >= TRIES:
                 return
-            if objection(request.asked, finding, request.story) or confidence(request.asked, finding) < SURE:
+            if (
+                objection(request.asked, finding, request.story)
+                or confidence(request.asked, finding) < SURE
+            ):
                 continue
             if allows is None or allows(request, finding):
                 tries += 1
@@ -49,11 +52,15 @@ def kind(
     return Kind(name, recognises, answers, fits, final)
 
 
-def prior(request: Request, finding: Finding) -> float:
+def prior(finding: Finding) -> float:
     """What speaks for words beyond the trained score: the asked part of the asked predicate, the
     asked preposition, the lead of the story; of two dates the one nearer to the publication."""
     features, sentence = finding.features, finding.passage.reading.sentence
-    value = 2.0 * finding.passage.alignment.coverage + 1.2 * features.get("same part", 0.0) - 0.8 * features.get("other clause", 0.0)
+    value = (
+        2.0 * finding.passage.alignment.coverage
+        + 1.2 * features.get("same part", 0.0)
+        - 0.8 * features.get("other clause", 0.0)
+    )
     value += 1.0 * features.get("same preposition", 0.0)
     value += 0.3 * (sentence.role == "body" and sentence.paragraph <= 4)
     value -= 0.6 * (sentence.role != "body")
@@ -101,7 +108,9 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
         return told
     every = [name(request, reading, *span) for span in spans]
     parts = writer.joined([one.parts for one in every])
-    return Told(parts, ", ".join(one.short for one in every), tuple(f for t in every for f in t.facts))
+    return Told(
+        parts, ", ".join(one.short for one in every), tuple(f for t in every for f in t.facts)
+    )
 
 
 def between(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -> bool:

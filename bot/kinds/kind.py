@@ -26,6 +26,7 @@ class Request:
         """The answer to another reading of the question; None when the story does not say."""
         return self.answer(asked) if self.answer else None
 
+
 # How well words of a sentence fill the hole, from 0 (not at all) to 1.
 Fits = Callable[[Asked, Reading, Candidate], float]
 

@@ -6,8 +6,8 @@ from bot.domain import Part, Reply, Slot
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import full_name
 from bot.language import lexicon
+from bot.language.entities import Anchor, Group
 from bot.language.frames import Part as Role
-from bot.language.groups import Anchor, Group
 from bot.language.mentions import Mention
 from bot.language.terms import fold, stem
 from bot.questions import Asked
@@ -23,7 +23,9 @@ NAMES = {"name", "names"}
 def recognises(asked: Asked) -> bool:
     """'Name the crew.', 'Who were the five?', 'What are the names of …?', 'Who else?'"""
     plain = [token.lower_ for token in asked.doc]
-    if plain and (plain[0] in IMPERATIVES or plain[:3] in (["tell", "me", "the"], ["who", "are", "the"])):
+    if plain and (
+        plain[0] in IMPERATIVES or plain[:3] in (["tell", "me", "the"], ["who", "are", "the"])
+    ):
         return True
     if asked.word < 0:
         return False
@@ -74,7 +76,9 @@ def _likeness(request: Request, article: int, group: Group) -> float:
 
 def _is_kind(noun: str, kind: str) -> bool:
     wanted, own = fold(noun), fold(kind)
-    return stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
+    return (
+        stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
+    )
 
 
 def done_to(asked: Asked, anchors: Sequence[Anchor], passages: Sequence[Passage]) -> bool:

@@ -60,7 +60,9 @@ def asks_for_speaker(asked: Asked) -> bool:
     assert frame is not None
     has_words = any(a.part in {Role.COMPLEMENT, Role.OBLIQUE} for a in frame.arguments)
     verb = frame.lemma.split()[0]
-    return has_words or '"' in asked.text or "“" in asked.text or verb in {"call", "describe", "say"}
+    return (
+        has_words or '"' in asked.text or "“" in asked.text or verb in {"call", "describe", "say"}
+    )
 
 
 def _subject(asked: Asked) -> list[int]:

@@ -110,7 +110,11 @@ def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Can
     """'over 200 Venezuelans', 'around 25 miles (43 kilometers)'"""
     doc = reading.doc
     for other in reading.quantities:  # '12 miles (19 kilometers)' is told from its beginning
-        if other.end + 1 == quantity.start and doc[other.end].text == "(" and other.unit == quantity.unit:
+        if (
+            other.end + 1 == quantity.start
+            and doc[other.end].text == "("
+            and other.unit == quantity.unit
+        ):
             first = Candidate(other.start, other.end, other.start, "quantity", other.unit)
             return _figure(reading, writer, other, first)
     end = quantity.end
@@ -123,7 +127,20 @@ def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Can
     return Told((writer.slot(whole, strong=True),), spaced(chosen), (whole,))
 
 
-PLACING = {"in", "at", "on", "near", "outside", "inside", "of", "from", "to", "around", "off", "within"}
+PLACING = {
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "of",
+    "from",
+    "to",
+    "around",
+    "off",
+    "within",
+}
 
 
 def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
@@ -132,8 +149,14 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     doc = reading.doc
     start, end = candidate.start, candidate.end
     inner = start
-    while inner > 0 and (doc[inner - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or
-                         doc[inner - 1].lower_ in PLACING) and candidate.end - inner < LONGEST:
+    while (
+        inner > 0
+        and (
+            doc[inner - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
+            or doc[inner - 1].lower_ in PLACING
+        )
+        and candidate.end - inner < LONGEST
+    ):
         inner -= 1
         if doc[inner].lower_ in PLACING and doc[inner].lower_ != "of":
             start = inner
@@ -141,15 +164,17 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
                 break
     while end < len(doc) and end - start < LONGEST:
         token = doc[end]
-        if token.lower_ in PLACING and doc[end - 1].pos_ in {"NOUN", "PROPN"}:
-            end += 1
-        elif token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN":
+        if (token.lower_ in PLACING and doc[end - 1].pos_ in {"NOUN", "PROPN"}) or (
+            token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN"
+        ):
             end += 1
         elif token.text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "LOC":
             end += 2
         else:
             break
-    while end > candidate.end and (doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ"}):
+    while end > candidate.end and (
+        doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ"}
+    ):
         end -= 1
     return start, end
 
@@ -187,7 +212,9 @@ def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of a reason up to the next mark: 'in exchange for the return of the ship'."""
     end = candidate.end
-    while end < len(reading.doc) and reading.doc[end].text not in ENDS and end - candidate.start < 30:
+    while (
+        end < len(reading.doc) and reading.doc[end].text not in ENDS and end - candidate.start < 30
+    ):
         end += 1
     return candidate.start, end
 

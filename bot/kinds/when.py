@@ -44,7 +44,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 0.0
 
 
-def is_of_the_deed(request: Request, finding: Finding) -> bool:
+def is_of_the_deed(_request: Request, finding: Finding) -> bool:
     """A date belongs to the verb of its clause: in 'He said Monday that it sank in May', "May" is
     when it sank.  A bound ('a week after it sank') belongs to the clause that follows it."""
     passage, candidate = finding.passage, finding.candidate

@@ -59,7 +59,9 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return (1.0 if listed else 0.6) if plain and lexicon.covers(wanted, own) else 0.1
         if of_class or lexicon.covers(wanted, own):
             return 0.8
-        typed = lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
+        typed = (
+            lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
+        )
         return 0.0 if typed else 0.3
     if lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted):
         return 0.0

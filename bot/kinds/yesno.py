@@ -10,8 +10,8 @@ from bot.kinds.hole import reporter
 from bot.kinds.kind import Kind, Request
 from bot.kinds.listing import done_to
 from bot.language import lexicon
+from bot.language.entities import Anchor
 from bot.language.frames import Frame, Part
-from bot.language.groups import Anchor
 from bot.language.mentions import Mention
 from bot.matching import role_of
 from bot.questions import OPENERS, Asked

@@ -55,6 +55,9 @@ class Frame:
 SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
 PLAIN_TIMES = {"obl:tmod", "obl:npmod", "obl:unmarked"}
+ENDINGS = (
+    ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", ""),
+)  # fmt: skip
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
 _RELATIVE = {"who", "which", "that", "whom"}
 
@@ -76,7 +79,7 @@ def base(token: Token) -> str:
     if token.pos_ not in {"VERB", "ADJ", "AUX"} or lexicon.families(found):
         return found
     word = token.lower_
-    for ending, instead in (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", "")):
+    for ending, instead in ENDINGS:
         if word.endswith(ending):
             stem = word.removesuffix(ending) + instead
             for form in (stem, stem[:-1] if stem[-2:-1] == stem[-1:] else stem):

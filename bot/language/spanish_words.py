@@ -8,9 +8,11 @@ from itertools import product
 
 from bot.language.english import plain
 from bot.language.lexicon import is_role
-from bot.language.word_tables import table
+from bot.language.word_tables import table, word_list
 
-_TOKEN = re.compile(r"[“\"«][^”\"»]+[”\"»]|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(
+    r"[“\"«][^”\"»]+[”\"»]|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*"
+)
 _LONGEST = 7  # words of a phrase or a name
 _PARTICLES = {"la", "los", "las", "van", "von"}  # inside a name; 'de' before one of them is, too
 # After these a participle is a noun: 'los detenidos', 'cuántos heridos'.
@@ -89,8 +91,9 @@ def _capitals(tokens: Sequence[str], at: int) -> int:
         token = tokens[at + size]
         if token[0].isupper():
             end = size + 1
-        elif token not in _PARTICLES and not (token == "de" and tokens[at + size + 1 :] and
-                                              tokens[at + size + 1] in _PARTICLES):
+        elif token not in _PARTICLES and not (
+            token == "de" and tokens[at + size + 1 :] and tokens[at + size + 1] in _PARTICLES
+        ):
             break
         size += 1
     return end
@@ -217,7 +220,10 @@ def _verb_forms(verb: Verb, infinitive: str) -> Iterator[tuple[str, Piece]]:
     given = {plain(key): text for key, text in table("spanish")["forms"].items()}
     past, now, done = (given.get(infinitive, "") + ";;").split(";")[:3]
     piece = Piece(
-        verb.base, "verb", verb=verb, motion=infinitive in _split(table("spanish")["verbs"]["motion"])
+        verb.base,
+        "verb",
+        verb=verb,
+        motion=infinitive in word_list("spanish", "verbs", "motion"),
     )
     forms = {
         "past": _split(past) or [stem + one, stem + many],

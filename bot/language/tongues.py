@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ASKED_BY_ONE = 2.0  # what a question word at the beginning counts, in small words
 _ENOUGH = 2.0
+_PARTICLES = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "da", "das", "do", "dos", "di", "du", "der", "van", "von", "le", "al"])
 
 Tongue = Literal["en", "es", "other"]
 
@@ -41,7 +42,10 @@ def _marks(tongue: str, words: list[str]) -> float:
     asks, small = word_list("tongues", tongue, "asks"), word_list("tongues", tongue, "small")
     opening = words[1:] if words[0] in {"y", "e", "et", "und", "and", "pero"} else words
     asked = any(" ".join(opening[:size]) in asks for size in (1, 2))
-    return asked * _ASKED_BY_ONE + sum(word in small for word in words)
+    shown = [word for word in words if word in small]
+    if not asked and tongue != "en":  # 'Rodrigo de la Vega' is a name
+        shown = [word for word in shown if word not in _PARTICLES]
+    return asked * _ASKED_BY_ONE + len(shown)
 
 
 def _without(names: Collection[str], question: str) -> str:

@@ -52,6 +52,12 @@ def test_every_word_matches_itself_fully() -> None:
         assert strength(one, one) == strength(other, other) == 1.0
 
 
+@pytest.mark.xfail(strict=True, reason="a name spelt like a function word is taken for one")
+@pytest.mark.parametrize("rows", ["May/NNP>:root", "Will/NNP>:root", "Who/NNP>:root"])
+def test_a_name_that_looks_like_a_function_word_is_content(rows: str) -> None:
+    assert is_content(parsed(rows)[0])
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -59,7 +65,6 @@ def test_every_word_matches_itself_fully() -> None:
         ("He/PRP>her:dep saw/VBD/see>:root her/PRP>saw:obj", "saw"),
         ("Who/WP>sank:nsubj sank/VBD/sink>:root it/PRP>sank:obj ?/.>sank:punct", "sank"),
         ("Was/VBD/be>sold:aux it/PRP>sold:nsubj not/RB>sold:advmod sold/VBN>:root", "not sold"),
-        ("in/IN>May:case May/NNP>:root 2024/CD>May:nummod", "2024"),
         ("in/IN>Oslo:case Oslo/NNP>:root 2024/CD>Oslo:nummod", "Oslo 2024"),
     ],
 )

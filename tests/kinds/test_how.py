@@ -1,0 +1,73 @@
+"""How: the means of the asked deed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import how
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Two prisoners escaped from Fort Sull by digging a tunnel with spoons. Guards found them with dogs on Friday.
+
+Warden Nils Berg resigned. The tunnel was filled with concrete. One prisoner, Olaf Kern, reached the coast by bus.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many escaped?",
+        "How old is Leo Falk?",
+        "Who knows how?",
+        "Did they say how?",
+        "What happened?",
+    ],
+)
+def test_a_measure_or_another_word_asks_for_no_means(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert not how.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did they escape?",
+        "And how?",
+        "How was it built?",
+    ],
+)
+def test_how_alone_asks_for_the_means(asked: Callable[[str], Asked], question: str) -> None:
+    assert how.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the warden escape?",
+        "How was the bus built?",
+        "How did Nils Berg reach the coast?",
+        "How did Kern die?",
+    ],
+)
+def test_the_means_of_another_deed_do_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How did the prisoners escape?", "digging a tunnel"),
+        ("How did Olaf Kern reach the coast?", "by bus"),
+        ("How was the tunnel filled?", "with concrete"),
+    ],
+)
+def test_the_means_of_the_deed_answer(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

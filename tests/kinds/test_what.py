@@ -1,0 +1,75 @@
+"""What did it to what: whatever stands in the asked part."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import what
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+A landslide buried the road to Brenn on Tuesday. Engineers built a bridge of steel cables.
+
+The bridge carries trucks. Ulla Hart, a teacher, bought a lantern and wrote a letter to the governor.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won?",
+        "When did it sink?",
+        "Did Mara Lund say what sank?",
+        "How many sank?",
+        "Whose is it?",
+    ],
+)
+def test_other_words_ask_for_something_else(asked: Callable[[str], Asked], question: str) -> None:
+    assert not what.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Mara Lund buy?",
+        "Which is older?",
+        "What is the boat made of?",
+        "What sank the boat?",
+    ],
+)
+def test_what_and_which_ask_for_anything(asked: Callable[[str], Asked], question: str) -> None:
+    assert what.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ulla Hart sell?",
+        "What buried the bridge?",
+        "What did the governor write?",
+        "What did the landslide build?",
+    ],
+)
+def test_a_thing_of_another_deed_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What buried the road?", "landslide"),
+        ("What did engineers build?", "bridge"),
+        ("What does the bridge carry?", "trucks"),
+        ("What did Ulla Hart buy?", "lantern"),
+        ("What did Ulla Hart write?", "letter"),
+        ("What is the bridge made of?", "steel"),
+    ],
+)
+def test_what_stands_in_the_asked_part_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

@@ -1,0 +1,76 @@
+"""When did it happen: the date of the asked deed, never of another told beside it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import when
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+The lighthouse was lit on Thursday. Keeper Jan Oort said Wednesday that the lamp had broken in November.
+
+Oort moved to the island in 1987 and married in 1990. His daughter, Lotte Oort, was born there. The museum
+opens on March 3.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was it lit?",
+        "How long did it burn?",
+        "Who left when it burned?",
+        "Did Leo Falk say when?",
+        "What happened then?",
+    ],
+)
+def test_other_questions_ask_for_no_time(asked: Callable[[str], Asked], question: str) -> None:
+    assert not when.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was it lit?",
+        "In what year did Leo Falk move?",
+        "On which day did Mara Lund leave?",
+        "And when?",
+    ],
+)
+def test_when_and_what_year_ask_for_a_time(asked: Callable[[str], Asked], question: str) -> None:
+    assert when.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the lighthouse sold?",
+        "When was Lotte Oort born?",
+        "When did Lotte Oort marry?",
+        "When was the museum built?",
+        "In what year did the keeper die?",
+    ],
+)
+def test_the_time_of_another_deed_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When was the lighthouse lit?", "Thursday (8 January 2026)"),
+        ("When did the lamp break?", "November"),
+        ("In what year did Oort move to the island?", "1987"),
+        ("When did Oort marry?", "1990"),
+        ("When does the museum open?", "3 March 2026"),
+    ],
+)
+def test_the_time_of_the_deed_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

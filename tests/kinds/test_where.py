@@ -1,0 +1,75 @@
+"""Where, where to, where from: a place of the asked deed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import where
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+A truck with 12 tons of cheese overturned near Sion on Friday. The driver, Paul Rey, was taken to a hospital in
+Martigny.
+
+Rey had come from Turin. The cheese was sold at a market outside Geneva. Rey's son studies in Lyon.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did it sink?",
+        "Which city is bigger?",
+        "What happened?",
+        "Who knows where Leo Falk is?",
+        "Did Leo Falk say where?",
+    ],
+)
+def test_other_questions_ask_for_no_place(asked: Callable[[str], Asked], question: str) -> None:
+    assert not where.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did it sink?",
+        "Where is Leo Falk from?",
+        "In what place did they meet?",
+        "Where to?",
+    ],
+)
+def test_where_and_what_place_ask_for_a_place(asked: Callable[[str], Asked], question: str) -> None:
+    assert where.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was Paul Rey born?",
+        "Where was the truck built?",
+        "Where did the son overturn?",
+        "Where was the milk sold?",
+    ],
+)
+def test_the_place_of_another_deed_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Where did the truck overturn?", "Sion"),
+        ("Where was the driver taken?", "Martigny"),
+        ("Where had Rey come from?", "Turin"),
+        ("Where was the cheese sold?", "Geneva"),
+        ("Where does Rey's son study?", "Lyon"),
+    ],
+)
+def test_the_place_of_the_deed_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

@@ -1,0 +1,75 @@
+"""Which of its class: the class must be that of the question."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import which
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+The newspaper Nordlicht reported Monday that the tanker Aurora had left the port of Kiel. The University of
+Lund will study the spill.
+
+A Danish biologist, Mette Holm, found oil on Fyn. Fishermen blamed the company Baltoil.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who left?",
+        "What sank?",
+        "Which is bigger?",
+        "How many boats sank?",
+        "When did the boat sink?",
+    ],
+)
+def test_bare_question_words_ask_for_no_class(asked: Callable[[str], Asked], question: str) -> None:
+    assert not which.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which boat sank?",
+        "What newspaper reported it?",
+        "From which port did it sail?",
+        "What kind of boat sank?",
+    ],
+)
+def test_a_noun_after_what_or_which_is_the_class(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert which.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which airline left the port?",
+        "Which newspaper blamed the company?",
+        "Which mayor found oil?",
+        "Which port did Mette Holm leave?",
+    ],
+)
+def test_nothing_of_another_class_answers(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which newspaper reported it?", "Nordlicht"),
+        ("Which tanker left the port?", "Aurora"),
+        ("Which port did the tanker leave?", "Kiel"),
+        ("Which university will study the spill?", "Lund"),
+        ("Which company did the fishermen blame?", "Baltoil"),
+    ],
+)
+def test_a_name_of_the_class_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

@@ -1,0 +1,79 @@
+"""Who did it, and to whom: the one told of in the asked part, or nobody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import who
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Nurse Ida Voss hid three children from soldiers in a mill near Lutz. The miller, Anton Beer, fed them.
+
+Beer was betrayed by a neighbor and arrested in June. Voss thanked Beer's widow, Klara Beer, on
+Thursday. The mayor of Lutz honored Voss with a medal.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Whose boat was it?",
+        "What did Mara Lund buy?",
+        "Did Leo Falk say who left?",
+        "Where is the man who left?",
+        "How did they leave?",
+    ],
+)
+def test_other_questions_ask_for_nobody(asked: Callable[[str], Asked], question: str) -> None:
+    assert not who.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won?",
+        "To whom did Mara Lund write?",
+        "Whom did they meet?",
+        "And who left?",
+        "Leo Falk met who?",
+    ],
+)
+def test_who_and_whom_ask_for_somebody(asked: Callable[[str], Asked], question: str) -> None:
+    assert who.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who hid the soldiers?",
+        "Who betrayed Voss?",
+        "Who arrested the mayor?",
+        "Who did Klara Beer feed?",
+        "Who married Ida Voss?",
+        "Who burned the mill?",
+    ],
+)
+def test_nobody_is_named_for_what_he_is_not_said_to_have_done(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who hid three children?", "Ida Voss"),
+        ("Who fed the children?", "Anton Beer"),
+        ("Who betrayed Beer?", "neighbor"),
+        ("Who did Voss thank?", "Klara Beer"),
+        ("Who was honored with a medal?", "Voss"),
+        ("Who was arrested in June?", "Beer"),
+    ],
+)
+def test_the_one_in_the_asked_part_is_named(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

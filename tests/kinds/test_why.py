@@ -1,0 +1,75 @@
+"""Why: the reason the story gives for that very deed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import why
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+The zoo in Halm closed its aviary on Monday because a falcon had died of flu. Keeper Rosa Lind was fined for
+feeding the bears.
+
+The zoo sold two camels to pay for vaccines. Lind was arrested on charges of theft. A lion escaped on
+Tuesday.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was it closed?",
+        "What did Leo Falk wait for, and where?",
+        "How was it closed?",
+        "Who said why?",
+        "What was it?",
+    ],
+)
+def test_other_questions_ask_for_no_reason(asked: Callable[[str], Asked], question: str) -> None:
+    assert not why.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why was it closed?",
+        "For what reason did Mara Lund leave?",
+        "What was it built for?",
+        "And why?",
+    ],
+)
+def test_why_and_what_for_ask_for_a_reason(asked: Callable[[str], Asked], question: str) -> None:
+    assert why.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the lion escape?",
+        "Why was the lion sold?",
+        "Why did the falcon arrest Lind?",
+        "Why did the aviary open?",
+    ],
+)
+def test_the_reason_of_another_deed_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Why was the aviary closed?", "falcon had died of flu"),
+        ("Why was Rosa Lind fined?", "feeding the bears"),
+        ("Why did the zoo sell two camels?", "to pay for vaccines"),
+        ("Why was Lind arrested?", "on charges of theft"),
+    ],
+)
+def test_the_reason_of_the_deed_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)
