@@ -20,7 +20,7 @@ from bot.story import Story
 LIGHT = frozenset(
     """
     be do have get make take go come give happen become call know say include use occur find see
-    mean refer consider name pay cost think believe tell want need keep seem remain involve
+    mean refer consider name pay cost think believe tell want need keep seem remain involve put
     """.split()
 )
 TELLING = {"from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}

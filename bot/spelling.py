@@ -33,13 +33,14 @@ UNLIKE = {"a", "o"}  # endings that tell Mario from Maria
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words of the articles, as far as spelling needs them; all are folded."""
+    """The words of the articles, as far as a hasty question needs them; folded but for the last."""
 
     counts: Mapping[str, int]  # every word of the articles, and how often it stands there
     names: frozenset[str]  # those that are written with a capital only, in a name
     whole: frozenset[str]  # names of several words, written together
     pairs: frozenset[tuple[str, str]]  # words that stand side by side
     near: Mapping[int, Sequence[str]]  # by length: the words to look through for a typed one
+    spellings: frozenset[str]  # the names as they stand in the articles, not folded
 
     @classmethod
     def of(cls, texts: Iterable[str], names: Collection[str]) -> "Vocabulary":
@@ -62,6 +63,7 @@ class Vocabulary:
             frozenset("".join(words[i:]) for words in named for i in range(len(words) - 1)),
             frozenset(pairs),
             _by_length(word for word in counts.keys() | inside if len(word) >= SHORTEST - 1),
+            frozenset(names),
         )
 
 

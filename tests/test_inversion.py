@@ -24,8 +24,14 @@ def mended(rows: str, *, phrase: int = 0) -> str:
 @pytest.mark.parametrize(
     ("rows", "phrase"),
     [
-        ("Who/WP>sold:nsubj sold/VBD/sell>:root the/DT>boat:det boat/NN>sold:obj ?/.>sold:punct", 0),
-        ("Who/WP>mayor:nsubj is/VBZ/be>mayor:cop the/DT>mayor:det mayor/NN>:root ?/.>mayor:punct", 0),
+        (
+            "Who/WP>sold:nsubj sold/VBD/sell>:root the/DT>boat:det boat/NN>sold:obj ?/.>sold:punct",
+            0,
+        ),
+        (
+            "Who/WP>mayor:nsubj is/VBZ/be>mayor:cop the/DT>mayor:det mayor/NN>:root ?/.>mayor:punct",
+            0,
+        ),
         (
             "Which/WDT>boat:det boat/NN>sank:nsubj sank/VBD/sink>:root in/IN>May:case May/NNP>sank:obl",
             1,

@@ -72,7 +72,9 @@ BY_KEY = st.dictionaries(KEYS, st.lists(st.tuples(st.integers(0, 5), STRENGTHS),
 
 
 @given(st.lists(st.dictionaries(KEYS, STRENGTHS, min_size=1), max_size=4), BY_KEY)
-def test_every_word_is_either_found_or_missing(words: list[dict[str, float]], by_key: ByKey) -> None:
+def test_every_word_is_either_found_or_missing(
+    words: list[dict[str, float]], by_key: ByKey
+) -> None:
     found = align([Needed(n, keys, 1.0 + n, False) for n, keys in enumerate(words)], by_key)
 
     assert {q for q, _, _ in found.pairs} == set(range(len(words))) - set(found.missing)

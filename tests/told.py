@@ -21,7 +21,9 @@ from bot.story import Story
 
 HEAD = "date 2026-01-09 The Daily\n\n"  # 9 January 2026 is a Friday
 DAY = date(2026, 1, 10)
-_TOKEN = re.compile(r"(?P<word>[^/]+)/(?P<tag>[^/>]+)(?:/(?P<lemma>[^>]+))?>(?P<head>[^:]*):(?P<dep>.+)")
+_TOKEN = re.compile(
+    r"(?P<word>[^/]+)/(?P<tag>[^/>]+)(?:/(?P<lemma>[^>]+))?>(?P<head>[^:]*):(?P<dep>.+)"
+)
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "CD": "NUM", "PRP": "PRON", "WP": "PRON",
     "PRP$": "PRON", "WP$": "PRON", "DT": "DET", "PDT": "DET", "EX": "PRON", "JJ": "ADJ", "JJR": "ADJ",

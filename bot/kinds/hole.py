@@ -17,6 +17,7 @@ from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
 
+FIT = 1.0  # weight of how well words fit the hole, beside the trained score
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
 SURE = 0.1  # least confidence of an answer; see tests/training/ranker
@@ -35,7 +36,11 @@ def kind(
 
     def answers(request: Request) -> Iterator[Reply]:
         found = findings(request.asked, name, fits, request.passages)
-        found.sort(key=lambda finding: -(finding.score + prior(finding)))
+        found.sort(
+            key=lambda f: (
+                -(f.score + prior(f) + FIT * fits(request.asked, f.passage.reading, f.candidate))
+            )
+        )
         tries = 0
         for finding in found[:DEPTH]:
             if tries >= TRIES:
@@ -93,6 +98,8 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
     """The words of a finding; of names joined by "and" in the asked part, all: 'Ruiz and Roe signed'."""
     reading, candidate = finding.passage.reading, finding.candidate
     told = tell(request, writer, reading, candidate, kind=kind)
+    if candidate.shape == "phrase" and _asks_for_several(request.asked):
+        return _with_conjuncts(writer, finding) or told
     if candidate.shape != "name" or not finding.features.get("same part"):
         return told
     fellows = [
@@ -111,6 +118,21 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
     return Told(
         parts, ", ".join(one.short for one in every), tuple(f for t in every for f in t.facts)
     )
+
+
+def _asks_for_several(asked: Asked) -> bool:
+    """'Which ships …', 'What kinds of people …'"""
+    return bool(asked.noun) and asked.doc[asked.phrase].tag_ in {"NNS", "NNPS"}
+
+
+def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:
+    """'journalists, lawyers and activists' for 'journalists'; None where nothing is joined."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    joined = [c for c in reading.doc[candidate.head].rights if c.dep_ == "conj" and c.pos_ == "NOUN"]
+    if not joined or joined[-1].i < candidate.end:
+        return None
+    fact = reading.fact(candidate.start, joined[-1].i + 1)
+    return Told((writer.slot(fact, strong=True),), fact.text, (fact,))
 
 
 def between(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -192,7 +192,8 @@ def speakers(request: Request) -> Iterator[Reply]:
     asked = request.asked
     words = needed_words(asked, request.story)
     assert asked.frame is not None
-    weights = {w.token: w.weight for w in words if w.token != asked.frame.head}
+    left_out = {asked.frame.head, asked.phrase}
+    weights = {w.token: w.weight for w in words if w.token not in left_out}
     total = sum(weights.values())
     found: list[Saying] = []
     for said in _sayings(request, words) if total else ():

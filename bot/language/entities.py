@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain import Role
 from bot.language import coreference, groups, namesakes, surnames
@@ -61,15 +62,21 @@ class Entities:
         Case and accents do not count.  A full name goes before a surname, a surname before a
         first name.
         """
-        key = namesakes.fold_words(plain(words.replace("’s", "").replace("'s", "")).split())
+        key = _folded(words.replace("’s", "").replace("'s", ""))
         if not key:
             return []
-        full = [namesakes.fold_words(plain(e.words).split()) for e in self.all]
+        full = [_folded(e.words) for e in self.all]
         for test in (namesakes.is_name, namesakes.is_short_name, namesakes.is_first_name):
             found = [e for e, k in zip(self.all, full, strict=True) if test(key, k, e.label)]
             if found:
                 return found
         return []
+
+
+@lru_cache(maxsize=65536)
+def _folded(words: str) -> namesakes.Key:
+    """The words of a name, as names are compared."""
+    return namesakes.fold_words(plain(words).split())
 
 
 def build(lines: Sequence[Line]) -> Entities:

@@ -190,7 +190,7 @@ def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence
 
 
 def _active(asked: str, said: str, group: _Group, verb: Piece, rest: Sequence[Piece]) -> str | None:
-    """'Who captured X?' and, of 'cuándo detuvieron a X', 'When was X detained?'; None: with "did"."""
+    """'Who captured X?' and, of 'cuándo detuvieron a X', 'When was X detained?'; else None."""
     if said:
         return None
     tail = plainly(_without_object_mark(rest, verb))

@@ -16,7 +16,7 @@ def noun_phrase(found: Sequence[Piece], *, whole: bool) -> tuple[list[Piece], li
     end = 0
     while end < len(found):
         piece = found[end]
-        link = piece.english in {"of", "of the", "and", "or"} or piece.tag == "conjunction"
+        link = piece.english == "of" or piece.tag == "conjunction"
         inside = piece.tag in NOUN_PHRASE and not (
             piece.tag == "article" and end and found[end - 1].tag in {"noun", "name", "adjective"}
         )
@@ -76,8 +76,6 @@ def plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
         english = piece.english
         if piece.tag == "article" and after and after.tag in _DATES | {"name"}:
             english = "on" if after.tag == "days" and out[-1:] != ["on"] else ""
-        elif english == "of the" and after and after.tag == "name":
-            english = "of"
         elif english == "by" and not passive:
             english = "for"
         elif english == "a" and piece.tag == "article" and after and after.english[0] in "aeiou":

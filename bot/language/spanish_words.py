@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 _LONGEST = 7  # words of a phrase or a name
 _PARTICLES = {"la", "los", "las", "van", "von"}  # inside a name; 'de' before one of them is, too
 # After these a participle is a noun: 'los detenidos', 'cuántos heridos'.
-_BEFORE_NOUN = {"article", "determiner", "number", "how many", "what", "of the", "to the"}
+_BEFORE_NOUN = {"article", "determiner", "number", "how many", "what"}
 _VOWELS = "aeiou"
 
 
@@ -45,8 +45,8 @@ class Piece:
 def pieces(question: str, names: Collection[str] = ()) -> list[Piece]:
     """The question word by word; names, quoted words and what is unknown stay as typed."""
     text = question.lower() if question.isupper() else question
-    tokens = _TOKEN.findall(text)
-    known = {tuple(plain(word) for word in _TOKEN.findall(name)) for name in names}
+    tokens = _tokens(text)
+    known = {tuple(plain(word) for word in _tokens(name)) for name in names}
     found: list[Piece] = []
     at = 0
     while at < len(tokens):
@@ -54,6 +54,15 @@ def pieces(question: str, names: Collection[str] = ()) -> list[Piece]:
         at += size
         found.append(piece)
     return found
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, numbers and quotations; 'al' is 'a el', 'del' is 'de el'."""
+    return _TOKEN.findall(re.sub(r"\b(a|de)l\b", r"\1 el", text))
+
+
+def _named(tokens: Sequence[str]) -> Piece:
+    return Piece(re.sub(r"\b(a|de) el\b", r"\1l", " ".join(tokens)), "name")
 
 
 def _next(
@@ -64,7 +73,7 @@ def _next(
     folded = tuple(plain(token) for token in tokens[at : at + _LONGEST])
     for size in range(len(folded), 0, -1):
         if folded[:size] in known and (size > 1 or folded[0] not in _words()):
-            return size, Piece(" ".join(tokens[at : at + size]), "name")
+            return size, _named(tokens[at : at + size])
         phrase = " ".join(folded[:size])
         accented = any(letter in tokens[at + size - 1].lower() for letter in "áéíóú")
         if (opening or accented or phrase == "quien") and phrase in _questions():
@@ -78,7 +87,7 @@ def _next(
             first = _words().get(inner[0], [None])[0]
             if size > 1 and first and first.tag == "noun" and is_role(first.english):
                 return 1, first  # 'Ministro Albares'
-            return size, Piece(" ".join(tokens[at : at + size]), "name")
+            return size, _named(tokens[at : at + size])
     return 1, _chosen(tokens[at], before[-1] if before else None)
 
 

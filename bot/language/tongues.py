@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ASKED_BY_ONE = 2.0  # what a question word at the beginning counts, in small words
 _ENOUGH = 2.0
-_PARTICLES = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "da", "das", "do", "dos", "di", "du", "der", "van", "von", "le", "al"])
+_PARTICLES = {"de", "del", "la", "las", "los", "el", "y", "e", "da", "das", "do", "dos", "di", "du"}
+_PARTICLES |= {"der", "van", "von", "le", "al"}  # of names
 
 Tongue = Literal["en", "es", "other"]
 

@@ -36,9 +36,7 @@ def test_words_without_a_deed_have_no_frame(rows: str) -> None:
 
 
 def test_auxiliaries_have_no_frame_of_their_own() -> None:
-    rows = (
-        "Mara/NNP>sold:nsubj:pass has/VBZ/have>sold:aux been/VBN/be>sold:aux:pass sold/VBN/sell>:root"
-    )
+    rows = "Mara/NNP>sold:nsubj:pass has/VBZ/have>sold:aux been/VBN/be>sold:aux:pass sold/VBN/sell>:root"
 
     assert frames(rows) == ["passive sell patient:Mara"]
 
@@ -198,7 +196,10 @@ def test_a_clause_without_a_subject_takes_that_of_the_words_it_hangs_on(
     ("rows", "expected"),
     [
         ("Mara/NNP>came:nsubj came/VBD/come>:root not/RB>Leo:advmod Leo/NNP>came:obj", "come"),
-        ("Mara/NNP>came:nsubj did/VBD/do>came:aux not/RB>came:advmod came/VB/come>:root", "not come"),
+        (
+            "Mara/NNP>came:nsubj did/VBD/do>came:aux not/RB>came:advmod came/VB/come>:root",
+            "not come",
+        ),
         ("Mara/NNP>came:nsubj never/RB>came:advmod came/VBD/come>:root", "not come"),
         (
             "Mara/NNP>ill:nsubj was/VBD/be>ill:cop n't/RB>ill:advmod ill/JJ>:root",

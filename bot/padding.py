@@ -1,0 +1,94 @@
+"""Questions without what is only polite: 'hey bot, can u tell me who won, please?' -> 'who won?'
+
+What the words ask is never changed: 'Can you swim?' and 'Tell me about X' stay.
+"""
+
+import re
+
+_ASKING = "who whom whose what which when where why how".split()
+_ASKS = rf"(?:(?:in|on|at|from|to|by|for|with|of|since|until) )?(?:{'|'.join(_ASKING)})\b"
+_BE = "(?:is|are|was|were|has|have|had|will|can|could|should|would)"
+_HOLE = "(?:age|names?|number|date|reason|time|place|cause|distance)"
+_YOU = "(?:you|u|ya|anyone|anybody|someone|somebody)"
+_GAP = r"[\s,:;.!–—-]+(?=\S)"
+
+# What may open a message, in any order and number.
+_OPENINGS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    for pattern in (
+        rf"""(?:hi|hey|hello|hola|good\ (?:morning|evening|afternoon|day)|greetings|yo|dear)
+             (?:\ (?:there|bot|everyone|all|team|friend))* {_GAP}""",
+        rf"""(?:ok|okay|so|well|um+|uh+|hm+|oh|please|pls|plz|sorry|excuse\ me|thanks|thank\ you|thx
+              |great|cool|nice)(?:\ bot)? (?:\s*[,.!]\s*(?=\S)
+             |\s+(?={_ASKS}|(?:can|could|would|please|pls|tell|and|do|i)\b))""",
+        rf"(?:@\w+|bot){_GAP}",
+        r"""(?:(?:a|one|another|just|my|next|quick|short|simple|small|last)\ )*
+             question(?:\ (?:is|for\ you|please))* \s*[:,–—-]\s*(?=\S)""",
+    )
+)
+# What may stand before a question within a sentence; `_ASKED` must follow.
+_INDIRECT = re.compile(
+    rf"""(?:(?:can|could|would|will)\ {_YOU}(?:\ (?:please|pls|plz|kindly|maybe|just))*
+            \ (?:tell|explain|say|remind|inform|clarify|show)(?:\ to)?(?:\ (?:me|us))?
+          |(?:(?:please|pls|plz|kindly|just)\ )*
+            (?:tell|explain\ to|remind|inform|show|let)\ (?:me|us)(?:\ know)?
+          |(?:(?:please|pls|plz)\ )+(?:tell|explain|say|clarify)
+          |(?:do|did|would|does)\ {_YOU}(?:\ (?:happen\ to|by\ any\ chance|maybe))*\ know
+          |(?:(?:have\ {_YOU}|got|is\ there)\ )?(?:any|an)\ (?:idea|clue)
+          |(?:i(?:\ would|['’]?d)?\ )?(?:(?:just|really|also)\ )*(?:like|love|want|wanted|need|wish)
+            \ to\ (?:know|ask|learn|find\ out|hear)(?:\ (?:from\ )?you)?
+          |i(?:\ was|['’]m|m|\ am)?\ (?:(?:just|really)\ )*(?:wonder|wondering|curious)
+          |(?:i\ )?(?:don['’]?t|do\ not)\ know
+          |what\ i\ (?:want|wanted|need)\ to\ know\ is
+          )(?:\ (?:please|about))?[,:]?\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASKED = re.compile(rf"{_ASKS}|(?:the )?{_HOLE} of\b|(?:if|whether)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"""(?:[\s,;–—-]+(?<!\bto\ )(?:please|pls|plz)
+          |(?<=[?!.,])\s*(?:many\ )?(?:thanks|thank\ you|thx|ty|cheers|please|pls|plz|gracias)
+           (?:\ (?:so\ much|very\ much|a\ lot|in\ advance|bot))*
+          |(?:\s*,\s*|\s+)(?:bot|mate|buddy|bro|lol|haha)
+        )(?P<mark>\s*[?!.]*)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TURNED = re.compile(
+    rf"(?P<word>who|what|where|when|why|how(?: old| far| long)?) (?P<subject>(?!{_BE}\b)[^,]+?)"
+    rf" (?P<be>{_BE})(?P<rest>\b(?! that\b).*)",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    rf"(?:if|whether)(?: or not)? (?P<subject>.+?) (?P<be>{_BE}) (?P<rest>.+)", re.IGNORECASE
+)
+_LETTER = re.compile(r"\w")
+_EMOJI = re.compile(r"[\U0001F000-\U0001FAFF☀-➿⬀-⯿\u200d\ufe0f\u20e3]+")
+
+
+def strip(message: str) -> str:
+    """The message without greeting, politeness and emoji; as it was, if nothing would be left."""
+    text = " ".join(_EMOJI.sub(" ", message).split())
+    while _LETTER.search(shorter := _without_one(text)) and shorter != text:
+        text = shorter
+    return text if _LETTER.search(text) else message
+
+
+def _without_one(text: str) -> str:
+    """The text without the first piece of padding that is found."""
+    for opening in _OPENINGS:
+        if found := opening.match(text):
+            return text[found.end() :]
+    if (found := _INDIRECT.match(text)) and _ASKED.match(text[found.end() :]):
+        return _direct(text[found.end() :])
+    if found := _CLOSING.search(text):
+        mark = found["mark"].strip()
+        return text[: found.start()] + ("" if text[: found.start()].endswith(mark) else mark)
+    return text
+
+
+def _direct(asked: str) -> str:
+    """'where X is' -> 'where is X', 'if X was freed' -> 'was X freed'"""
+    if found := _WHETHER.match(asked):
+        return f"{found['be']} {found['subject']} {found['rest']}"
+    if found := _TURNED.match(asked):
+        return f"{found['word']} {found['be']} {found['subject']}{found['rest']}"
+    return asked

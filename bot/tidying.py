@@ -1,0 +1,50 @@
+"""What is typed, made a question that can be read: politeness, slips, key words, Spanish."""
+
+import re
+from dataclasses import dataclass
+
+from bot import padding, spelling, terse
+from bot.language.english import plain
+from bot.language.spanish import to_english
+from bot.language.tongues import Tongue, language_of
+from bot.spelling import Vocabulary
+
+_WORD = re.compile(r"\w+")
+_ASKING = frozenset(
+    "who whom whose what what's which when where why how is are was were did does do has have had"
+    " can could will would should in on at from to by for since until with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """A question, ready to be parsed; names may still be without accents and capitals."""
+
+    text: str  # in English; as typed, if the language is "other"
+    language: Tongue  # in which it was typed
+    changed: bool  # whether its words are others than those typed
+
+
+def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
+    """Read past haste, politeness and Spanish; what needs nothing comes back as it was."""
+    language = language_of(typed, vocabulary.spellings)
+    if language == "other":
+        return Tidy(typed, language, changed=False)
+    text = padding.strip(typed)
+    if language == "es":
+        text = to_english(text, vocabulary.spellings) or text
+    text = spelling.correct(text, vocabulary)
+    text = terse.complete(padding.strip(text), vocabulary)
+    text = _with_mark(text)
+    return Tidy(text, language, changed=_words(text) != _words(typed))
+
+
+def _with_mark(text: str) -> str:
+    """With a question mark, if it is a question that ends in a word."""
+    opening = plain(text).split()[:1]
+    asks = bool(opening) and opening[0] in _ASKING
+    return f"{text}?" if asks and text[-1:].isalnum() else text
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))

@@ -1,0 +1,79 @@
+"""Who or what it is: as the story describes it; and who is so described."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import definition
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Senator Olga Brun opened the Marine Institute, a laboratory in Vardo that studies seals. Its director, Per
+Lie, 44, thanked her.
+
+The Arctic Workers’ Union (AWU), a union with 300 members, protested. Hans Moen is a former diver. Tor Vik
+waved.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who won?", ""),
+        ("What did Mara Lund buy?", ""),
+        ("When was Leo Falk there?", ""),
+        ("Was Leo Falk a diver?", ""),
+        ("Who is Leo Falk?", "definition"),
+        ("What is the Harbor Union?", "definition"),
+        ("who was mara lund", "definition"),
+        ("Who is the president of the Harbor Union?", "described"),
+        ("What is the capital?", "described"),
+        ("Who heads the Harbor Union?", "described"),
+        ("What does NSF stand for?", "acronym"),
+    ],
+)
+def test_a_name_is_described_and_a_description_named(
+    asked: Callable[[str], Asked], question: str, kind: str
+) -> None:
+    found = [one.name for one in definition.KINDS if one.recognises(asked(question))]
+
+    assert found[:1] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Ada Holm?",
+        "Who is Tor Vik?",
+        "Who is the president of the Marine Institute?",
+        "Who is the director of the union?",
+        "What is the Seal Institute?",
+        "What does ABC stand for?",
+        "Who is the singer?",
+    ],
+)
+def test_nobody_is_described_by_what_is_said_of_another(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who is Olga Brun?", "Senator"),
+        ("Who is Hans Moen?", "a former diver"),
+        ("Who is Per Lie?", "director"),
+        ("What is the Marine Institute?", "a laboratory in Vardo"),
+        ("What is the Arctic Workers’ Union?", "a union with 300 members"),
+        ("What does AWU stand for?", "Arctic Workers’ Union"),
+        ("Who is the senator?", "Olga Brun"),
+        ("Who is the director of the institute?", "Per Lie"),
+    ],
+)
+def test_a_description_is_given_as_the_story_has_it(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

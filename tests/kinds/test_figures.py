@@ -1,0 +1,88 @@
+"""How many, how much, how old, how far, how long: a figure of the asked unit, counted and whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import figures
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Some 40 firefighters and only six trucks reached the village of Arno, around 8 miles (13 kilometers) from
+Lecce, on Friday. The fire destroyed 12 barns and burned for three days.
+
+Farmer Gino Bassi, 61, lost 30% of his olives, worth $90,000. A tower 45 meters high collapsed. At least
+two people were injured.
+"""
+KINDS = {kind.name: kind for kind in (figures.AGE, *figures.KINDS)}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who counted them?", ""),
+        ("How did they count?", ""),
+        ("When did Leo Falk leave?", ""),
+        ("What is the name of the boat?", ""),
+        ("Did Leo Falk say how many left?", ""),
+        ("How many boats sank?", "how many"),
+        ("What is the number of boats?", "how many"),
+        ("How much did it cost?", "how much"),
+        ("What was the price of the boat?", "how much"),
+        ("What percentage of boats sank?", "percentage"),
+        ("How old is Leo Falk?", "how old"),
+        ("What is the age of Mara Lund?", "how old"),
+        ("How far is Bergen?", "how far"),
+        ("How long did they wait?", "how long"),
+        ("How tall is the mast?", "measure"),
+    ],
+)
+def test_each_measure_is_asked_in_its_own_words(
+    asked: Callable[[str], Asked], question: str, name: str
+) -> None:
+    found = [name for name, kind in KINDS.items() if kind.recognises(asked(question))]
+
+    assert found[:1] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many firefighters were injured?",
+        "How many trucks burned?",
+        "How many soldiers reached the village?",
+        "How old is the tower?",
+        "How much did the tower cost?",
+        "How long did the firefighters stay?",
+        "How far is Arno from Rome?",
+        "How many barns did the tower destroy?",
+    ],
+)
+def test_a_figure_of_something_else_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many firefighters reached the village?", "Some 40 firefighters"),
+        ("How many trucks reached Arno?", "only six trucks"),
+        ("How many barns were destroyed?", "12 barns"),
+        ("How many people were injured?", "At least two people"),
+        ("How old is Gino Bassi?", "61"),
+        ("How far is Arno from Lecce?", "around 8 miles (13 kilometers)"),
+        ("How long did the fire burn?", "three days"),
+        ("What percentage of his olives did Bassi lose?", "30%"),
+        ("How high was the tower?", "45 meters"),
+    ],
+)
+def test_the_figure_comes_with_what_qualifies_it(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert says(reply) and words.casefold() in reply.text.casefold()

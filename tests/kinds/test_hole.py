@@ -1,0 +1,62 @@
+"""Filling a hole: of words that fit, those of the asked deed; with who says so; all that are joined."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from tests.told import says
+
+STORY = """\
+Ella Brand and Noah Reis signed the treaty in Bonn. Paul Ott, Iris Kahn and Jan Voll opposed it.
+
+The treaty will end the war, Brand said. General Max Thorn broke the truce in June, the newspaper Morgen
+reported.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who signed the truce?",
+        "Who opposed the newspaper?",
+        "What will end the truce?",
+        "Who broke the treaty?",
+        "Who signed the treaty in Paris?",
+    ],
+)
+def test_words_of_another_deed_fill_no_hole(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who signed the treaty?", ["Ella Brand", "Noah Reis"]),
+        ("Who opposed the treaty?", ["Paul Ott", "Iris Kahn", "Jan Voll"]),
+        ("Who broke the truce?", ["Max Thorn"]),
+    ],
+)
+def test_names_that_are_joined_are_told_together(
+    ask: Callable[[str, str], Reply], question: str, words: list[str]
+) -> None:
+    assert says(ask(STORY, question), *words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Where was the treaty signed?", ""),
+        ("What will the treaty end?", "according to Brand"),
+        ("When did Thorn break the truce?", "according to the newspaper Morgen"),
+    ],
+)
+def test_what_is_only_reported_is_told_with_its_speaker(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert says(reply, words)
+    assert bool(words) == ("according to" in reply.text)

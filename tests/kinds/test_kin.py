@@ -1,0 +1,81 @@
+"""Who is whose brother: only as told, read both ways."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import kin
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Painter Lisa Horn sold a portrait of her mother, Greta Horn, on Thursday. Her brother Max Horn framed it.
+
+Ivo Kranz, a son of the singer Pia Kranz, bought it. Rolf Stein, an uncle, watched.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Leo Falk?",
+        "Who saw Leo Falk's brother?",
+        "Whose boat is it?",
+        "Is Leo Falk the brother of Mara Lund?",
+        "When was Leo Falk's brother there?",
+    ],
+)
+def test_kin_is_asked_for_only_by_who_or_whose(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert not kin.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Leo Falk's brother?",
+        "Who is the sister of Leo Falk?",
+        "Whose brother is Leo Falk?",
+        "What is the name of Mara Lund's mother?",
+    ],
+)
+def test_a_kin_word_with_a_name_asks_for_the_other_one(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert kin.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Lisa Horn's sister?",
+        "Who is Max Horn's wife?",
+        "Who is Greta Horn's mother?",
+        "Who is Lisa Horn's uncle?",
+        "Who is Ivo Kranz's brother?",
+        "Whose brother is Ivo Kranz?",
+    ],
+)
+def test_no_relative_is_made_up(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who is Lisa Horn's brother?", "Max Horn"),
+        ("Who is Lisa Horn's mother?", "Greta Horn"),
+        ("Who is Max Horn's sister?", "Lisa Horn"),
+        ("Who is Greta Horn's daughter?", "Lisa Horn"),
+        ("Who is the mother of Ivo Kranz?", "Pia Kranz"),
+        ("Who is Pia Kranz's son?", "Ivo Kranz"),
+        ("Whose brother is Max Horn?", "Lisa Horn"),
+        ("Whose son is Ivo Kranz?", "Pia Kranz"),
+    ],
+)
+def test_a_tie_is_told_from_either_side(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)

@@ -1,0 +1,97 @@
+"""Who they all were: the members of a group, from every sentence that names some, counted."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import listing
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+Five climbers were rescued from Mount Orn on Thursday. Among them was the guide Silva Rast, 50. The army
+identified the other four as Ben Adler, Kim Sato, Lou Marsh and Ira Wolf.
+
+Two helicopters were damaged. Three pilots, including Dana Frey, won medals. Journalists and doctors waited
+in the valley.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Leo Falk?",
+        "How many boats sank?",
+        "What kinds of boats sank?",
+        "When did the boats sink?",
+        "Which boat sank?",
+        "Were the five saved?",
+    ],
+)
+def test_one_thing_or_a_figure_asks_for_no_list(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert not listing.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Name the sailors.",
+        "List the sailors who were saved.",
+        "Which sailors were saved?",
+        "What are the names of the sailors?",
+        "Who were the five?",
+        "Who else was saved?",
+        "Who was saved?",
+    ],
+)
+def test_many_or_their_names_ask_for_a_list(asked: Callable[[str], Asked], question: str) -> None:
+    assert listing.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Name the journalists.",
+        "Which climbers won medals?",
+        "Who were the six climbers?",
+        "Name the climbers who died.",
+        "Which doctors were rescued?",
+        "Who damaged the helicopters?",
+    ],
+)
+def test_no_group_stands_for_another(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert not ask(STORY, question).answered
+
+
+FIVE = ("Five climbers", "Silva Rast", "Ben Adler", "Kim Sato", "Lou Marsh", "Ira Wolf")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was rescued from Mount Orn?",
+        "Name the climbers.",
+        "Which climbers were rescued?",
+        "Who were the five climbers?",
+        "What are the names of the five climbers?",
+    ],
+)
+def test_all_members_are_named_each_with_its_sentence(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert says(reply, *FIVE)
+    assert len(reply.citations) == 3
+    assert "journalists" not in reply.text.casefold()
+
+
+def test_of_a_group_that_is_not_named_whole_the_reply_says_so(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    reply = ask(STORY, "Which pilots won medals?")
+
+    assert says(reply, "Three pilots", "Dana Frey", "of whom the story names")

@@ -1,0 +1,83 @@
+"""What somebody said and who said it: the speaker's own words, in quotation marks if they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import speech
+from bot.questions import Asked
+from tests.told import says
+
+STORY = """\
+“The harvest is lost,” farmer Jonas Weil told reporters on Monday. Minister Clara Noll said that the state would
+pay for seeds. She called the flood “a slow disaster.”
+
+Weil's neighbor, Rudi Hahn, said nothing. “We need boats, not promises,” said Anna Pfeil, a baker. Noll believes
+that the dike will hold.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What did Leo Falk buy?", ""),
+        ("What was Leo Falk accused of?", ""),
+        ("Who told Leo Falk?", ""),
+        ("When did Leo Falk say so?", ""),
+        ("Did Leo Falk say it?", ""),
+        ("What did Leo Falk say?", "said"),
+        ("What does Mara Lund think about the boat?", "said"),
+        ("How did Mara Lund describe it?", "said"),
+        ("Who said that the boat was late?", "speaker"),
+        ("Who called the boat a wreck?", "speaker"),
+    ],
+)
+def test_only_verbs_of_saying_and_thinking_ask_for_words(
+    asked: Callable[[str], Asked], question: str, kind: str
+) -> None:
+    found = [one.name for one in speech.KINDS if one.recognises(asked(question))]
+
+    assert found == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Rudi Hahn say?",
+        "What did Tom Ray say?",
+        "What did Anna Pfeil say about the dike?",
+        "Who said that the dike would break?",
+        "Who called the harvest a disaster?",
+        "What did Jonas Weil promise?",
+    ],
+)
+def test_nobody_is_given_the_words_of_another(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Jonas Weil say?", "“The harvest is lost”"),
+        ("What did Anna Pfeil say?", "“We need boats, not promises”"),
+        ("What did Clara Noll say about seeds?", "the state would pay for seeds"),
+        ("What did Noll call the flood?", "a slow disaster"),
+        ("What does Noll believe?", "the dike will hold"),
+        ("Who said the harvest is lost?", "Jonas Weil"),
+        ("Who called the flood a slow disaster?", "Clara Noll"),
+        ("Who said that the state would pay?", "Clara Noll"),
+    ],
+)
+def test_words_and_speaker_are_found_from_each_other(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)
+
+
+def test_reported_speech_gets_no_quotation_marks(ask: Callable[[str, str], Reply]) -> None:
+    reply = ask(STORY, "What did Clara Noll say about seeds?")
+
+    assert "“" not in reply.text

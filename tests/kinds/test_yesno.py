@@ -1,0 +1,88 @@
+"""Yes with the evidence, No only from a contrary word of the story, and never from its silence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from bot.kinds import yesno
+from bot.questions import Asked
+
+STORY = """\
+The council of Tarn approved the dam on Monday. Mayor Lea Brandt did not attend the meeting. No protester
+was arrested.
+
+Engineer Finn Dahl would repair the bridge if money came. Brandt denies that she took bribes. The river
+rose on Tuesday.
+
+Nobody was hurt. The mill was sold by Karl Ost to Vera Pohl.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who left?", "What did Mara Lund do?", "When is it?", "And who was there?", "Name the boats."],
+)
+def test_a_question_word_asks_for_more_than_yes(
+    asked: Callable[[str], Asked], question: str
+) -> None:
+    assert not yesno.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Leo Falk leave?",
+        "Was it sold?",
+        "and is it true?",
+        "Isn't Mara Lund there?",
+        "Did Leo Falk say who left?",
+    ],
+)
+def test_a_verb_first_asks_for_yes_or_no(asked: Callable[[str], Asked], question: str) -> None:
+    assert yesno.recognises(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the council reject the bridge?",
+        "Did Lea Brandt approve the dam?",
+        "Was the bridge sold?",
+        "Did Finn Dahl repair the bridge?",
+        "Did Vera Pohl buy the dam?",
+        "Was Finn Dahl hurt?",
+        "Did the mayor attend the wedding?",
+        "Was the dam approved on Friday?",
+        "Did Vera Pohl sell the mill?",
+    ],
+)
+def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert ask(STORY, question).short not in {"Yes", "No"}
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did the council approve the dam?", "Yes"),
+        ("Was the dam approved by the council?", "Yes"),
+        ("Did the river rise?", "Yes"),
+        ("Did Karl Ost sell the mill?", "Yes"),
+        ("Did the council reject the dam?", "No"),
+        ("Did Lea Brandt attend the meeting?", "No"),
+        ("Did the mayor take bribes?", "No"),
+        ("Was anybody hurt?", "No"),
+        ("Was a protester arrested?", "No"),
+        ("Did the river fall on Tuesday?", "No"),
+        ("Was the mill sold by Vera Pohl?", "No"),
+        ("Was the mill not sold?", "No"),
+        ("Didn't Lea Brandt attend the meeting?", "Yes"),
+    ],
+)
+def test_what_the_story_says_or_denies_is_told_with_its_words(
+    ask: Callable[[str, str], Reply], question: str, verdict: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert reply.short == verdict
+    assert reply.text.startswith(verdict) and reply.citations
