@@ -1,4 +1,4 @@
-"""The candidates of a sentence as columns: what can be told of each before any question is asked."""
+"""The candidates of a sentence as columns: what is told of each before any question is asked."""
 
 import re
 from collections.abc import Mapping, Sequence

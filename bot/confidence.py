@@ -6,9 +6,10 @@ over the ranker's own features, the standing among rivals and the words that wer
 
 import math
 
+from bot import weights
 from bot.expecting import classes
 from bot.questions import Asked
-from bot.scoring import DENSE, certainty
+from bot.scoring import DENSE
 from bot.search import Finding
 
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
@@ -16,9 +17,9 @@ LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "seco
 
 def confidence(asked: Asked, finding: Finding) -> float:
     """How likely a finding is right, [0, 1]: a logistic model over `signs`."""
-    weights = certainty()
-    total = weights["bias"] + sum(
-        weights.get(name, 0.0) * value for name, value in signs(asked, finding).items()
+    table = weights.of_certainty()
+    total = table["bias"] + sum(
+        table.get(name, 0.0) * value for name, value in signs(asked, finding).items()
     )
     return 1 / (1 + math.exp(-total))
 

@@ -15,6 +15,7 @@ from bot.memory import Memories, Memory, asks_for_source, complete, remember
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
+from bot.tidying import tidy
 
 
 class Desk:
@@ -24,7 +25,7 @@ class Desk:
         """CorpusError when `path` holds no article that can be read."""
         self._path = path
         self._nlp = nlp
-        self._replies = replies
+        self._replies = {"en": replies, "es": Replies.load("es")}
         self._reloading = threading.Lock()
         self._memories = Memories()
         self._examples: tuple[Story, tuple[str, ...]] | None = None
@@ -48,14 +49,16 @@ class Desk:
             return _not_loaded(question, article)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
-        if said := talk.recognise(question):
-            line = self._replies.fill(f"talk.{said}")
-            reply = Reply(question, "talk", answered=False, parts=line)
+        read = tidy(question, story.vocabulary)
+        if said := talk.recognise(question) or ("language" if read.language == "other" else None):
+            replies = self._replies[read.language if read.language == "es" else "en"]
+            reply = Reply(question, "talk", answered=False, parts=replies.fill(f"talk.{said}"))
         else:
-            asked = questions.read(complete(question, memory), story, self._nlp, typed=question)
+            replies = self._replies[read.language if read.language == "es" else "en"]
+            asked = questions.read(complete(read.text, memory), story, self._nlp, typed=question)
             number = story.number_of(article)
-            reply = self._source(asked, question, memory, story) or answers.answer(
-                asked, story, self._replies, article=number
+            reply = _source(asked, memory, story, replies) or answers.answer(
+                asked, story, replies, article=number
             )
             if chat:
                 self._memories.keep(chat, remember(memory, asked, reply, story, now))
@@ -71,25 +74,16 @@ class Desk:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
         story = self._story
         if self._examples is None or self._examples[0] is not story:
-            self._examples = (
+            english = self._replies["en"]
+            found = suggesting.answerable(
                 story,
-                suggesting.answerable(
-                    story,
-                    self._replies,
-                    lambda question: answers.answer(
-                        questions.read(question, story, self._nlp), story, self._replies
-                    ),
+                english,
+                lambda question: answers.answer(
+                    questions.read(question, story, self._nlp), story, english
                 ),
             )
+            self._examples = story, found
         return self._examples[1]
-
-    def _source(self, asked: Asked, question: str, memory: Memory, story: Story) -> Reply | None:
-        """The answer to 'Who says so?'; None to any other question."""
-        if memory.reply is None or not asks_for_source(question):
-            return None
-        reply = tell_source(asked, memory.reply, story, self._replies)
-        sound = reply and not proof.objections(reply, story.corpus, self._replies.fixed)
-        return reply if sound else None
 
     def reload(self) -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""
@@ -109,6 +103,15 @@ def open_desk(path: Path, *, model: str | None = None) -> Desk:
 def _not_loaded(question: str, article: str) -> Reply:
     parts = (Words("There is no article “"), Slot(article, (), Made.ASKED), Words("” here."))
     return Reply(question, "error", answered=False, parts=parts)
+
+
+def _source(asked: Asked, memory: Memory, story: Story, replies: Replies) -> Reply | None:
+    """The answer to 'Who says so?'; None to any other question."""
+    if memory.reply is None or not asks_for_source(asked.typed):
+        return None
+    reply = tell_source(asked, memory.reply, story, replies)
+    sound = reply and not proof.objections(reply, story.corpus, replies.fixed)
+    return reply if sound else None
 
 
 def _change(before: Corpus, after: Corpus, seconds: float) -> Change:

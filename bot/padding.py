@@ -21,6 +21,7 @@ _OPENINGS = tuple(
         rf"""(?:ok|okay|so|well|um+|uh+|hm+|oh|please|pls|plz|sorry|excuse\ me|thanks|thank\ you|thx
               |great|cool|nice)(?:\ bot)? (?:\s*[,.!]\s*(?=\S)
              |\s+(?={_ASKS}|(?:can|could|would|please|pls|tell|and|do|i)\b))""",
+        rf"(?:thanks|thank\ you|thx|sorry)[^,.!?]{{,30}}[,.!]\s*(?={_ASKS}|{_BE}\b|did\b|does\b)",
         rf"(?:@\w+|bot){_GAP}",
         r"""(?:(?:a|one|another|just|my|next|quick|short|simple|small|last)\ )*
              question(?:\ (?:is|for\ you|please))* \s*[:,–—-]\s*(?=\S)""",
@@ -80,8 +81,8 @@ def _without_one(text: str) -> str:
     if (found := _INDIRECT.match(text)) and _ASKED.match(text[found.end() :]):
         return _direct(text[found.end() :])
     if found := _CLOSING.search(text):
-        mark = found["mark"].strip()
-        return text[: found.start()] + ("" if text[: found.start()].endswith(mark) else mark)
+        kept = text[: found.start()].rstrip(" ,;–—-")
+        return kept if kept.endswith(("?", "!", ".")) else kept + found["mark"].strip()
     return text
 
 

@@ -1,23 +1,22 @@
 """How well words of a sentence fill a question's hole: a weighted sum of named features.
 
-A log-linear ranker in the manner of Rajpurkar et al., "SQuAD" (EMNLP 2016, section 4), with features
-that need no word list of the training text.  Each class of the question (`expecting`) has weights of
-its own, which add up.  They are in `weights.json`; how they were made is told there and in
-`tests/training`.
+A log-linear ranker in the manner of Rajpurkar et al., "SQuAD" (EMNLP 2016, section 4), with
+features that need no word list of the training text.  Each class of the question (`expecting`) has
+weights of its own, which add up.  They are in `weights.json`; how they were made is told there and
+in `tests/training`.
 """
 
-import json
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 
+from bot import weights
 from bot.columns import Columns, Numbers
 from bot.expecting import asked_noun, classes
-from bot.language.frames import Frame, Part
+from bot.language.frames import Frame
 from bot.matching import Alignment, role_of
 from bot.questions import Asked
 from bot.story import Reading
@@ -27,17 +26,19 @@ DENSE = (
     "outside", "inside", "repeated", "all repeated", "head repeated", "new",
     "near", "near left", "near right", "beside left", "beside right", "window",
     "tree near", "tree far", "parent", "grandparent", "child", "clause",
-    "nearest", "size", "noun near", "governor near", "strength", "same preposition", "coverage*near",
-    "same part", "other clause",
+    "nearest", "size", "noun near", "governor near", "strength", "same preposition",
+    "coverage*near", "same part", "other clause",
 )  # fmt: skip
 Features = dict[str, float]
 LINEAR_FAR, TREE_FAR = 20.0, 8.0
+NO_CANDIDATE = -5.0  # stands for the score of a sentence without candidates
 
 
 @dataclass(frozen=True, eq=False)
 class Passage:
     """A sentence held against a question."""
 
+    asked: Asked
     reading: Reading
     alignment: Alignment
     likeness: float  # the index's score, as a share of the best sentence's; [0, 1]
@@ -45,6 +46,22 @@ class Passage:
     frames: tuple[tuple[Frame, float, float], ...]  # frame, how well its predicate is the asked
     # one (0, 1], how well its parts agree [-1, 1]
     total: float = 1.0  # weight of all the question's words
+
+    @cached_property
+    def table(self) -> "Table":
+        """The features of its candidates."""
+        return tabulate(self.asked, self)
+
+    @cached_property
+    def scores(self) -> Numbers:
+        """How well each of its candidates fills the hole; any number, more is better."""
+        return scores(self.asked, self.table)
+
+    @cached_property
+    def worth(self) -> float:
+        """How likely it holds the answer; any number, more is better."""
+        table = weights.of_sentence()
+        return sum(table.get(name, 0.0) * value for name, value in sentence_features(self).items())
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,46 +78,10 @@ class Table:
         return found
 
 
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """For each class of question the weight of each feature; one without counts nothing."""
-    found: Mapping[str, Mapping[str, float]] = _file()["weights"]
-    return found
-
-
-@cache
-def certainty() -> Mapping[str, float]:
-    """The weight of each sign that a finding is right (`accepting`)."""
-    found: Mapping[str, float] = _file()["certainty"]
-    return found
-
-
-@cache
-def _file() -> dict[str, Any]:
-    text = files("bot").joinpath("weights.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
-
-
-@cache
-def summed(of: tuple[str, ...]) -> tuple[Numbers, Mapping[str, Mapping[str, float]]]:
-    """The weights of a question of these classes: of `DENSE`, and of each trait's values."""
-    total: dict[str, float] = {}
-    for name in of:
-        for feature, weight in weights().get(name, {}).items():
-            total[feature] = total.get(feature, 0.0) + weight
-    traits: dict[str, dict[str, float]] = {}
-    for feature, weight in total.items():
-        name, is_trait, value = feature.partition("=")
-        if is_trait:
-            traits.setdefault(name, {})[value] = weight
-    return np.asarray([total.get(name, 0.0) for name in DENSE]), traits
-
-
 def scores(asked: Asked, table: Table) -> Numbers:
     """The weighted sum of each candidate's features."""
-    dense, traits = summed(classes(asked))
-    found = table.dense @ dense
+    dense, traits = weights.of_classes(classes(asked))
+    found: Numbers = table.dense @ np.asarray([dense.get(name, 0.0) for name in DENSE])
     for name, values in table.traits.items():
         if known := traits.get(name):
             found += np.asarray([known.get(value, 0.0) for value in values])
@@ -127,9 +108,11 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
     dense = np.zeros((len(head), len(DENSE)))
     agreement = max((s * a for _, s, a in passage.frames), default=0.0)
     coverage = passage.alignment.coverage
+    frame = max((s for _, s, _ in passage.frames), default=0.0)
+    missing = min(len(passage.alignment.missing), 5) / 5
+    is_aside = float(reading.sentence.role != "body")
     dense[:, :7] = (
-        coverage, coverage**2, passage.likeness, max((s for _, s, _ in passage.frames), default=0.0),
-        agreement, min(len(passage.alignment.missing), 5) / 5, float(reading.sentence.role != "body"),
+        coverage, coverage**2, passage.likeness, frame, agreement, missing, is_aside,
     )  # fmt: skip
     inside, away, steps = columns.inside, columns.away, columns.steps[head]
     outside = (1 - inside) * matched
@@ -160,6 +143,40 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
     for place, column in enumerate(rest, 7):
         dense[:, place] = column
     return Table(dense, traits)
+
+
+def sentence_features(passage: Passage) -> Features:
+    """What speaks for a sentence's holding the answer; its best candidates among it."""
+    alignment, values = passage.alignment, passage.scores
+    best = float(values.max(initial=NO_CANDIDATE))
+    together = best + float(np.log(np.exp(values - best).sum() or 1.0)) if len(values) else best
+    missing = set(alignment.missing)
+    named = {i for name in passage.asked.names for i in range(name.start, name.end)}
+    places: dict[int, list[int]] = {}
+    for word, token, _ in alignment.pairs:
+        places.setdefault(word, []).append(token)
+    found = sorted(places)
+    gaps = [
+        min(abs(after - before - (b - a)) for before in places[a] for after in places[b])
+        for a, b in itertools.pairwise(found)
+    ]
+    pairs = max(1, len(gaps))
+    return {
+        "coverage": alignment.coverage,
+        "coverage squared": alignment.coverage**2,
+        "likeness": passage.likeness,
+        "frame": max((s for _, s, _ in passage.frames), default=0.0),
+        "agreement": max((s * a for _, s, a in passage.frames), default=0.0),
+        "best": best / 10,
+        "together": together / 10,
+        "size": float(np.log(len(passage.reading.doc))) / 3,
+        "heading": float(passage.reading.sentence.role != "body"),
+        "names missing": len(named & missing) / 3,
+        "pairs": sum(gap == 0 for gap in gaps) / pairs,
+        "near pairs": sum(gap <= 2 for gap in gaps) / pairs,
+        "found": len(found) / 10,
+        "missing": len(missing) / 10,
+    }
 
 
 def _aligned(passage: Passage, token: int) -> list[int]:
@@ -247,43 +264,3 @@ def _parts(asked: Asked, passage: Passage) -> tuple[list[str], Numbers, Numbers,
                 part = role_of(frame, token, passage.reading.edges)
                 names[token] = f"{wanted}>in {part}" if part else f"{wanted}>off"
     return names, strength, preposition, other
-
-
-def matching_frames(
-    asked: Asked, reading: Reading, alignment: Alignment
-) -> tuple[tuple[Frame, float, float], ...]:
-    """The frames of a sentence whose predicate is the asked one, with how their parts agree."""
-    question = asked.frame
-    if question is None:
-        return ()
-    strengths = dict(alignment.of(question.head))
-    if question.lemma == "be":
-        return ()
-    return tuple(
-        (frame, strength, _agreement(asked, question, reading, frame, alignment))
-        for frame in reading.frames
-        if (strength := strengths.get(frame.head, 0.0)) > 0.0
-    )
-
-
-def _agreement(
-    asked: Asked, question: Frame, reading: Reading, frame: Frame, alignment: Alignment
-) -> float:
-    """Mean over the question's own arguments: same part 1, elsewhere in the clause 0.4, agent and
-    patient swapped -1, not there -0.3; 0 for a question without arguments."""
-    marks: list[float] = []
-    for argument in question.arguments:
-        if argument.head == asked.phrase or argument.head == asked.word:
-            continue
-        found = [role_of(frame, token, reading.edges) for token, _ in alignment.of(argument.head)]
-        if not any(True for _ in alignment.of(argument.head)):
-            if any(word == argument.head for word in alignment.missing):
-                marks.append(-0.3)
-            continue
-        if argument.part in found:
-            marks.append(1.0)
-        elif {argument.part, *found} >= {Part.AGENT, Part.PATIENT}:
-            marks.append(-1.0)
-        else:
-            marks.append(0.4 if any(found) else 0.0)
-    return sum(marks) / len(marks) if marks else 0.0

@@ -8,13 +8,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.agreement import matching_frames
 from bot.candidates import Candidate
-from bot.matching import Needed, align, needed_words
+from bot.matching import align, needed_words
 from bot.questions import Asked
-from bot.scoring import Passage, Table, matching_frames, scores, tabulate
+from bot.scoring import Passage
 from bot.story import Reading, Story
 
-__all__ = ["Finding", "Passage", "findings", "passages"]
+__all__ = ["Finding", "Passage", "findings", "passages", "sentence_scores"]
 
 DEPTH = 12  # sentences looked into; tuned for time, more changes no answer on one story
 
@@ -26,8 +27,7 @@ class Finding:
     passage: Passage
     candidate: Candidate
     score: float
-    table: Table
-    row: int
+    row: int  # of the passage's table
     rivals: Sequence["Finding"]  # all that fit, this one among them
 
     @cached_property
@@ -50,11 +50,25 @@ class Finding:
     @cached_property
     def features(self) -> dict[str, float]:
         """What speaks for and against the words, by name."""
-        return self.table.row(self.row)
+        return self.passage.table.row(self.row)
 
 
 def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[Passage]:
     """The sentences that say most of what is asked, best first; none without a common word."""
+    held = _held(asked, story, article)
+    held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
+    held = held[:DEPTH]
+    held.sort(key=lambda p: -p.worth)
+    return held
+
+
+def sentence_scores(asked: Asked, story: Story) -> list[tuple[int, float]]:
+    """Each sentence that shares a word with the question: its article, and its worth."""
+    return [(passage.reading.article, passage.worth) for passage in _held(asked, story, None)]
+
+
+def _held(asked: Asked, story: Story, article: int | None) -> list[Passage]:
+    """The sentences with a common word, held against the question."""
     words = needed_words(asked, story, article)
     likeness = story.index.scores(asked.terms)
     if article is not None:
@@ -68,7 +82,7 @@ def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[
     top = float(likeness.max(initial=0.0)) or 1.0
     total = sum(word.weight for word in words) or 1.0
     held = []
-    for place in _candidates(likeness, words, story, article):
+    for place in _candidates(likeness, story, article):
         reading = story.readings[place]
         alignment = align(words, story.by_key(reading))
         matched: dict[int, float] = {}
@@ -78,14 +92,11 @@ def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[
         if matched:
             frames = matching_frames(asked, reading, alignment)
             share = float(likeness[place]) / top
-            held.append(Passage(reading, alignment, share, matched, frames, total))
-    held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
-    return held[:DEPTH]
+            held.append(Passage(asked, reading, alignment, share, matched, frames, total))
+    return held
 
 
-def _candidates(
-    likeness: NDArray[np.float64], words: Sequence[Needed], story: Story, article: int | None
-) -> Iterable[int]:
+def _candidates(likeness: NDArray[np.float64], story: Story, article: int | None) -> Iterable[int]:
     """Sentences worth a look: in a small corpus all, else the index's best."""
     if article is not None:
         first = story.first[article]
@@ -103,7 +114,6 @@ def _promise(passage: Passage) -> float:
 
 def findings(
     asked: Asked,
-    want: str,
     fits: Callable[[Asked, Reading, Candidate], float],
     held: Iterable[Passage],
 ) -> list[Finding]:
@@ -114,10 +124,8 @@ def findings(
         fitting = [n for n, c in enumerate(reading.candidates) if fits(asked, reading, c) > 0]
         if not fitting:
             continue
-        table = tabulate(asked, passage)
-        values = scores(asked, table)
         for place in fitting:
             candidate = reading.candidates[place]
-            found.append(Finding(passage, candidate, float(values[place]), table, place, found))
+            found.append(Finding(passage, candidate, float(passage.scores[place]), place, found))
     found.sort(key=lambda finding: -finding.score)
     return found

@@ -23,6 +23,7 @@ from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.quotes import Quote
 from bot.language.terms import search_terms, stem
+from bot.spelling import Vocabulary
 
 ByKey = Mapping[str, Sequence[tuple[int, float]]]
 
@@ -263,6 +264,11 @@ class Story:
             for reading in self.readings
             for name in reading.names
         }
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The corpus's words, for reading past slips of typing."""
+        return Vocabulary.of([r.sentence.text for r in self.readings], self.names)
 
     @cached_property
     def ordinary(self) -> frozenset[str]:

@@ -1,38 +1,86 @@
 """What is said to the bot but is no question about the story: a friendly line, no fact."""
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
-from bot.language.terms import fold, words
+from bot.language.terms import fold
 
 LONGEST = 500  # characters of a question
+_LONG_PHRASE = 8  # words of the longest phrase
 
-# What a message of this kind is made of; greedy on purpose only where nothing else is asked.
-_PATTERNS = (
-    ("hello", r"(hello|hi|hey|good (morning|evening|afternoon|day)|greetings|hola|howdy|yo)\b.{0,20}"),
-    ("thanks", r"(thanks|thank you|thx|ty|cheers|great|nice|cool|ok|okay|good bot|gracias|perfect|bye"
-     r"|goodbye|good night|see you)\b.{0,30}"),
-    ("help", r"(help|what (can|do) you (do|know).{0,20}|who are you|what are you|how do(es)? (you|this) "
-     r"work|are you (a|an)?\s?(bot|human|robot|ai|person).{0,20})"),
-    ("abuse", r"((you|u) (are|re|r) .{1,40}|you'?re .{1,40}|(shut up|fuck|stupid|idiot|bad bot).{0,30}"
-     r"|(i )?(hate|love) (you|this).{0,20})"),
-    ("order", r"(ignore|disregard|forget|pretend|act as|system prompt|you must now|repeat after)\b.*"),
-)  # fmt: skip
-_RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_TAG = re.compile(r"</?[a-z][^<>]{0,40}>")
 
 
 def recognise(message: str) -> str | None:
-    """The key of the line to answer with; None when the message asks something."""
+    """The key of the line to answer with; None when the message asks something.
+
+    A message is small talk only if all of its words are: 'hi who won' and 'great, and when?' ask.
+    """
     if len(message) > LONGEST:
         return "long"
-    plain = " ".join(_letters(message))
-    if not plain:
+    words = _WORD.findall(_TAG.sub(" ", fold(message)))
+    if not words:
         return "empty"
-    for name, rule in _RULES:
-        if rule.fullmatch(plain):
-            return "help" if name == "order" else name
-    return None
+    if _is_order(words):
+        return "help"
+    return _of_phrases(words) or ("abuse" if _is_insult(words) else None)
 
 
-def _letters(message: str) -> Iterator[str]:
-    yield from words(fold(message))
+def _of_phrases(words: Sequence[str]) -> str | None:
+    """The kind of the first phrase that is more than filler, if phrases are all there is."""
+    at, kind = 0, None
+    while at < len(words):
+        size = next((n for n in range(_LONG_PHRASE, 0, -1) if _kind(words[at : at + n], n)), 0)
+        if not size:
+            return None
+        found = _kind(words[at : at + size], size)
+        kind = kind or (found if found != "fillers" else None)
+        at += size
+    return kind
+
+
+def _kind(words: Sequence[str], size: int) -> str | None:
+    return _phrases().get(" ".join(words)) if len(words) == size else None
+
+
+def _is_order(words: Sequence[str]) -> bool:
+    """'ignore all previous instructions and …', 'please pretend you are …'"""
+    for start in range(len(words)):
+        text = " ".join(words[start:]) + " "
+        if any(text.startswith(f"{order} ") for order in _list("orders")):
+            return True
+        if _phrases().get(words[start]) not in {"fillers", "hello", "thanks"}:
+            return False
+    return False
+
+
+def _is_insult(words: Sequence[str]) -> bool:
+    """'you are a stupid bot', 'idiot'; not 'X is an idiot', 'Was the idiot released?'"""
+    insults = _list("insults")
+    aimed = len(words) == 1 or not _list("you").isdisjoint(words)
+    around = insults | _list("you") | _list("around") | _list("fillers")
+    return aimed and not insults.isdisjoint(words) and around.issuperset(words)
+
+
+@cache
+def _table() -> dict[str, str]:
+    found: dict[str, str] = tomllib.loads(
+        files("bot").joinpath("talk.toml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(" ".join(entry.split()) for entry in _table()[name].split(","))
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Every phrase and its kind; an earlier kind keeps what two have."""
+    kinds = ("fillers", "abuse", "help", "thanks", "hello")
+    return {phrase: kind for kind in kinds for phrase in _list(kind)}

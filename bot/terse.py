@@ -68,7 +68,7 @@ def _filled(question: str) -> _Reading:
 def _of_event(question: str) -> _Reading:
     """'release date', 'reason for arrest of X': of a deed only, as a birthday is none."""
 
-    def read(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
+    def read(found: re.Match[str], _: Vocabulary) -> str | None:
         head = plain(re.split(r" (?:of|in|on|at|by|from) ", found["x"])[0]).split()[-1]
         if lexicon.event_of(head) is None and lexicon.event_of(head.removesuffix("s")) is None:
             return None

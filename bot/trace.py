@@ -36,7 +36,7 @@ def explain(asked: Asked, reply: Reply, story: Story, *, article: int | None) ->
         )
     for kind in kinds:
         if kind.fits is not None:
-            for finding in findings(asked, kind.name, kind.fits, held)[:CANDIDATES]:
+            for finding in findings(asked, kind.fits, held)[:CANDIDATES]:
                 reading, candidate = finding.passage.reading, finding.candidate
                 words = reading.fact(candidate.start, candidate.end).text
                 refused = objection(asked, finding, story)

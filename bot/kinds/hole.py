@@ -35,7 +35,7 @@ def kind(
     """A kind that is answered by the words that fit best."""
 
     def answers(request: Request) -> Iterator[Reply]:
-        found = findings(request.asked, name, fits, request.passages)
+        found = findings(request.asked, fits, request.passages)
         found.sort(
             key=lambda f: (
                 -(f.score + prior(f) + FIT * fits(request.asked, f.passage.reading, f.candidate))

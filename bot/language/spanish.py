@@ -4,10 +4,12 @@ Words come from a table and are put in English order by rule.  Names stay as the
 what the table does not know.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from bot.language.english import plain
 from bot.language.spanish_phrases import (
     NOUN_PHRASE,
     done,
@@ -20,6 +22,7 @@ from bot.language.spanish_words import Piece, Verb, pieces
 from bot.language.tongues import language_of
 from bot.language.word_tables import word_list
 
+_WORD = re.compile(r"[^\s¿¡?!,;:]+")
 _HAPPEN = {"happen", "occur", "last", "cost", "change", "fall"}
 _TO = {"say", "give", "tell"}  # 'a' after them is "to"
 _OWN = {"owns", "owned"}
@@ -57,10 +60,24 @@ def to_english(question: str, names: Collection[str] = ()) -> str | None:
     """
     if language_of(question, names) != "es":
         return None
-    found = pieces(question, names)
+    found = pieces(_without_padding(question), names)
     opening = list(takewhile(lambda piece: piece.tag == "conjunction", found))
     text = joined([*(p.english for p in opening), _clause(found[len(opening) :])])
     return f"{text[:1].upper()}{text[1:]}?"
+
+
+def _without_padding(question: str) -> str:
+    """The question without greetings and 'me puedes decir'; as it was, if nothing would be left."""
+    phrases = sorted(word_list("spanish", "padding", "words"), key=len, reverse=True)
+    words = _WORD.findall(question)
+    folded = [plain(word) for word in words]
+    start, end = 0, len(words)
+    for phrase in [phrase.split() for phrase in phrases] * 2:
+        if folded[start : start + len(phrase)] == phrase:
+            start += len(phrase)
+        if start < end - len(phrase) and folded[end - len(phrase) : end] == phrase:
+            end -= len(phrase)
+    return " ".join(words[start:end]) or question
 
 
 def _clause(found: Sequence[Piece]) -> str:

@@ -1,5 +1,6 @@
 """TREC QA: ranks the candidate sentences of each question."""
 
+import math
 import random
 from pathlib import Path
 
@@ -26,10 +27,9 @@ def rank(nlp: Language, path: Path) -> tuple[float, float, float]:
         corpus = Corpus(tuple(data.article(f"c{n}", text) for n, text in enumerate(texts)))
         story = Story.read(corpus, nlp)
         asked = questions.read(row["question"], story, nlp)
-        scores = dict.fromkeys(range(len(texts)), -1.0)
-        for passage in search.passages(asked, story):
-            article = passage.reading.article
-            scores[article] = max(scores[article], passage.alignment.coverage)
+        scores = dict.fromkeys(range(len(texts)), -math.inf)
+        for article, worth in search.sentence_scores(asked, story):
+            scores[article] = max(scores[article], worth)
         order = sorted(scores, key=lambda n: (-scores[n], shuffle.random()))
         labels = [row["candidates"][n]["label"] for n in order]
         hits = [place for place, label in enumerate(labels, 1) if label]
