@@ -91,7 +91,7 @@ def noise(count: int, seed: int) -> Iterator[str]:
         "?",
     ]
     for number in range(count):
-        size = rng.choice([1, 3, 12, 40, 120, 480, 5000]) if number % 9 else 499
+        size = rng.choice([1, 3, 12, 12, 40, 40, 120, 5000]) if number % 30 else 499
         pieces = []
         while sum(map(len, pieces)) < size:
             script = rng.choice(scripts)

@@ -1,13 +1,11 @@
 """Small talk is known, and no question is taken for it."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from bot import talk
 from bot.replies import Replies
-from tests.golden import goldens
+from tests import golden
+
 
 QUESTIONS = """
 hi who was released
@@ -104,7 +102,9 @@ def test_a_question_is_no_small_talk(question: str) -> None:
 
 
 def test_no_golden_question_is_small_talk() -> None:
-    assert [g.ask for g in goldens() if talk.recognise(g.ask)] == []
+    asked = [question.ask for story in golden.STORIES for question in golden.read(story)]
+
+    assert [question for question in asked if talk.recognise(question)] == []
 
 
 @pytest.mark.parametrize(
