@@ -12,6 +12,12 @@ from bot.questions import Asked
 from bot.scoring import DENSE
 from bot.search import Finding
 
+# Least confidences.  The curves are printed by `tests.training.ranker`; `SURE` and `BOLD` keep the
+# golden questions that have no answer refused, `NAMED` is the lowest that still helps SQuAD 1.1.
+SURE = 0.1
+BOLD = 0.6  # with an objection that is only a doubt
+NAMED = 0.15  # with any objection, where the article was named
+DOUBTS = {"another deed", "somebody else", "something else"}
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
@@ -48,3 +54,20 @@ def signs(asked: Asked, finding: Finding) -> dict[str, float]:
 def _limited(asked: Asked, missing: set[int]) -> bool:
     """Whether the question has a "first" or "not" that the sentence has not."""
     return any(token.i in missing and token.lower_ in LIMITS for token in asked.doc)
+
+
+def accepts(asked: Asked, finding: Finding, objection: str, *, is_pointed: bool) -> bool:
+    """Whether a finding may answer in spite of an objection ("" for none).
+
+    Who names the article (`is_pointed`) asks of a text that likely tells it: objections then only
+    raise the confidence that is needed.  Else all but doubts are final.
+    """
+    if not objection:
+        least = SURE
+    elif is_pointed:
+        least = NAMED
+    elif objection in DOUBTS:
+        least = BOLD
+    else:
+        return False
+    return confidence(asked, finding) >= least

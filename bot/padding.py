@@ -10,21 +10,24 @@ _ASKS = rf"(?:(?:in|on|at|from|to|by|for|with|of|since|until) )?(?:{'|'.join(_AS
 _BE = "(?:is|are|was|were|has|have|had|will|can|could|should|would)"
 _HOLE = "(?:age|names?|number|date|reason|time|place|cause|distance)"
 _YOU = "(?:you|u|ya|anyone|anybody|someone|somebody)"
-_GAP = r"[\s,:;.!–—-]+(?=\S)"
 
 # What may open a message, in any order and number.
+_NEXT = (
+    rf"(?:{_ASKS}|(?:{_BE}|do|does|did|please|pls|plz|tell|explain|and|i|bot(?=\W+\w)"
+    r"|quick|question)\b)"
+)
 _OPENINGS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    re.compile(
+        rf"(?:{pattern})(?:\s*[,.!:;–—-]+\s*(?=\S)|\s+(?={_NEXT}))", re.IGNORECASE | re.VERBOSE
+    )
     for pattern in (
-        rf"""(?:hi|hey|hello|hola|good\ (?:morning|evening|afternoon|day)|greetings|yo|dear)
-             (?:\ (?:there|bot|everyone|all|team|friend))* {_GAP}""",
-        rf"""(?:ok|okay|so|well|um+|uh+|hm+|oh|please|pls|plz|sorry|excuse\ me|thanks|thank\ you|thx
-              |great|cool|nice)(?:\ bot)? (?:\s*[,.!]\s*(?=\S)
-             |\s+(?={_ASKS}|(?:can|could|would|please|pls|tell|and|do|i)\b))""",
-        rf"(?:thanks|thank\ you|thx|sorry)[^,.!?]{{,30}}[,.!]\s*(?={_ASKS}|{_BE}\b|did\b|does\b)",
-        rf"(?:@\w+|bot){_GAP}",
+        r"""(?:hi|hey|hello|hola|good\ (?:morning|evening|afternoon|day)|greetings|yo)
+            (?:\ (?:there|bot|everyone|all|team|friend))*""",
+        r"""(?:ok|okay|so|well|um+|uh+|hm+|oh|please(?!\ please)|pls|plz|excuse\ me|great|cool|nice
+             |(?:thanks|thank\ you|thx|sorry)(?!\ to\b)(?:\ [^,.!?]{,30}?(?=\s*[,.!]))?)(?:\ bot)?""",
+        r"@\w+|bot",
         r"""(?:(?:a|one|another|just|my|next|quick|short|simple|small|last)\ )*
-             question(?:\ (?:is|for\ you|please))* \s*[:,–—-]\s*(?=\S)""",
+            question(?:\ (?:is|for\ you|please))*(?=\s*[:,–—-])""",
     )
 )
 # What may stand before a question within a sentence; `_ASKED` must follow.
@@ -49,7 +52,7 @@ _CLOSING = re.compile(
     r"""(?:[\s,;–—-]+(?<!\bto\ )(?:please|pls|plz)
           |(?<=[?!.,])\s*(?:many\ )?(?:thanks|thank\ you|thx|ty|cheers|please|pls|plz|gracias)
            (?:\ (?:so\ much|very\ much|a\ lot|in\ advance|bot))*
-          |(?:\s*,\s*|\s+)(?:bot|mate|buddy|bro|lol|haha)
+          |\s*,\s*(?:bot|mate|buddy|bro)|\s+(?:lol|haha)
         )(?P<mark>\s*[?!.]*)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -1,4 +1,4 @@
-"""The spelling a reader meant: 'wen was gorbe arested' -> 'when was gorbe arrested'.
+"""The spelling a reader meant: 'wen was he arested' -> 'when was he arrested'.
 
 Only words that neither English nor the story knows are touched, and a name only becomes the one
 name of the story of which it looks like a slip.  Accents and capitals are left to `truecase`.
@@ -97,11 +97,9 @@ def _meant(
         return _of_degree(slip, after) if slip == "who" else slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):
         return _beside(typed, before, after, vocabulary)
-    if _is_known(typed):
-        return None
     if owner := _owner(typed, after, vocabulary):
         return owner
-    if len(typed) < SHORTEST:
+    if _is_known(typed) or len(typed) < SHORTEST:
         return None
     return _nearest(typed, before, after, vocabulary, capital=capital)
 
@@ -147,7 +145,7 @@ def _tells(pair: tuple[str, str]) -> bool:
 
 
 def _owner(typed: str, after: str, vocabulary: Vocabulary) -> str | None:
-    """'durans brother' -> "duran's" """
+    """'webers brother' -> "weber's" """
     name = typed.removesuffix("s")
     if name == typed or not after or after in FUNCTION_WORDS or len(name) < SHORTEST:
         return None
@@ -208,7 +206,7 @@ def _common_word(typed: str, limit: int) -> str | None:
 
 
 def _is_slip_of(typed: str, name: str, after: str, vocabulary: Vocabulary) -> bool:
-    """'romerro' of Romero, 'alberes' of Albares; not 'dunan' of Durán, 'morena' of Moreno."""
+    """'webber' of Weber, 'bergmen' of Bergman; not 'karen' of Karel, 'silvo' of Silva."""
     shorter, longer = sorted((len(typed), len(name)))
     if typed == name[1:] and shorter >= SURE:
         return True

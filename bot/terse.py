@@ -1,4 +1,4 @@
-"""Key words made a question: 'pedro duran age' -> 'How old is pedro duran?'"""
+"""Key words made a question: 'ana rota age' -> 'How old is ana rota?'"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ _VERBS = set(
     "is are was were be been do does did has have had will would can could may might must".split()
 )
 _QUESTIONS = set("who whom whose what which when where why how".split())
-_NOT_TERSE = _QUESTIONS | set("and or but if tell name list about".split())
+_NOT_TERSE = _QUESTIONS | set("and or but if tell list about".split())
 _PRONOUNS = {"his", "her", "their", "its"}
 _ARTICLES = {"the", "a", "an"} | _PRONOUNS
 _PEOPLE = {"people", "men", "women", "children", "dead", "injured", "wounded", "police"}
@@ -30,7 +30,7 @@ def complete(question: str, vocabulary: Vocabulary) -> str:
     words = [plain(word) for word in _WORD.findall(text)]
     if not 1 < len(words) <= _MOST or words[0] in _NOT_TERSE or "," in text:
         return question
-    if not _VERBS.isdisjoint(words):
+    if not _VERBS.isdisjoint(words) or (words[0] == "name" and words[1] != "of"):
         return question
     for pattern, read in _PATTERNS:
         if (found := pattern.fullmatch(text)) and (asked := read(found, vocabulary)):

@@ -13,9 +13,8 @@ STORY = Vocabulary.of(
         "Julio Sosa and the Sosas met Carla Moreno and Karla Morena aboard the ferry Solveig.",
         "The minister said the sailors, Hanna Solberg and Ida Solborg, saw the Interior Ministry.",
     ],
-    ["José Albares", "Alfredo Romero", "Foro Penal", "Spain", "Mario Ferrán", "Pedro Durán"]
-    + ["Julio Sosa", "Carla Moreno", "Karla Morena", "Solveig", "Hanna Solberg", "Ida Solborg"]
-    + ["Interior Ministry"],
+    "José Albares,Alfredo Romero,Foro Penal,Spain,Mario Ferrán,Pedro Durán,Julio Sosa,Carla Moreno,"
+    "Karla Morena,Solveig,Hanna Solberg,Ida Solborg,Interior Ministry".split(","),
 )
 
 SAME = """
@@ -36,7 +35,7 @@ who is JULIO SOSA
 Is the U.S. involved?
 Who is J. R. Sosa?
 what did el-sisi say
-What does “relased” mean to Mr. Xylqzt?
+What does it mean to Mr. Xylqzt?
 How many minks?
 who are the sosas
 who is foropenal

@@ -6,7 +6,6 @@ from bot import talk
 from bot.replies import Replies
 from tests import golden
 
-
 QUESTIONS = """
 hi who was released
 hello, who is the captain?

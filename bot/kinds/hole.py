@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.accepting import objection
 from bot.candidates import Candidate
-from bot.confidence import confidence
+from bot.confidence import accepts
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Fits, Kind, Request
 from bot.kinds.telling import Told, name, tell
@@ -20,9 +20,6 @@ Words = Callable[[Request, str, Finding], Reply]
 FIT = 1.0  # weight of how well words fit the hole, beside the trained score
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
-DOUBTS = {"another deed", "somebody else", "something else"}  # outweighed by enough confidence
-BOLD = 0.4
-SURE = 0.1  # least confidence of an answer; see tests/training/ranker
 
 
 def kind(
@@ -48,8 +45,8 @@ def kind(
             if tries >= TRIES:
                 return
             refused = objection(request.asked, finding, request.story)
-            least = BOLD if refused in DOUBTS else SURE
-            if (refused and refused not in DOUBTS) or confidence(request.asked, finding) < least:
+            is_pointed = request.article is not None
+            if not accepts(request.asked, finding, refused, is_pointed=is_pointed):
                 continue
             if allows is None or allows(request, finding):
                 tries += 1

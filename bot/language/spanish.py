@@ -92,7 +92,7 @@ def _clause(found: Sequence[Piece]) -> str:
     asked, subject = _asked(found[:start])
     group = _group(found, start, reflexive=reflexive)
     rest = list(found[start + group.size :])
-    if asked == "how" and group.finite and group.finite.english == "call":
+    if asked == "how" and reflexive and found[start].english == "call":
         return joined(["what is the name of", plainly(subject + rest)])
     if not subject and rest and _starts_subject(rest, asked, group):
         spoken = asked == "what" and group.main in {"think", "say", "know"}

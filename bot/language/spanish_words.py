@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from bot.language.english import plain
+from bot.language.english_words import is_english
 from bot.language.lexicon import is_role
 from bot.language.word_tables import table, word_list
 
@@ -56,6 +57,11 @@ def pieces(question: str, names: Collection[str] = ()) -> list[Piece]:
     return found
 
 
+def is_spanish(word: str) -> bool:
+    """Is a folded word one of the table, and none that English has?"""
+    return word in _words() and not is_english(word)
+
+
 def _tokens(text: str) -> list[str]:
     """Words, numbers and quotations; 'al' is 'a el', 'del' is 'de el'."""
     return _TOKEN.findall(re.sub(r"\b(a|de)l\b", r"\1 el", text))
@@ -86,7 +92,7 @@ def _next(
         if not all(word in _words() or word in _PARTICLES for word in inner):
             first = _words().get(inner[0], [None])[0]
             if size > 1 and first and first.tag == "noun" and is_role(first.english):
-                return 1, first  # 'Ministro Albares'
+                return 1, first  # 'Ministro X'
             return size, _named(tokens[at : at + size])
     return 1, _chosen(tokens[at], before[-1] if before else None)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from bot.language.english import plain
+from bot.language.spanish_words import is_spanish
 from bot.language.word_tables import table, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -43,7 +44,7 @@ def _marks(tongue: str, words: list[str]) -> float:
     asks, small = word_list("tongues", tongue, "asks"), word_list("tongues", tongue, "small")
     opening = words[1:] if words[0] in {"y", "e", "et", "und", "and", "pero"} else words
     asked = any(" ".join(opening[:size]) in asks for size in (1, 2))
-    shown = [word for word in words if word in small]
+    shown = [word for word in words if word in small or (tongue == "es" and is_spanish(word))]
     if not asked and tongue != "en":  # 'Rodrigo de la Vega' is a name
         shown = [word for word in shown if word not in _PARTICLES]
     return asked * _ASKED_BY_ONE + len(shown)

@@ -1,0 +1,161 @@
+"""Spanish questions in English, and which questions are Spanish."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from bot.language.spanish import to_english
+from bot.language.tongues import language_of
+from bot.replies import Replies
+
+NAMES = {
+    "Rocío San Miguel",
+    "San Miguel",
+    "Foro Penal",
+    "El País",
+    "Franklin Durán",
+    "Puerto Libre",
+}
+
+NOT_SPANISH = """
+Who was released?
+who is el salvador
+Rodrigo de la Vega?
+José de la Cruz
+El País
+when was san miguel de allende founded
+Who said “el pueblo unido” in the speech?
+What does la casa mean?
+no
+gorbe
+release date
+Quem foi libertado?
+Qui a été libéré ?
+Chi è stato liberato?
+Wer wurde freigelassen?
+"""
+
+TRANSLATED = {
+    "¿Quién es Rocío San Miguel?": "Who is Rocío San Miguel?",
+    "quien es rocio san miguel": "Who is rocio san miguel?",
+    "QUIEN ES ROCIO SAN MIGUEL": "Who is rocio san miguel?",
+    "¿Qué es Foro Penal?": "What is Foro Penal?",
+    "¿Quién es el presidente de Foro Penal?": "Who is the president of Foro Penal?",
+    "¿Quiénes son los cinco españoles?": "Who are the five Spanish citizens?",
+    "¿Cuándo fue detenido Franklin Durán?": "When was Franklin Durán detained?",
+    "¿Por qué fue arrestado Gorbe?": "Why was Gorbe arrested?",
+    "¿Cuándo fue arrestada?": "When was she arrested?",
+    "¿Cuántos ciudadanos españoles fueron liberados?": "How many Spanish citizens were released?",
+    "¿Cuántas personas hay detenidas en Venezuela?": "How many people are detained in Venezuela?",
+    "¿Cuántos detenidos hay?": "How many detainees are there?",
+    "¿Quiénes fueron liberados?": "Who was released?",
+    "¿Quién más fue liberado?": "Who else was released?",
+    "¿Fue liberado Franklin Durán?": "Was Franklin Durán released?",
+    "¿Fue Franklin Durán liberado?": "Was Franklin Durán released?",
+    "¿Fueron liberados todos los presos el jueves?": "Were all the prisoners released on Thursday?",
+    "¿Es Gorbe español?": "Is Gorbe Spanish?",
+    "¿Dónde está Machado?": "Where is Machado?",
+    "¿En qué ciudad está Foro Penal?": "In what city is Foro Penal?",
+    "¿Dónde nació Julio Sosa?": "Where was Julio Sosa born?",
+    "¿Qué dijo Machado?": "What did Machado say?",
+    "¿Qué dijo Machado sobre los presos políticos?": "What did Machado say about the political prisoners?",
+    "¿Qué opina Machado de la liberación?": "What does Machado think of the release?",
+    "¿Quién dijo que los detenidos fueron golpeados?": "Who said that the detainees were beaten?",
+    "¿Cuántos años tiene Pedro Durán?": "How old is Pedro Durán?",
+    "¿Qué edad tiene el capitán?": "How old is the captain?",
+    "¿Cuántos hijos tiene Julio Sosa?": "How many children does Julio Sosa have?",
+    "¿Tiene hijos Julio Sosa?": "Does Julio Sosa have children?",
+    "¿A qué distancia está Guatire de Caracas?": "How far is Guatire from Caracas?",
+    "¿De quién es hermano Jorge Rodríguez?": "Whose brother is Jorge Rodríguez?",
+    "¿Quién es el hermano de Delcy Rodríguez?": "Who is the brother of Delcy Rodríguez?",
+    "¿Quién capturó a Maduro?": "Who captured Maduro?",
+    "¿Quién arrestó al capitán?": "Who arrested the captain?",
+    "¿A quién nombró el ministro?": "Who did the minister name?",
+    "¿Cuándo capturaron a Maduro?": "When was Maduro captured?",
+    "¿Quién anunció la liberación de los presos?": "Who announced the release of the prisoners?",
+    "¿Cuándo se anunció la liberación?": "When was the release announced?",
+    "¿Se hundió el barco?": "Did the ship sink?",
+    "¿Qué periódico publicó la noticia?": "What newspaper published the news?",
+    "¿Cuántos presos políticos contó Foro Penal?": "How many political prisoners did Foro Penal count?",
+    "¿Cuánto tiempo duró la huelga?": "How long did the strike last?",
+    "¿Desde cuándo está detenido Gorbe?": "Since when is Gorbe detained?",
+    "¿Cuándo comenzó la huelga en Puerto Aldana?": "When did the strike start in Puerto Aldana?",
+    "¿Qué es Puerto Libre?": "What is Puerto Libre?",
+    "¿Cómo se llama el capitán del barco?": "What is the name of the captain of the ship?",
+    "¿Qué pasó con los petroleros?": "What happened to the tankers?",
+    "¿Murió alguien?": "Did anyone die?",
+    "¿Hay heridos?": "Are there injured?",
+    "¿Quién ha sido liberado por el gobierno?": "Who has been released by the government?",
+    "¿Quién va a pagar la grúa?": "Who will pay the crane?",
+    "¿y cuándo?": "And when?",
+    "¿por qué?": "Why?",
+    "¿Y Basoa?": "And Basoa?",
+    "Por favor, ¿me puedes decir quién es Romero?": "Who is Romero?",
+    "¿Sabes si fue liberado Gorbe?": "Was Gorbe released?",
+}
+
+
+@pytest.mark.parametrize("question", NOT_SPANISH.strip().splitlines())
+def test_what_is_not_spanish_is_left_alone(question: str) -> None:
+    assert to_english(question, NAMES) is None
+
+
+@pytest.mark.parametrize(("spanish", "english"), TRANSLATED.items())
+def test_spanish_is_read_as_english(spanish: str, english: str) -> None:
+    assert to_english(spanish, NAMES) == english
+
+
+@pytest.mark.parametrize(("spanish", "english"), TRANSLATED.items())
+def test_inverted_marks_and_accents_may_be_missing(spanish: str, english: str) -> None:
+    if len(spanish.split()) < 3 or any(f" {word}" in spanish for word in NAMES):
+        pytest.skip("of these, only the marks tell that they are Spanish")
+    hasty = spanish.translate(str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU", "¿"))
+    expected = english.translate(str.maketrans("áéíóú", "aeiou"))
+
+    assert to_english(hasty, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui a été libéré ?",
+        "Wer wurde freigelassen?",
+        "Quem foi libertado?",
+        "Chi è stato liberato?",
+        "Кто был освобождён?",
+        "谁被释放了",
+        "bonjour",
+    ],
+)
+def test_other_languages_are_known_as_such(question: str) -> None:
+    assert language_of(question) == "other"
+
+
+@pytest.mark.parametrize("text", ["", "?", "👍", "42", "Gorbe", "wen was he released", "hi", "ok"])
+def test_what_shows_no_language_is_taken_for_english(text: str) -> None:
+    assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize("text", ["hola", "gracias", "¡ayuda!", "Los presos fueron liberados"])
+def test_spanish_without_a_question_is_known(text: str) -> None:
+    assert language_of(text) == "es"
+
+
+def test_the_spanish_replies_are_those_of_the_english() -> None:
+    english, spanish = Replies.load().templates, Replies.load("es").templates
+
+    def slots(templates: dict[str, str]) -> dict[str, list[str]]:
+        return {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in templates.items()}
+
+    assert slots(dict(spanish)) == slots(dict(english))
+
+
+def test_every_form_belongs_to_a_verb() -> None:
+    table = tomllib.loads(
+        files("bot.language").joinpath("data", "spanish.toml").read_text(encoding="utf-8")
+    )
+    verbs = re.findall(r"[^\W\d_]+", table["verbs"]["list"])
+
+    assert [infinitive for infinitive in table["forms"] if infinitive not in verbs] == []

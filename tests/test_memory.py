@@ -1,0 +1,188 @@
+"""A follow-up is read in the light of its own chat, and only while that is fresh."""
+
+import re
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.desk import Desk
+from bot.memory import SECONDS, TURNS, Memories, Memory, asks_for_source, complete
+from bot.replies import Replies
+from tests.told import desk_of, says
+
+QUESTION = "Who rescued Nils Aker from the Blue Mine?"
+MEMORY = Memory(question=QUESTION, word=(0, 3), person="Nils Aker", thing="Blue Mine")
+YES_NO = Memory(question="Was Nils Aker rescued?", person="Nils Aker")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["and when?", "why?", "who else?", "and Berit Aker?", "What did he say?", "It?", "", "?"],
+)
+def test_with_nothing_remembered_a_question_stays_as_typed(typed: str) -> None:
+    assert complete(typed, Memory()) == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Who is Berit Aker?",
+        "When did the mine collapse?",
+        "Why was Berit Aker fined and when?",
+        "Is there hope?",
+        "Where do the sheep graze?",
+        "Who else paints sheep in the valley of Arn?",
+        "And the band played on until the morning came?",
+    ],
+)
+def test_a_question_that_stands_alone_stays_as_typed(typed: str) -> None:
+    assert complete(typed, MEMORY) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("And when?", "When rescued Nils Aker from the Blue Mine?"),
+        ("why", "Why rescued Nils Aker from the Blue Mine?"),
+        ("When exactly?", "When rescued Nils Aker from the Blue Mine?"),
+    ],
+)
+def test_a_bare_question_word_asks_the_last_question_with_it(typed: str, read: str) -> None:
+    when = Memory(question="When was Nils Aker rescued?", word=(0, 4), person="Nils Aker")
+
+    assert complete(typed, MEMORY) == read
+    assert complete("and where?", when) == "Where was Nils Aker rescued?"
+    assert complete("and when?", YES_NO) == "When was Nils Aker rescued?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("What did he say?", "What did Nils Aker say?"),
+        ("Who is his wife?", "Who is Nils Aker's wife?"),
+        ("Where is it?", "Where is Blue Mine?"),
+        ("Who saw him there?", "Who saw Nils Aker there?"),
+    ],
+)
+def test_a_pronoun_stands_for_whom_or_what_was_spoken_of(typed: str, read: str) -> None:
+    assert complete(typed, MEMORY) == read
+
+
+@pytest.mark.parametrize("typed", ["What did they say?", "When did she say it was hers?"])
+def test_a_pronoun_that_nothing_fits_stays(typed: str) -> None:
+    assert complete(typed, Memory(question="How many fell?", word=(0, 8))) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["and Berit Lund?", "What about Berit Lund?", "how about berit lund", "or Berit Lund?"]
+)
+def test_another_name_takes_the_place_of_the_last(typed: str) -> None:
+    found = complete(typed, MEMORY)
+
+    assert re.fullmatch("Who rescued berit lund from the Blue Mine?", found, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("typed", ["Who else?", "and who else", "which others?", "Anyone else?"])
+def test_who_else_asks_the_last_question_again(typed: str) -> None:
+    assert complete(typed, MEMORY) == QUESTION
+    assert complete(typed, YES_NO).casefold() == "who was rescued?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("Who is so tall?", False),
+        ("Who said that the mine was safe?", False),
+        ("What does he say?", False),
+        ("Who says so?", True),
+        ("who said that", True),
+        ("Says who?", True),
+        ("According to whom?", True),
+        ("Who reported this?", True),
+        ("What is the source?", True),
+    ],
+)
+def test_a_source_is_asked_for_in_few_words(typed: str, asks: bool) -> None:
+    assert asks_for_source(typed) is asks
+
+
+def test_chats_do_not_know_each_other() -> None:
+    memories = Memories()
+    memories.keep("one", MEMORY)
+
+    assert memories.recall("two", 1.0) == Memory()
+    assert memories.recall("one", 1.0) == MEMORY
+    memories.clear("one")
+    memories.clear("never seen")
+    assert memories.recall("one", 1.0) == Memory()
+
+
+@pytest.mark.parametrize(
+    ("silence", "age", "kept"),
+    [
+        (SECONDS + 1, 0, False),
+        (0.0, TURNS + 1, False),
+        (SECONDS, 0, True),
+        (0.0, TURNS, True),
+    ],
+)
+def test_what_was_spoken_of_is_forgotten_after_silence_or_many_turns(
+    silence: float, age: int, kept: bool
+) -> None:
+    memories = Memories()
+    memories.keep("a", Memory(question=QUESTION, at=100.0, age=age))
+
+    assert bool(memories.recall("a", 100.0 + silence).question) is kept
+
+
+def test_of_too_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.memory.CHATS", 2)
+    memories = Memories()
+    for chat in ("a", "b", "a", "c"):
+        memories.keep(chat, MEMORY)
+
+    assert [bool(memories.recall(chat, 0.0).question) for chat in "abc"] == [True, False, True]
+
+
+STORY = """\
+Diver Rolf Eik freed a whale from a net off Senja on Thursday. Eik, 52, used a knife because the net was
+of steel.
+
+Fisherwoman Gro Moen paid a fine of 300 kroner on Monday. Her boat, the Terna, is based in Bodo.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, nlp: Language, replies: Replies) -> Desk:
+    return desk_of(tmp_path, nlp, replies, STORY)
+
+
+@pytest.mark.parametrize(
+    ("first", "follow", "words"),
+    [
+        ("Who is Rolf Eik?", "How old is he?", "52"),
+        ("Who freed a whale?", "And when?", "Thursday"),
+        ("Who freed a whale?", "where?", "Senja"),
+        ("When did Gro Moen pay a fine?", "Where is her boat based?", "Bodo"),
+        ("Who is Rolf Eik?", "And Gro Moen?", "Fisherwoman"),
+        ("Who freed a whale?", "Who says so?", "The Daily"),
+    ],
+)
+def test_a_conversation_goes_on(desk: Desk, first: str, follow: str, words: str) -> None:
+    assert desk.ask(first, chat="a").answered
+    assert says(desk.ask(follow, chat="a"), words)
+
+
+def test_a_follow_up_does_not_answer_from_what_was_not_told(desk: Desk) -> None:
+    desk.ask("Who is Gro Moen?", chat="a")
+
+    assert not desk.ask("How old is she?", chat="a").answered
+
+
+def test_after_many_turns_without_a_name_a_pronoun_is_nobody(desk: Desk) -> None:
+    desk.ask("Who is Rolf Eik?", chat="a")
+    for _ in range(TURNS + 2):
+        desk.ask("Is there any news of trains?", chat="a")
+
+    assert not desk.ask("How old is he?", chat="a").corrected

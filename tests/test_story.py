@@ -1,0 +1,172 @@
+"""A corpus as it is understood: sentences parsed once, words found by what they stand for."""
+
+import pytest
+from spacy.language import Language
+
+from bot.domain import Corpus, Fact, Reply, Slot
+from bot.story import PRONOUN, Reading, Story
+from tests.told import story_of
+
+FIRST = """\
+Potter Lena Birk sold a vase to the Museum of Trier on Thursday. She kept the glaze secret.
+
+Three collectors, Jan Roll, Ove Tamm and Pia Quell, made offers.
+"""
+SECOND = "date 2026-01-08 Evening Post\n\nBirk fired the kiln in Trier. It smoked.\n"
+
+
+@pytest.fixture(scope="module")
+def story(nlp: Language) -> Story:
+    return story_of(nlp, FIRST, SECOND)
+
+
+def reading(story: Story, begins: str) -> Reading:
+    return next(r for r in story.readings if r.sentence.text.startswith(begins))
+
+
+def token(of: Reading, word: str) -> int:
+    return next(t.i for t in of.doc if t.text == word)
+
+
+def test_a_corpus_without_articles_has_nothing(nlp: Language) -> None:
+    story = Story.read(Corpus(()), nlp)
+
+    assert (story.readings, story.names, story.newest, story.first) == ((), frozenset(), None, ())
+
+
+def test_every_sentence_is_read_once_in_order(story: Story) -> None:
+    assert [(r.article, r.place) for r in story.readings] == [
+        (0, 0),
+        (0, 1),
+        (0, 2),
+        (1, 0),
+        (1, 1),
+    ]
+    assert story.first == (0, 3)
+    assert all(r.doc.text == r.sentence.text for r in story.readings)
+    assert all(story.reading_of(r.sentence) is r for r in story.readings)
+
+
+@pytest.mark.parametrize(
+    ("begins", "step", "neighbour"),
+    [
+        ("Potter", -1, None),
+        ("Three", 1, None),
+        ("Birk", -1, None),
+        ("She", 0, "She"),
+        ("She", -1, "Potter"),
+        ("She", 1, "Three"),
+        ("Birk", 1, "It"),
+    ],
+)
+def test_neighbours_are_of_the_same_article(
+    story: Story, begins: str, step: int, neighbour: str | None
+) -> None:
+    found = story.beside(reading(story, begins), step)
+
+    assert found is (None if neighbour is None else reading(story, neighbour))
+
+
+def test_an_article_is_known_by_its_stem(story: Story) -> None:
+    assert [story.number_of(stem) for stem in ("a", "b", "c", "", None)] == [0, 1, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("begins", "word", "who"),
+    [
+        ("Potter", "vase", ""),
+        ("It", "It", ""),
+        ("Potter", "Birk", "Lena Birk"),
+        ("She", "She", "Lena Birk"),
+        ("Three", "Tamm", "Ove Tamm"),
+        ("Birk", "Birk", "Birk"),
+    ],
+)
+def test_a_word_stands_for_somebody_of_its_own_article(
+    story: Story, begins: str, word: str, who: str
+) -> None:
+    of = reading(story, begins)
+    entity = story.entity(of, token(of, word))
+
+    assert (entity.words if entity else "") == who
+
+
+def keyed(story: Story, begins: str, key: str) -> dict[str, float]:
+    of = reading(story, begins)
+    return {of.doc[t].text: s for t, s in story.by_key(of).get(key, ())}
+
+
+def entity_key(story: Story, name: str) -> str:
+    ((number, entity),) = [
+        (n, e) for n, table in enumerate(story.tables) for e in table.all if e.words == name
+    ]
+    return f"e:{number}:{entity.id}"
+
+
+def test_words_are_found_by_whom_they_stand_for(story: Story) -> None:
+    birk, roll = entity_key(story, "Lena Birk"), entity_key(story, "Jan Roll")
+
+    assert keyed(story, "Three", birk) == {}
+    assert keyed(story, "Birk", birk) == {}
+    assert keyed(story, "She", birk) == {"She": PRONOUN}
+    assert keyed(story, "Potter", birk)["Birk"] == 1.0
+    assert keyed(story, "Potter", birk)["Potter"] == PRONOUN
+    assert keyed(story, "Three", roll)["collectors"] == PRONOUN
+
+
+def test_function_words_are_found_by_nothing(story: Story) -> None:
+    assert keyed(story, "Potter", "w:the") == keyed(story, "Potter", "w:to") == {}
+    assert keyed(story, "Potter", "w:sell") == {"sold": 1.0}
+    assert keyed(story, "Potter", "f:sell")["sold"] > 0
+
+
+def test_the_newest_day_and_every_name_are_known(story: Story) -> None:
+    assert str(story.newest) == "2026-01-09"
+    assert {"Lena Birk", "Ove Tamm", "Birk"} <= story.names
+    assert story.known["Jan Roll"] == "PER"
+    assert "vase" in story.ordinary and "Potter" not in story.ordinary
+
+
+def test_an_article_that_is_not_dated_has_no_newest_day(nlp: Language) -> None:
+    story = story_of(nlp, "date 2026-01-09 The Daily\n\nRain fell.\n")
+
+    assert str(story.newest) == "2026-01-09"
+
+
+@pytest.mark.parametrize(
+    ("term", "begins", "elsewhere"),
+    [
+        ("whale", "Potter", False),
+        ("vase", "Potter", False),
+        ("glaze", "Potter", False),
+        ("kiln", "Potter", False),
+        ("vase", "Three", True),
+        ("collector", "She", True),
+    ],
+)
+def test_it_is_known_what_another_paragraph_of_the_article_tells(
+    story: Story, term: str, begins: str, elsewhere: bool
+) -> None:
+    assert story.is_told_elsewhere(reading(story, begins), term) is elsewhere
+
+
+def test_whom_a_reply_speaks_of_is_found_from_its_slots(story: Story) -> None:
+    first, third = reading(story, "Potter").sentence, reading(story, "Three").sentence
+    slots = tuple(
+        Slot(words, (Fact(of, of.text.index(words), of.text.index(words) + len(words)),))
+        for of, words in ((first, "Lena Birk"), (third, "Ove Tamm"), (first, "vase"))
+    )
+
+    found = story.spoken_of(Reply("Who?", "who", True, slots))
+
+    assert [entity.words for entity in found] == ["Lena Birk", "Ove Tamm"]
+
+
+def test_steps_and_edges_follow_the_parse(story: Story) -> None:
+    for of in story.readings:
+        for one in of.doc:
+            start, end = of.edges[one.i]
+            assert start <= one.i < end
+            assert of.distances[one.i][one.i] == 0
+            assert of.distances[one.i][one.head.i] == (one.head.i != one.i)
+            assert of.clauses[one.i] in range(len(of.doc))
