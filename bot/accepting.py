@@ -23,7 +23,7 @@ LIGHT = frozenset(
     mean refer consider name pay cost think believe tell want need keep seem remain involve put
     """.split()
 )
-TELLING = {"from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}
+TELLING = {"at", "from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}
 
 
 def objection(asked: Asked, finding: Finding, story: Story) -> str:
@@ -96,7 +96,10 @@ def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: St
     reading = passage.reading
     for token in missing:
         word = asked.doc[token]
-        if word.pos_ == "NOUN" and story.is_told_elsewhere(reading, asked.stems[token]):
+        if word.pos_ != "NOUN" or not story.is_told_elsewhere(reading, asked.stems[token]):
+            continue
+        general = fold(word.lemma_)  # 'people' is met by "citizens"
+        if not any(lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"):
             return str(word.text)
     return ""
 

@@ -199,7 +199,9 @@ class Asked:
         ):
             return None
         end = len(self.doc) - self.doc[-1].is_punct
-        return (start, end) if start < end else None
+        if start >= end or self.doc[end - 1].pos_ == "ADP":
+            return None  # 'What was she accused of?'
+        return start, end
 
     def tells_the_hole(self, token: int) -> bool:
         """Whether a word only says what kind of answer is wanted."""

@@ -250,6 +250,11 @@ class Story:
         stems = [article.source.stem for article in self.corpus.articles]
         return stems.index(stem) if stem in stems else None
 
+    @property
+    def oldest(self) -> date:
+        """A day before all others, for articles without a date."""
+        return date.min
+
     @cached_property
     def newest(self) -> date | None:
         """The day of the latest article."""

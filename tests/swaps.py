@@ -74,8 +74,11 @@ def made_up(story: Story, count: int, seed: int) -> list[str]:
 def noise(count: int, seed: int) -> Iterator[str]:
     """Strings that nobody would ask, with words of English among them."""
     rng = random.Random(seed)
-    scripts = ["abc XYZ", "ñéßøŁ", "中文字符", "русский", "עברית", "🎉👩‍👩‍👧🇺🇾", "\x00\x07\x1b\u200b\u202e\ufeff",
-               "<b>&amp;</b>*_`[](){}", "0123456789.,$€%", "\n\t\r\u2028 ", "'\"“”’…—–?!;:", "\U0010fffd\u0301"]  # fmt: skip
+    scripts = [
+        "abc XYZ", "ñéßøŁ", "中文字符", "русский", "עברית", "🎉👩\u200d👧🇺🇾",
+        "\x00\x07\x1b\u200b\u202e\ufeff", "<b>&amp;</b>*_`[](){}", "0123456789.,$€%",
+        "\n\t\r\u2028 ", "'\"“”’…—–?!;:", "\U0010fffd\u0301",
+    ]  # fmt: skip
     words = [
         "who",
         "What",
@@ -92,7 +95,7 @@ def noise(count: int, seed: int) -> Iterator[str]:
     ]
     for number in range(count):
         size = rng.choice([1, 3, 12, 12, 40, 40, 120, 5000]) if number % 30 else 499
-        pieces = []
+        pieces: list[str] = []
         while sum(map(len, pieces)) < size:
             script = rng.choice(scripts)
             pieces.append(rng.choice([rng.choice(words) + " ", rng.choice(script)]))

@@ -9,7 +9,8 @@ from bot.story import Story
 from tests.told import read, story_of
 
 TOLD = """\
-Captain Ida Thorn sold the schooner Alma to Per Rask for 300 guilders in Bergen on Monday. The schooner is red.
+Captain Ida Thorn sold the schooner Alma to Per Rask for 300 guilders in Bergen on Monday. The
+schooner is red.
 
 A storm in 1921 wrecked the pier. The goat chased the baker. He swore.
 

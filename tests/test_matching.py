@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from bot.language import frames
 from bot.language.frames import Part
+from bot.language.keys import keys
 from bot.matching import SYNONYM, Needed, align, needed_words, question_keys, role_of
 from bot.story import PRONOUN
 from tests.told import parsed, read, story_of
@@ -128,8 +129,6 @@ def test_a_word_has_the_part_whose_words_hold_it(word: str, part: Part | None) -
 def test_a_noun_of_the_question_reaches_its_synonyms(
     asked: str, told: str, strength: float | None
 ) -> None:
-    from bot.language.keys import keys
-
     own, other = question_keys(parsed(asked)[0]), keys(parsed(told)[0])
     shared = [min(own[key], other[key]) for key in own.keys() & other.keys()]
 

@@ -8,7 +8,7 @@ from bot.story import PRONOUN, Reading, Story
 from tests.told import story_of
 
 FIRST = """\
-Potter Lena Birk sold a vase to the Museum of Trier on Thursday. She kept the glaze secret.
+Painter Lena Birk sold a vase to the Museum of Trier on Thursday. She kept the glaze secret.
 
 Three collectors, Jan Roll, Ove Tamm and Pia Quell, made offers.
 """
@@ -22,6 +22,17 @@ def story(nlp: Language) -> Story:
 
 def reading(story: Story, begins: str) -> Reading:
     return next(r for r in story.readings if r.sentence.text.startswith(begins))
+
+
+@pytest.mark.xfail(strict=True, reason="the line break is parsed as a word of the sentence")
+def test_a_line_break_is_no_word(nlp: Language) -> None:
+    text = "The army\nidentified the other four as Jan Roll, Ove Tamm, Kim Sato and Pia Quell."
+    (wrapped,) = story_of(nlp, text, wrapped=True).readings
+    (plain,) = story_of(nlp, text).readings
+
+    assert [(t.dep_, t.lemma_) for t in wrapped.doc if not t.is_space] == [
+        (t.dep_, t.lemma_) for t in plain.doc
+    ]
 
 
 def token(of: Reading, word: str) -> int:
@@ -50,11 +61,11 @@ def test_every_sentence_is_read_once_in_order(story: Story) -> None:
 @pytest.mark.parametrize(
     ("begins", "step", "neighbour"),
     [
-        ("Potter", -1, None),
+        ("Painter", -1, None),
         ("Three", 1, None),
         ("Birk", -1, None),
         ("She", 0, "She"),
-        ("She", -1, "Potter"),
+        ("She", -1, "Painter"),
         ("She", 1, "Three"),
         ("Birk", 1, "It"),
     ],
@@ -74,9 +85,9 @@ def test_an_article_is_known_by_its_stem(story: Story) -> None:
 @pytest.mark.parametrize(
     ("begins", "word", "who"),
     [
-        ("Potter", "vase", ""),
+        ("Painter", "vase", ""),
         ("It", "It", ""),
-        ("Potter", "Birk", "Lena Birk"),
+        ("Painter", "Birk", "Lena Birk"),
         ("She", "She", "Lena Birk"),
         ("Three", "Tamm", "Ove Tamm"),
         ("Birk", "Birk", "Birk"),
@@ -109,37 +120,30 @@ def test_words_are_found_by_whom_they_stand_for(story: Story) -> None:
     assert keyed(story, "Three", birk) == {}
     assert keyed(story, "Birk", birk) == {}
     assert keyed(story, "She", birk) == {"She": PRONOUN}
-    assert keyed(story, "Potter", birk)["Birk"] == 1.0
-    assert keyed(story, "Potter", birk)["Potter"] == PRONOUN
+    assert keyed(story, "Painter", birk)["Birk"] == 1.0
     assert keyed(story, "Three", roll)["collectors"] == PRONOUN
 
 
 def test_function_words_are_found_by_nothing(story: Story) -> None:
-    assert keyed(story, "Potter", "w:the") == keyed(story, "Potter", "w:to") == {}
-    assert keyed(story, "Potter", "w:sell") == {"sold": 1.0}
-    assert keyed(story, "Potter", "f:sell")["sold"] > 0
+    assert keyed(story, "Painter", "w:the") == keyed(story, "Painter", "w:to") == {}
+    assert keyed(story, "Painter", "w:sell") == {"sold": 1.0}
+    assert keyed(story, "Painter", "f:sell")["sold"] > 0
 
 
 def test_the_newest_day_and_every_name_are_known(story: Story) -> None:
     assert str(story.newest) == "2026-01-09"
     assert {"Lena Birk", "Ove Tamm", "Birk"} <= story.names
     assert story.known["Jan Roll"] == "PER"
-    assert "vase" in story.ordinary and "Potter" not in story.ordinary
-
-
-def test_an_article_that_is_not_dated_has_no_newest_day(nlp: Language) -> None:
-    story = story_of(nlp, "date 2026-01-09 The Daily\n\nRain fell.\n")
-
-    assert str(story.newest) == "2026-01-09"
+    assert "vase" in story.ordinary and "Painter" not in story.ordinary
 
 
 @pytest.mark.parametrize(
     ("term", "begins", "elsewhere"),
     [
-        ("whale", "Potter", False),
-        ("vase", "Potter", False),
-        ("glaze", "Potter", False),
-        ("kiln", "Potter", False),
+        ("whale", "Painter", False),
+        ("vase", "Painter", False),
+        ("glaze", "Painter", False),
+        ("kiln", "Painter", False),
         ("vase", "Three", True),
         ("collector", "She", True),
     ],
@@ -151,7 +155,7 @@ def test_it_is_known_what_another_paragraph_of_the_article_tells(
 
 
 def test_whom_a_reply_speaks_of_is_found_from_its_slots(story: Story) -> None:
-    first, third = reading(story, "Potter").sentence, reading(story, "Three").sentence
+    first, third = reading(story, "Painter").sentence, reading(story, "Three").sentence
     slots = tuple(
         Slot(words, (Fact(of, of.text.index(words), of.text.index(words) + len(words)),))
         for of, words in ((first, "Lena Birk"), (third, "Ove Tamm"), (first, "vase"))

@@ -14,7 +14,7 @@ TOLD = "the ferry sank\nin Oslo on Monday. Two divers found it. Nobody cried."
 
 @pytest.fixture(scope="module")
 def story(nlp: Language) -> Story:
-    return story_of(nlp, TOLD)
+    return story_of(nlp, TOLD, wrapped=True)
 
 
 @pytest.fixture
@@ -67,21 +67,26 @@ def test_a_citation_keeps_all_the_facts_that_rest_on_it(story: Story, writer: Wr
     assert reply.citations == (Citation(1, ferry.sentence, (ferry, monday)),)
 
 
-@pytest.mark.parametrize(
-    ("words", "capitalised", "text", "made"),
-    [
-        ("sank\nin Oslo", False, "sank in Oslo", Made.VERBATIM),
-        ("Oslo", True, "Oslo", Made.VERBATIM),
-        ("ferry", False, "ferry", Made.VERBATIM),
-        ("ferry", True, "Ferry", Made.CAPITAL),
-    ],
-)
-def test_a_slot_has_the_words_as_they_stand_or_with_a_capital(
-    story: Story, writer: Writer, words: str, capitalised: bool, text: str, made: Made
-) -> None:
+@pytest.mark.parametrize("words", ["ferry", "Oslo", "Two divers"])
+def test_a_slot_has_the_words_as_they_stand(story: Story, writer: Writer, words: str) -> None:
     of = fact(story, words)
 
-    assert writer.slot(of, capitalised=capitalised) == Slot(text, (of,), made)
+    assert writer.slot(of) == Slot(words, (of,), Made.VERBATIM)
+
+
+def test_line_breaks_of_the_story_are_spaces(story: Story, writer: Writer) -> None:
+    assert writer.slot(fact(story, "sank\nin Oslo")).text == "sank in Oslo"
+
+
+@pytest.mark.parametrize(
+    ("words", "slot"), [("Oslo", ("Oslo", Made.VERBATIM)), ("ferry", ("Ferry", Made.CAPITAL))]
+)
+def test_a_capital_is_made_only_where_there_is_none(
+    story: Story, writer: Writer, words: str, slot: tuple[str, Made]
+) -> None:
+    made = writer.slot(fact(story, words), capitalised=True)
+
+    assert (made.text, made.made) == slot
 
 
 def test_a_reply_begins_with_a_capital(story: Story, writer: Writer) -> None:

@@ -5,6 +5,7 @@ from bot.kinds import (
     compound,
     definition,
     figures,
+    happened,
     how,
     kin,
     listing,
@@ -20,6 +21,7 @@ from bot.kinds import (
 )
 
 KINDS = (
+    *happened.KINDS,
     compound.KIND,
     yesno.KIND,
     figures.AGE,

@@ -9,7 +9,7 @@ from bot.candidates import Candidate
 from bot.confidence import accepts
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Fits, Kind, Request
-from bot.kinds.telling import Told, name, tell
+from bot.kinds.telling import Told, coordination, name, tell
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -126,10 +126,10 @@ def _asks_for_several(asked: Asked) -> bool:
 def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:
     """'journalists, lawyers and activists' for 'journalists'; None where nothing is joined."""
     reading, candidate = finding.passage.reading, finding.candidate
-    joined = [c for c in reading.doc[candidate.head].rights if c.dep_ == "conj" and c.pos_ == "NOUN"]
-    if not joined or joined[-1].i < candidate.end:
+    span = coordination(reading, candidate.start, candidate.end)
+    if span == (candidate.start, candidate.end):
         return None
-    fact = reading.fact(candidate.start, joined[-1].i + 1)
+    fact = reading.fact(*span)
     return Told((writer.slot(fact, strong=True),), fact.text, (fact,))
 
 

@@ -1,6 +1,6 @@
 """How the words that fill a hole are told: dates worked out, pronouns named, figures whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.candidates import Candidate
 from bot.domain import Fact, Made, Part, Slot
@@ -55,6 +55,9 @@ def tell(
         slot = name_at(request, reading.article, entity, reading.place, evidence)
         return Told((slot,), slot.text, (evidence, *slot.facts))
     fact = reading.fact(candidate.start, candidate.end)
+    if candidate.shape in {"clause", "verb phrase"}:  # told to its end
+        end = reason(reading, candidate)[1]
+        candidate = replace(candidate, end=max(end, candidate.end))
     whole = without_stop(reading.fact(*whole_names(reading, *phrase(reading, candidate))))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
 
@@ -198,7 +201,22 @@ def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)
 
 
+JOINS = {",", "and", "or"}
 ENDS = {",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”"}
+
+
+def coordination(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """A list of nouns that a span is a part of: 'journalists, lawyers and human rights activists'."""
+    doc = reading.doc
+    while start > 0 and (doc[start - 1].pos_ in {"NOUN", "ADJ"} or doc[start - 1].lower_ in JOINS):
+        start -= 1
+    while end < len(doc) and (doc[end].pos_ in {"NOUN", "ADJ"} or doc[end].lower_ in JOINS):
+        end += 1
+    while start < end and doc[start].lower_ in JOINS:
+        start += 1
+    while end > start and doc[end - 1].lower_ in JOINS:
+        end -= 1
+    return start, end
 
 
 def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:

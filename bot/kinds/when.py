@@ -37,7 +37,9 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         return fit
     if candidate.shape in {"clause", "prepositional"} and not asked.noun:
         opening = reading.doc[candidate.start].lower_
-        if opening in CONJUNCTIONS and (candidate.shape == "clause" or opening != "as"):
+        head = reading.doc[candidate.head]
+        is_event = head.pos_ == "NOUN" and lexicon.event_of(head.lemma_.lower()) is not None
+        if opening in CONJUNCTIONS and (candidate.shape == "clause" or is_event):
             return 0.35
         if opening in {"at", "in"} and "time" in reading.doc[candidate.head].lemma_:
             return 0.35

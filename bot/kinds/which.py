@@ -53,10 +53,13 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "quantity":
         return 0.4 if of_class else 0.2
     if candidate.shape in {"phrase", "conjoined"}:
-        plain = head.pos_ == "NOUN" and not any(c.dep_ == "nummod" for c in head.children)
+        plain = head.pos_ == "NOUN" and not any(
+            q.start < candidate.end and candidate.start < q.end for q in reading.quantities
+        )
         if asked.noun in CLASSES:
             listed = candidate.shape == "conjoined"
-            return (1.0 if listed else 0.6) if plain and lexicon.covers(wanted, own) else 0.1
+            is_kind = plain and stem(own) != stem(wanted) and lexicon.covers(wanted, own)
+            return (1.0 if listed else 0.6) if is_kind else 0.0
         if of_class or lexicon.covers(wanted, own):
             return 0.8
         typed = (

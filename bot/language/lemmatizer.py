@@ -70,6 +70,7 @@ class WordLemmatizer(EditTreeLemmatizer):
         # "freed" may come from an adjective that is known, "free", though no verb "free" is.
         either = frozenset().union(*(self.known.get(pos, ()) for pos in ("VERB", "NOUN", "ADJ")))
         self.open = {"VERB": either, "NOUN": either}
+        self.forms = frozenset(form for forms in words.values() for form in forms)
         self.cased = frozenset(self.cfg["cased"])
         self.small = frozenset(self.cfg["small"])
 
@@ -111,7 +112,7 @@ class WordLemmatizer(EditTreeLemmatizer):
         """'Families' -> 'family', 'Hills' in a name -> 'Hill', 'american' -> 'American'"""
         if lemma in self.cased and token.pos_ in {"ADJ", "NOUN", "PRON"}:
             return lemma[0].upper() + lemma[1:]
-        if token.tag_ not in {"NNP", "NNPS"} and token.pos_ != "PROPN":
+        if not self.is_name(token):
             return lemma
         if token.is_lower:
             return lemma.capitalize() if lemma.isalpha() and lemma not in self.small else lemma
@@ -121,6 +122,13 @@ class WordLemmatizer(EditTreeLemmatizer):
             for place, letter in enumerate(lemma)
         ]
         return "".join(kept)
+
+    def is_name(self, token: Token) -> bool:
+        """By tag and part of speech, or an unknown word with a capital inside a sentence."""
+        by_tag, by_pos = token.tag_ in {"NNP", "NNPS"}, token.pos_ == "PROPN"
+        if by_tag or by_pos:
+            return (by_tag and by_pos) or not token.is_lower
+        return token.i > 0 and token.is_title and token.lower_ not in self.forms
 
 
 def read_words(docs: Iterable[Doc]) -> dict[str, Any]:

@@ -9,9 +9,10 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import load_config, load_model_from_config
+from thinc.api import use_ops
 
 from bot.errors import SettingsError
-from bot.language import english, lemmatizer  # noqa: F401  (registers what the config names)
+from bot.language import arithmetic, english, lemmatizer  # noqa: F401  (registers what the config names)
 
 MODEL = Path(__file__).parent / "model"
 CONFIG, META, WEIGHTS = "config.cfg", "meta.json", "weights.bin"
@@ -65,7 +66,9 @@ def load(name: str | None = None) -> Language:
 
 def load_packed(folder: Path) -> Language:
     """The pipeline that `tests.training.pack` wrote: its weights come back as single precision."""
-    nlp = load_model_from_config(load_config(folder / CONFIG), meta=srsly.read_json(folder / META))
+    with use_ops(arithmetic.NAME):
+        meta = srsly.read_json(folder / META)
+        nlp = load_model_from_config(load_config(folder / CONFIG), meta=meta)
     content = srsly.msgpack_loads(zlib.decompress((folder / WEIGHTS).read_bytes()))
     for text in content["strings"]:
         nlp.vocab.strings.add(text)

@@ -12,7 +12,8 @@ from tests.told import says
 STORY = """\
 Two prisoners escaped from Fort Sull by digging a tunnel with spoons. Guards found them with dogs on Friday.
 
-Warden Nils Berg resigned. The tunnel was filled with concrete. One prisoner, Olaf Kern, reached the coast by bus.
+Warden Nils Berg resigned. The tunnel was filled with concrete. One prisoner, Olaf Kern,
+reached the coast by bus.
 """
 
 

@@ -27,7 +27,7 @@ def test_nothing_said_before_has_no_source(desk: Desk) -> None:
     assert not desk.ask("Who says so?", chat="a").answered
 
 
-def test_what_was_not_answered_has_no_source(desk: Desk, nlp: Language, replies: Replies) -> None:
+def test_what_was_not_answered_has_no_source(nlp: Language, replies: Replies) -> None:
     story = story_of(nlp, STORY)
     refused = Reply("Who landed on Mars?", "who", False, ())
 
@@ -38,7 +38,7 @@ def test_what_was_not_answered_has_no_source(desk: Desk, nlp: Language, replies:
     ("question", "source"),
     [
         ("When will the comet pass?", "Nina Falck"),
-        ("What saw the comet on Monday?", "The Daily"),
+        ("Where is the telescope?", "The Daily"),
         ("Where is the telescope that saw it?", "The Daily"),
     ],
 )
@@ -52,7 +52,7 @@ def test_the_speaker_is_named_else_the_paper(desk: Desk, question: str, source: 
 
 
 def test_the_paper_is_told_from_the_file_s_head(desk: Desk) -> None:
-    desk.ask("What saw the comet on Monday?", chat="a")
+    desk.ask("Where is the telescope that saw it?", chat="a")
     reply = desk.ask("According to whom?", chat="a")
 
     assert Slot("The Daily", (), Made.METADATA, strong=True) in reply.parts

@@ -10,11 +10,11 @@ from bot.questions import Asked
 from tests.told import says
 
 STORY = """\
-“The harvest is lost,” farmer Jonas Weil told reporters on Monday. Minister Clara Noll said that the state would
-pay for seeds. She called the flood “a slow disaster.”
+“The harvest is lost,” farmer Jonas Weil told reporters on Monday. Minister Clara Noll said that the
+state would pay for seeds. She called the flood “a slow disaster.”
 
-Weil's neighbor, Rudi Hahn, said nothing. “We need boats, not promises,” said Anna Pfeil, a baker. Noll believes
-that the dike will hold.
+Weil's neighbor, Rudi Hahn, said nothing. “We need boats, not promises,” said Anna Pfeil, a baker. Noll
+believes that the dike will hold.
 """
 
 

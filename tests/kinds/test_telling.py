@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from bot.domain import Fact, Made, Reply, Slot
 from bot.kinds.telling import without_stop
 from tests.told import HEAD, says, story_of
-from spacy.language import Language
 
 STORY = """\
-Surgeon Hilde Voss operated on a panda on Thursday. She used a saw. The panda, about 90 kilograms (198 pounds),
-lives outside the town of Chur in Switzerland.
+Surgeon Hilde Voss operated on a panda on Thursday. She used a saw. The panda, about 90 kilograms (198
+pounds), lives outside the town of Chur in Switzerland.
 
 The zoo paid only $700. Keeper Udo Voss cried.
 """

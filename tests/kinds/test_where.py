@@ -10,8 +10,8 @@ from bot.questions import Asked
 from tests.told import says
 
 STORY = """\
-A truck with 12 tons of cheese overturned near Sion on Friday. The driver, Paul Rey, was taken to a hospital in
-Martigny.
+A truck with 12 tons of cheese overturned near Sion on Friday. The driver, Paul Rey, was taken to a
+hospital in Martigny.
 
 Rey had come from Turin. The cheese was sold at a market outside Geneva. Rey's son studies in Lyon.
 """
