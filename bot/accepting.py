@@ -6,7 +6,7 @@ EMNLP 2002).
 """
 
 from bot.language import lexicon
-from bot.language.frames import Part
+from bot.language.frames import Frame, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
 from bot.language.terms import fold
@@ -55,6 +55,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "something else"
     if _anothers_deed(asked, passage):
         return "somebody else"
+    if _differs(asked, passage):
+        return "another thing"
     if _swapped(asked, passage, finding):
         return "other roles"
     return ""
@@ -162,3 +164,38 @@ def _anothers_deed(asked: Asked, passage: Passage) -> bool:
             ):
                 return True
     return False
+
+
+def _differs(asked: Asked, passage: Passage) -> bool:
+    """'Who broke the treaty?' is not answered by 'Thorn broke the truce': in every telling of the
+    deed something else fills the part of what the question speaks of."""
+    question = asked.frame
+    if question is None or not passage.frames:
+        return False
+    return all(
+        any(
+            _is_other(asked, passage, frame, argument.part, argument.head)
+            for argument in question.arguments
+            if argument.part in {Part.AGENT, Part.PATIENT} and argument.head != asked.phrase
+        )
+        for frame, _, _ in passage.frames
+    )
+
+
+def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: int) -> bool:
+    """Whether a part of the sentence's frame is filled, and by nothing that the asked word can mean."""
+    reading, word = passage.reading, asked.doc[head]
+    fillers = [i for i in frame.fillers(part) if reading.doc[i].pos_ in {"NOUN", "PROPN"}]
+    if not fillers or word.pos_ not in {"NOUN", "PROPN"} or head == asked.word:
+        return False
+    stands = {token for token, _ in passage.alignment.of(head)}
+    spans = [range(*reading.edges[filler]) for filler in fillers]
+    if any(token in span for token in stands for span in spans):
+        return False
+    wanted = fold(word.lemma_)
+    return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in fillers)
+
+
+def _can_mean(a: str, b: str) -> bool:
+    """Whether one noun can stand for the other: 'people' for "citizens"."""
+    return lexicon.covers(a, b) or lexicon.covers(b, a) or b in lexicon.synonyms(a)

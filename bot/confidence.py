@@ -17,16 +17,18 @@ from bot.search import Finding
 SURE = 0.1
 BOLD = 0.6  # with an objection that is only a doubt
 NAMED = 0.15  # with any objection, where the article was named
-DOUBTS = {"another deed", "somebody else", "something else"}
+DOUBTS: frozenset[str] = frozenset()
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
 def confidence(asked: Asked, finding: Finding) -> float:
-    """How likely a finding is right, [0, 1]: a logistic model over `signs`."""
-    table = weights.of_certainty()
-    total = table["bias"] + sum(
-        table.get(name, 0.0) * value for name, value in signs(asked, finding).items()
-    )
+    """How likely a finding is right, [0, 1]."""
+    return logistic(weights.of_certainty(), signs(asked, finding))
+
+
+def logistic(table: weights.Weights, told: weights.Weights) -> float:
+    """The logistic function of the weighted sum of signs and of "bias"."""
+    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in told.items())
     return 1 / (1 + math.exp(-total))
 
 

@@ -87,7 +87,8 @@ class Asked:
         if self.word < 0:
             return -1
         token = self.doc[self.word]
-        if token.dep_ in {"det", "nmod:poss", "nmod"} and token.i < token.head.i:
+        asks_of_noun = token.lower_ in {"what", "which", "whose"}
+        if asks_of_noun and token.dep_ in {"det", "nmod:poss", "nmod"} and token.i < token.head.i:
             return int(token.head.i)
         if token.lower_ == "how" and self.degree:
             degree = self.doc[self.word + 1]

@@ -53,11 +53,16 @@ class Finding:
         return self.passage.table.row(self.row)
 
 
-def passages(asked: Asked, story: Story, *, article: int | None = None) -> list[Passage]:
-    """The sentences that say most of what is asked, best first; none without a common word."""
+def passages(
+    asked: Asked, story: Story, *, article: int | None = None, depth: int | None = DEPTH
+) -> list[Passage]:
+    """The sentences that say most of what is asked, best first; none without a common word.
+
+    With `depth` None all of them.
+    """
     held = _held(asked, story, article)
     held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
-    held = held[:DEPTH]
+    held = held[:depth]
     held.sort(key=lambda p: -p.worth)
     return held
 

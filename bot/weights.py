@@ -37,6 +37,12 @@ def of_certainty() -> Weights:
     return found
 
 
+def replace(**parts: Any) -> None:
+    """Use other weights from now on: for training."""
+    _file().update(parts)
+    of_classes.cache_clear()
+
+
 @cache
 def _file() -> dict[str, Any]:
     text = files("bot").joinpath("weights.json").read_text(encoding="utf-8")

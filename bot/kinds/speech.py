@@ -52,6 +52,11 @@ def asks_for_words(asked: Asked) -> bool:
     return word == "what" and asked.part is not Role.AGENT and bool(_subject(asked))
 
 
+def _of_paper(asked: Asked) -> bool:
+    """'What did she write?': words, or a thing."""
+    return _verb(asked) in {"write", "sing", "read", "publish", "report", "post", "sign"}
+
+
 def asks_for_speaker(asked: Asked) -> bool:
     """'Who said that the boat was late?', 'Who called it a miracle?'; not 'Who told the mayor?'"""
     if asked.word < 0 or not _verb(asked) or asked.part is not Role.AGENT:
@@ -223,5 +228,6 @@ def speakers(request: Request) -> Iterator[Reply]:
 
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
-    Kind("said", asks_for_words, words_said, final=True),
+    Kind("said", lambda asked: asks_for_words(asked) and not _of_paper(asked), words_said, final=True),
+    Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

@@ -76,6 +76,8 @@ def lemma(token: Token) -> str:
 def base(token: Token) -> str:
     """The lemma, mended where the lexicon knows a verb that the word is a regular form of."""
     found = (token.lemma_ or token.lower_).lower()
+    if token.lower_ == "born":
+        return "born"  # not what carries
     if token.pos_ not in {"VERB", "ADJ", "AUX"} or lexicon.families(found):
         return found
     word = token.lower_

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import Reply
 from bot.kinds import whose
 from bot.questions import Asked
-from tests.told import says
+from tests.told import not_yet, says
 
 STORY = """\
 The violin of Clara Weiss was found in Graz on Monday. Police searched Peter Moll's barn.
@@ -43,8 +43,14 @@ def test_whose_asks_for_the_owner(asked: Callable[[str], Asked], question: str) 
 @pytest.mark.parametrize(
     "question",
     [
-        "Whose car was found in Graz?",
-        "Whose orchestra was searched?",
+        not_yet(
+            "Whose car was found in Graz?",
+            why="the sentence tells it of another; accepting asks only for names",
+        ),
+        not_yet(
+            "Whose orchestra was searched?",
+            why="the sentence tells it of another; accepting asks only for names",
+        ),
         "Whose barn was sold?",
     ],
 )

@@ -15,7 +15,7 @@ from bot.language.pipeline import CONFIG, META, WEIGHTS
 
 LICENCE = Path(__file__).parent / "LICENSE"
 # By thinc's name of the weights: tables of words ("E") bear fewer steps, and pack better for it.
-# Tuned on the dev set: no figure moves by more than 0.1.
+# Tuned on the dev set: UPOS, lemma, UAS and LAS move by at most 0.1.
 STEPS = {"E": 15}
 ONLY_FOR_TRAINING = ("training", "initialize", "corpora", "pretraining", "paths", "system")
 

@@ -1,145 +1,243 @@
-"""Fits the weights of `bot/weights.json` on SQuAD-shaped sets.
+"""Fits the weights of `bot/weights.json` on public question sets.
 
-`python -m tests.training.ranker --data /work/shared/data` trains on squadshifts-wiki, whose articles
-are in no other set here, and prints what the weights bring on articles kept out.
+    python -m tests.training.ranker --data /work/shared/data              # measure, on halves
+    python -m tests.training.ranker --data /work/shared/data --ship       # fit on all, and keep
+
+The ranker learns from squadshifts-wiki and SQuAD 1.1, the order of sentences from SQuAD 1.1 with
+whole articles and from TREC QA train, the confidence from SQuAD 1.1 and 2.0.  The SQuAD articles
+are halved by title, every second one: each half is measured with weights of the other, and the
+confidence and the order of sentences are learnt from what those weights make of questions that they
+were not fitted on.
 """
 
 import argparse
+import gc
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from scipy import sparse
 
-from bot import kinds, questions, search
+from bot import accepting, confidence, kinds, questions, scoring, search, weights
+from bot.domain import Corpus
+from bot.expecting import classes
 from bot.language import pipeline
+from bot.questions import Asked
 from bot.story import Story
 from tests.benchmark import data
+from tests.benchmark.data import Item
 from tests.benchmark.scores import best, mean
+from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
 
 WEIGHTS = Path("bot/weights.json")
-ROUNDS, STEP, PENALTY = 400, 0.05, 1e-4
-RAREST = 5  # questions a feature must occur in
+RIGHT = 0.5  # F1 from which an answer counts as right
+TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
 
 
-@dataclass(frozen=True)
-class Example:
-    """A question's candidates: their features, and how right each is."""
+@dataclass(frozen=True, eq=False)
+class Set:
+    """A question set, read once."""
 
-    rows: list[dict[str, float]]
-    f1: list[float]
-    exact: list[float]
+    story: Story
+    items: list[Item]
+    asked: list[Asked]
+    titles: list[str]  # one an item
+
+    @classmethod
+    def read(cls, path: Path, *, whole: bool = False, most: int | None = None) -> "Set":
+        nlp = pipeline.load()
+        corpus, items = data.squad(path, whole=whole, most=most)
+        story = Story.read(corpus, nlp)
+        asked = [questions.read(item.question, story, nlp) for item in items]
+        names = [entry["title"] for entry in data.load(path)["data"]]
+        places = [int(item.article[1:].partition("-")[0]) for item in items]
+        return cls(story, items, asked, [names[place] for place in places])
+
+    def passages(self) -> Iterator[tuple[Item, Asked, str, list[search.Passage]]]:
+        number = {a.source.stem: n for n, a in enumerate(self.story.corpus.articles)}
+        for item, asked, title in zip(self.items, self.asked, self.titles, strict=True):
+            held = search.passages(asked, self.story, article=number[item.article])
+            yield item, asked, title, held
 
 
-def examples(path: Path, most: int | None) -> Iterable[Example]:
-    """The questions of a set that a hole-filling kind takes and whose text holds the answer."""
-    nlp = pipeline.load()
-    corpus, items = data.squad(path, whole=False, most=most)
-    story = Story.read(corpus, nlp)
-    for item in items:
+class Numbers:
+    """The traits by number, in the order they were met."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, int] = {}
+
+    def __call__(self, trait: str) -> int:
+        return self.of.setdefault(trait, len(self.of))
+
+
+def found(asked: Asked, held: list[search.Passage]) -> list[search.Finding]:
+    """The findings of the first kind that fills a hole."""
+    known = [kind for kind in kinds.KINDS if kind.recognises(asked)]
+    fits = next((kind.fits for kind in known if kind.fits), kinds.what.KIND.fits)
+    assert fits is not None
+    return search.findings(asked, fits, held)
+
+
+def examples(given: Set, number: Numbers) -> Iterator[Example]:
+    """The answerable questions' candidates."""
+    for item, asked, title, held in given.passages():
         if not item.answers:
             continue
-        asked = questions.read(item.question, story, nlp)
-        kind = next(kind for kind in kinds.KINDS if kind.recognises(asked))
-        fits = kind.fits or kinds.what.KIND.fits
-        assert fits is not None
-        held = search.passages(asked, story, article=story.number_of(item.article))
-        rows, f1, exact = [], [], []
-        for finding in search.findings(asked, kind.name, fits, held):
-            reading, c = finding.passage.reading, finding.candidate
-            marks = best(reading.fact(c.start, c.end).text, item.answers)
-            rows.append(finding.features)
-            exact.append(marks[0])
-            f1.append(marks[1])
-        yield Example(rows, f1, exact)
-
-
-def train(found: Sequence[Example]) -> dict[str, float]:
-    """Weights that make right candidates likely (log-linear model, Adam)."""
-    counts: dict[str, int] = defaultdict(int)
-    for example in found:
-        for name in {name for row in example.rows for name in row}:
-            counts[name] += 1
-    names = sorted(name for name, count in counts.items() if count >= RAREST)
-    number = {name: i for i, name in enumerate(names)}
-    indices, values, starts, right, begins = [], [], [0], [], []
-    for example in found:
-        top = max(example.f1, default=0.0)
-        if top < 0.5 or len(example.rows) < 2:
-            continue
-        begins.append(len(right))
-        for row, f1 in zip(example.rows, example.f1, strict=True):
-            for name, value in row.items():
-                if name in number and value:
-                    indices.append(number[name])
-                    values.append(value)
-            starts.append(len(indices))
-            right.append(max(0.0, f1 - 0.3) ** 2)
-    matrix = sparse.csr_matrix(
-        (np.asarray(values), np.asarray(indices), np.asarray(starts)),
-        shape=(len(right), len(names)),
-    )
-    transposed = matrix.T.tocsr()
-    group = np.asarray(begins)
-    sizes = np.diff([*begins, len(right)])
-    gain = np.asarray(right)
-    gain /= np.repeat(np.add.reduceat(gain, group), sizes)
-    weights = np.zeros(len(names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for round_ in range(1, ROUNDS + 1):
-        scores = matrix @ weights
-        scores -= np.repeat(np.maximum.reduceat(scores, group), sizes)
-        likely = np.exp(scores)
-        likely /= np.repeat(np.add.reduceat(likely, group), sizes)
-        slope = transposed @ (likely - gain) / len(group) + PENALTY * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights -= (
-            STEP * (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.999**round_)) + 1e-8)
+        dense, traits, marks = [], [], []
+        for finding in found(asked, held):
+            table, candidate = finding.passage.table, finding.candidate
+            dense.append(table.dense[finding.row])
+            traits.append([number(f"{n}={v[finding.row]}") for n, v in table.traits.items()])
+            words = finding.passage.reading.fact(candidate.start, candidate.end).text
+            marks.append(best(words, item.answers))
+        yield Example(
+            title,
+            classes(asked),
+            np.asarray(dense, np.float32),
+            np.asarray(traits, np.int32),
+            np.asarray([mark[1] for mark in marks], np.float32),
+            np.asarray([mark[0] for mark in marks], np.float32),
         )
-        if round_ % 100 == 0:
-            loss = -float(np.sum(gain * np.log(likely + 1e-12))) / len(group)
-            print(f"round {round_}: loss {loss:.4f}, {len(names)} features")
-    return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if abs(w) > 0.01}
 
 
-def measure(found: Iterable[Example], weights: dict[str, float]) -> tuple[float, float, float]:
+def use(of_classes: Mapping[str, Mapping[str, float]]) -> None:
+    """Rank with these weights from now on."""
+    weights.replace(weights=of_classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The best finding of a question, and how right it is."""
+
+    title: str
+    signs: Mapping[str, float]
+    f1: float
+    is_answerable: bool
+    objection: str
+
+
+def signs(given: Set, halves: Mapping[bool, Weights], half: set[str]) -> Iterator[Sign]:
+    """What the weights of the other half find."""
+    current: bool | None = None
+    for item, asked, title, held in given.passages():
+        if current is not (other := title not in half):
+            use(halves[other])
+            current = other
+        top = found(asked, held)[:1]
+        for finding in top:
+            candidate = finding.candidate
+            words = finding.passage.reading.fact(candidate.start, candidate.end).text
+            _, f1 = best(words, item.answers) if item.answers else (0.0, 0.0)
+            objection = accepting.objection(asked, finding, given.story)
+            told = confidence.signs(asked, finding)
+            yield Sign(title, told, f1, bool(item.answers), objection)
+
+
+def orders(
+    given: Set, halves: Mapping[bool, Weights], half: set[str]
+) -> Iterator[tuple[list[dict[str, float]], list[float], float]]:
+    """The sentences of each question on a whole article: features, whether each holds the answer."""
+    for item, _, title, held in given.passages():
+        use(halves[title not in half])
+        texts = [" ".join(p.reading.sentence.text.split()) for p in held]
+        right = [float(any(" ".join(a.split()) in t for a in item.answers)) for t in texts]
+        yield [scoring.sentence_features(p) for p in held], right, 1.0
+
+
+def trec_orders(path: Path) -> Iterator[tuple[list[dict[str, float]], list[float], float]]:
+    """The same of TREC QA's candidate sentences."""
+    nlp = pipeline.load()
+    for row in data.lines(path):
+        texts = [c["text"] for c in row["candidates"]]
+        articles = tuple(data.article(f"c{n}", text) for n, text in enumerate(texts))
+        story = Story.read(Corpus(articles), nlp)
+        held = search.passages(questions.read(row["question"], story, nlp), story, depth=None)
+        right = [float(row["candidates"][p.reading.article]["label"]) for p in held]
+        yield [scoring.sentence_features(p) for p in held], right, TREC
+
+
+def report(label: str, rows: Rows, of_classes: Weights, traits: list[str]) -> None:
     """Exact match and F1 of the best candidate, and the best F1 there was."""
-    marks = []
-    for example in found:
-        if not example.rows:
-            marks.append((0.0, 0.0, 0.0))
-            continue
-        scores = [sum(weights.get(n, 0) * v for n, v in row.items()) for row in example.rows]
-        top = int(np.argmax(scores))
-        marks.append((example.exact[top], example.f1[top], max(example.f1)))
-    return mean(m[0] for m in marks), mean(m[1] for m in marks), mean(m[2] for m in marks)
+    scores = rows.scores(of_classes, scoring.DENSE, traits)
+    tops = [
+        begin + int(np.argmax(scores[begin : begin + size]))
+        for begin, size in zip(rows.begins, rows.sizes, strict=True)
+    ]
+    asked = rows.asked  # those without a candidate count as wrong
+    exact, f1 = sum(rows.exact[tops]) / asked, sum(rows.f1[tops]) / asked
+    most = sum(np.maximum.reduceat(rows.f1, rows.begins)) / asked
+    print(f"{label}: EM {exact:.3f} F1 {f1:.3f} (possible {most:.3f}), {asked} questions")
+
+
+def curve(label: str, rows: list[Sign], likely: list[float]) -> None:
+    """What a threshold of confidence alone brings, objections aside."""
+    print(
+        f"{label}: least confidence, F1, answered of answerable, of unanswerable, right of answered"
+    )
+    for least in (0.0, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6):
+        said = [p >= least for p in likely]
+        gain = [
+            (r.f1 if s else 0.0) if r.is_answerable else float(not s)
+            for r, s in zip(rows, said, strict=True)
+        ]
+        able = mean(s for r, s in zip(rows, said, strict=True) if r.is_answerable)
+        unable = mean(s for r, s in zip(rows, said, strict=True) if not r.is_answerable)
+        right = mean(r.f1 >= RIGHT for r, s in zip(rows, said, strict=True) if s)
+        print(f"  {least:.2f}  {mean(gain):.3f}  {able:.3f}  {unable:.3f}  {right:.3f}")
 
 
 def main() -> None:
-    """Train, print the table, keep the weights."""
+    """Print what the weights are worth on articles they have not seen; on request keep them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--most", type=int, help="only so many articles")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of question sets")
+    parser.add_argument("--most", type=int, help="only so many articles of each set")
+    parser.add_argument("--ship", action="store_true", help="fit on all and write weights.json")
     options = parser.parse_args()
-    wiki = options.data / "squadshifts-wiki" / "dev.json.gz"
-    found = list(examples(wiki, options.most))
-    kept_out = list(examples(options.data / "squad-1.1" / "dev.json.gz", 5))
-    print("before: EM %.3f F1 %.3f (possible %.3f)" % measure(kept_out, dict(search_weights())))
-    weights = train(found)
-    print("train:  EM %.3f F1 %.3f (possible %.3f)" % measure(found, weights))
-    print("after:  EM %.3f F1 %.3f (possible %.3f)" % measure(kept_out, weights))
-    made = "by python -m tests.training.ranker on squadshifts-wiki (CC BY-SA 4.0)"
-    text = json.dumps({"made": made, "weights": weights}, indent=0, ensure_ascii=False)
-    WEIGHTS.write_text(text + "\n", encoding="utf-8")
-
-
-def search_weights() -> dict[str, float]:
-    """The weights in use."""
-    return dict(json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
+    one, two, wiki = (
+        options.data / name / "dev.json.gz"
+        for name in ("squad-1.1", "squad-2.0", "squadshifts-wiki")
+    )
+    number = Numbers()
+    base = list(examples(Set.read(wiki, most=options.most), number))
+    squad = Set.read(one, most=options.most)
+    seen = list(examples(squad, number))
+    half = set(list(dict.fromkeys(squad.titles))[::2])
+    traits = list(number.of)
+    sides = {side: [e for e in seen if (e.title in half) is side] for side in (True, False)}
+    halves = {}
+    for side, own in sides.items():
+        halves[side] = fit(Rows([*base, *own], len(traits)), scoring.DENSE, traits)
+        report("the other half", Rows(sides[not side], len(traits)), halves[side], traits)
+    everything = fit(Rows([*base, *seen], len(traits)), scoring.DENSE, traits)
+    told = list(signs(squad, halves, half))
+    del base, seen, sides, squad
+    gc.collect()
+    more = list(signs(Set.read(two, most=options.most), halves, half))
+    sure = {
+        side: fit_certainty(
+            [r.signs for r in (*told, *more) if (r.title in half) is side],
+            [r.f1 for r in (*told, *more) if (r.title in half) is side],
+        )
+        for side in (True, False)
+    }
+    for label, rows in (("SQuAD 1.1", told), ("SQuAD 2.0", more)):
+        curve(label, rows, [confidence.logistic(sure[r.title not in half], r.signs) for r in rows])
+    ordered = [*orders(Set.read(one, whole=True, most=options.most), halves, half)]
+    ordered += trec_orders(options.data / "trec-qa" / "train.jsonl.gz")
+    shipped: dict[str, Any] = {
+        "made": "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
+        " (CC BY-SA 4.0) and TREC QA train: see tests/training",
+        "sentence": fit_order(ordered),
+        "certainty": fit_certainty(
+            [r.signs for r in (*told, *more)], [r.f1 for r in (*told, *more)]
+        ),
+        "weights": everything,
+    }
+    if options.ship:
+        text = json.dumps(shipped, indent=0, ensure_ascii=False)
+        WEIGHTS.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
