@@ -188,12 +188,18 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     fillers = [i for i in frame.fillers(part) if reading.doc[i].pos_ in {"NOUN", "PROPN"}]
     if not fillers or word.pos_ not in {"NOUN", "PROPN"} or head == asked.word:
         return False
+    if lexicon.country_of(word.text):
+        return False  # a country acts through many
     stands = {token for token, _ in passage.alignment.of(head)}
+    predicate = reading.doc[frame.head]
+    if predicate.dep_.startswith("acl") and any(reading.doc[t].is_ancestor(predicate) for t in stands):
+        return False  # what a clause hangs on is the parser's weakest guess
     spans = [range(*reading.edges[filler]) for filler in fillers]
     if any(token in span for token in stands for span in spans):
         return False
     wanted = fold(word.lemma_)
-    return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in fillers)
+    nouns = {i for span in spans for i in span if reading.doc[i].pos_ == "NOUN"} | set(fillers)
+    return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
 
 
 def _can_mean(a: str, b: str) -> bool:
