@@ -57,6 +57,10 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if _differs(asked, passage):
         return "another thing"
+    if passage.frames and asked.frame is not None:
+        negated = {frame.negated for frame, _, _ in passage.frames}
+        if asked.frame.negated not in negated:
+            return "the contrary"
     if _swapped(asked, passage, finding):
         return "other roles"
     return ""

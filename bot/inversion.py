@@ -82,6 +82,8 @@ def _verb(doc: Doc, auxiliary: int) -> int:
     """The main verb: after the subject, in the form that the auxiliary takes."""
     takes_base = doc[auxiliary].lower_ not in BE | {"has", "have", "had"}
     for token in doc[auxiliary + 2 :]:
+        if not token.text.islower():
+            continue  # a name is no verb
         before = doc[token.i - 1]
         if before.pos_ in {"DET", "ADJ", "ADP", "CCONJ"} or before.tag_ in {"POS", "PRP$"}:
             continue

@@ -1,6 +1,7 @@
 """A corpus as the program understands it: every sentence parsed, its names, dates, figures,
 quotations and frames found once, when it is loaded."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ from bot.language.quotes import Quote
 from bot.language.terms import search_terms, stem
 from bot.spelling import Vocabulary
 
+_SPACE = re.compile(r"\s")  # a line break inside a sentence is no word; offsets stay
 ByKey = Mapping[str, Sequence[tuple[int, float]]]
 
 TYPE = 0.7  # how surely a name stands for the noun that describes it
@@ -291,7 +293,7 @@ class Story:
 
 
 def _read_article(number: int, article: Article, nlp: Language) -> tuple[list[Reading], Entities]:
-    docs: list[Doc] = list(nlp.pipe(sentence.text for sentence in article.sentences))
+    docs: list[Doc] = list(nlp.pipe(_SPACE.sub(" ", sentence.text) for sentence in article.sentences))
     known = names.collect(docs)
     readings: list[Reading] = []
     is_open, paragraph = False, 0

@@ -195,7 +195,7 @@ def replaced(text: str, to: Mapping[str, str]) -> str:
 
 @pytest.mark.parametrize(
     ("change", "least"),
-    [(with_other_numbers, 0.95), (with_other_people, 0.9)],  # now: 22 of 23, ? of ?
+    [(with_other_numbers, 0.95), (with_other_people, 0.9)],  # now: 24 of 24, 16 of 17
 )
 def test_an_answer_follows_the_story(
     change: Callable[[str, Story], tuple[str, Mapping[str, str]]],
@@ -222,8 +222,8 @@ def test_an_answer_follows_the_story(
 
 
 # Of each sort of swap, the largest share that may be answered as if nothing had changed.  Now: names
-# 7 of 27, numbers 0 of 5, "not" 61 of 65, contrary words 3 of 17 (`python -m tests.swaps`).
-MOST = {"name": 0.3, "number": 0.0, "not": 0.97, "contrary": 0.25}
+# 4 of 27, numbers 0 of 5, "not" 60 of 64, contrary words 3 of 16 (`python -m tests.swaps`).
+MOST = {"name": 0.2, "number": 0.0, "not": 0.97, "contrary": 0.25}
 
 
 def test_a_question_with_one_word_exchanged_is_not_answered_as_before(

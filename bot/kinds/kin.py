@@ -48,7 +48,9 @@ def relatives(request: Request) -> Iterator[Reply]:
                 continue
             other = pair.who if here == pair.of else pair.of
             relation = own.relation if forward else own.inverse
-            if relation == wanted.relation and _gender_fits(request, article, other, wanted.gender):
+            if relation == wanted.relation and _gender_fits(
+                request, article, here if is_whose else other, wanted.gender
+            ):
                 yield _tell(request, article, request.story.tables[article].all[other], pair)
 
 

@@ -29,13 +29,15 @@ def recognises(asked: Asked) -> bool:
         return True
     if asked.word < 0:
         return False
+    if plain[:3] == ["who", "were", "the"]:
+        return True
     if asked.noun in {"kind", "type", "sort"}:
         return False
     if asked.noun and asked.doc[asked.phrase].tag_ in {"NNS", "NNPS"} and not asked.degree:
         return True  # 'Which sailors were saved?'
     if asked.doc[asked.word].lower_ == "who" and asked.part is not None and asked.frame is not None:
         return asked.frame.lemma != "be"
-    return bool(NAMES & set(plain)) or "else" in plain or plain[:3] == ["who", "were", "the"]
+    return bool(NAMES & set(plain)) or "else" in plain
 
 
 def members(request: Request) -> Iterator[Reply]:

@@ -124,6 +124,11 @@ def _is_agent(asked: Asked, start: int, end: int) -> bool:
 def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> str:
     """'no' when another than the asked agent is said to have done it; 'unclear' when nobody is."""
     missing = set(passage.alignment.missing)
+    for agent in frame.fillers(Part.AGENT):
+        stands = [token for token, _ in passage.alignment.of(agent)]
+        roles = {role_of(own, token, passage.reading.edges) for token in stands}
+        if stands and Part.AGENT not in roles and any(True for _ in own.fillers(Part.AGENT)):
+            return "unclear"  # 'Did Pohl sell it?' of 'Ost sold it to Pohl'
     asked_agents = [h for h in frame.fillers(Part.AGENT) if h in missing]
     named = {i for name in asked.names for i in range(name.start, name.end)}
     if not asked_agents or not set(asked_agents) & named:
@@ -141,10 +146,9 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
 def _nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
     """'Was anybody hurt?' and 'nobody was hurt'"""
     doc = passage.reading.doc
-    if not any(token.lower_ in ANYBODY for token in asked.doc):
-        return False
+    anybody = any(token.lower_ in ANYBODY for token in asked.doc)
     return any(
-        doc[a.head].lower_ in NOBODY or any(c.lower_ == "no" for c in doc[a.head].lefts)
+        (anybody and doc[a.head].lower_ in NOBODY) or any(c.lower_ == "no" for c in doc[a.head].lefts)
         for a in own.arguments
         if a.part in {Part.AGENT, Part.PATIENT}
     )

@@ -116,7 +116,7 @@ def _verb(verb: Token) -> Frame:
     if Part.AGENT not in parts and (inverted := _inverted_subject(verb)) is not None:
         arguments = [a for a in arguments if a.head != inverted.i]
         arguments.append(Argument(Part.AGENT, inverted.i))
-    if not {Part.AGENT, Part.PATIENT} <= parts:
+    if verb.dep_ == "acl:relcl" or not {Part.AGENT, Part.PATIENT} <= parts:
         arguments.extend(_shared(verb, passive, parts))
     return Frame(
         head=verb.i,
