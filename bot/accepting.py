@@ -23,7 +23,18 @@ LIGHT = frozenset(
     mean refer consider name pay cost think believe tell want need keep seem remain involve put
     """.split()
 )
-TELLING = {"at", "from", "to", "into", "outside", "against", "between", "through", "toward", "towards"}
+TELLING = {
+    "at",
+    "from",
+    "to",
+    "into",
+    "outside",
+    "against",
+    "between",
+    "through",
+    "toward",
+    "towards",
+}
 
 
 def objection(asked: Asked, finding: Finding, story: Story) -> str:
@@ -105,7 +116,9 @@ def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: St
         if word.pos_ != "NOUN" or not story.is_told_elsewhere(reading, asked.stems[token]):
             continue
         general = fold(word.lemma_)  # 'people' is met by "citizens"
-        if not any(lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"):
+        if not any(
+            lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"
+        ):
             return str(word.text)
     return ""
 
@@ -196,7 +209,9 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
         return False  # a country acts through many
     stands = {token for token, _ in passage.alignment.of(head)}
     predicate = reading.doc[frame.head]
-    if predicate.dep_.startswith("acl") and any(reading.doc[t].is_ancestor(predicate) for t in stands):
+    if predicate.dep_.startswith("acl") and any(
+        reading.doc[t].is_ancestor(predicate) for t in stands
+    ):
         return False  # what a clause hangs on is the parser's weakest guess
     spans = [range(*reading.edges[filler]) for filler in fillers]
     if any(token in span for token in stands for span in spans):

@@ -293,7 +293,9 @@ class Story:
 
 
 def _read_article(number: int, article: Article, nlp: Language) -> tuple[list[Reading], Entities]:
-    docs: list[Doc] = list(nlp.pipe(_SPACE.sub(" ", sentence.text) for sentence in article.sentences))
+    docs: list[Doc] = list(
+        nlp.pipe(_SPACE.sub(" ", sentence.text) for sentence in article.sentences)
+    )
     known = names.collect(docs)
     readings: list[Reading] = []
     is_open, paragraph = False, 0

@@ -11,7 +11,17 @@ from bot.questions import Asked
 from bot.scoring import Passage
 from bot.writing import Writer
 
-GIST = {"tldr", "summary", "gist", "summarize", "summarise", "summarized", "news", "story", "happened"}
+GIST = {
+    "tldr",
+    "summary",
+    "gist",
+    "summarize",
+    "summarise",
+    "summarized",
+    "news",
+    "story",
+    "happened",
+}
 EMPTY = {"what", "is", "was", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
          "tell", "in", "short", "please", "s", "'s", "’s", "here", "going", "on", "to"}  # fmt: skip
 LEAST_COVERAGE = 0.5
@@ -36,7 +46,10 @@ def tell_what_befell(request: Request) -> Iterator[Reply]:
     about = {a.head for a in asked.frame.arguments if a.head != asked.phrase}
     for wanted in (Part.PATIENT, Part.AGENT):
         for passage in request.passages:
-            if passage.alignment.coverage >= LEAST_COVERAGE and passage.reading.sentence.role == "body":
+            if (
+                passage.alignment.coverage >= LEAST_COVERAGE
+                and passage.reading.sentence.role == "body"
+            ):
                 span = _clause(passage, about, wanted)
                 if span is not None:
                     writer = Writer(asked, request.replies)
@@ -59,7 +72,9 @@ def _clause(passage: Passage, about: set[int], wanted: Part) -> tuple[int, int] 
             continue
         for token in tokens:
             if role_of(frame, token, reading.edges) is wanted and token < frame.head:
-                heads = [a.head for a in frame.arguments if a.part is wanted and a.head < frame.head]
+                heads = [
+                    a.head for a in frame.arguments if a.part is wanted and a.head < frame.head
+                ]
                 start = min(reading.edges[head][0] for head in heads) if heads else token
                 return start, max(reading.edges[frame.head][1], frame.head + 1)
     return None

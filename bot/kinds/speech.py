@@ -228,6 +228,8 @@ def speakers(request: Request) -> Iterator[Reply]:
 
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
-    Kind("said", lambda asked: asks_for_words(asked) and not _of_paper(asked), words_said, final=True),
+    Kind(
+        "said", lambda asked: asks_for_words(asked) and not _of_paper(asked), words_said, final=True
+    ),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

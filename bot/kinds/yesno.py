@@ -148,7 +148,8 @@ def _nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
     doc = passage.reading.doc
     anybody = any(token.lower_ in ANYBODY for token in asked.doc)
     return any(
-        (anybody and doc[a.head].lower_ in NOBODY) or any(c.lower_ == "no" for c in doc[a.head].lefts)
+        (anybody and doc[a.head].lower_ in NOBODY)
+        or any(c.lower_ == "no" for c in doc[a.head].lefts)
         for a in own.arguments
         if a.part in {Part.AGENT, Part.PATIENT}
     )
