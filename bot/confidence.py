@@ -12,12 +12,11 @@ from bot.questions import Asked
 from bot.scoring import DENSE
 from bot.search import Finding
 
-# Least confidences.  The curves are printed by `tests.training.ranker`; `SURE` and `BOLD` keep the
-# golden questions that have no answer refused, `NAMED` is the lowest that still helps SQuAD 1.1.
+# Least confidences.  The curves are printed by `tests.training.ranker`; `SURE` keeps the golden
+# questions that have no answer refused, `NAMED` is the lowest that still helps SQuAD 1.1.
 SURE = 0.1
-BOLD = 0.6  # with an objection that is only a doubt
 NAMED = 0.15  # with any objection, where the article was named
-DOUBTS: frozenset[str] = frozenset()
+FINAL = {"another thing", "the contrary"}  # the text speaks of it, and says otherwise
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
@@ -62,14 +61,14 @@ def accepts(asked: Asked, finding: Finding, objection: str, *, is_pointed: bool)
     """Whether a finding may answer in spite of an objection ("" for none).
 
     Who names the article (`is_pointed`) asks of a text that likely tells it: objections then only
-    raise the confidence that is needed.  Else all but doubts are final.
+    raise the confidence that is needed.  Else they are final.
     """
+    if objection in FINAL:
+        return False
     if not objection:
         least = SURE
     elif is_pointed:
         least = NAMED
-    elif objection in DOUBTS:
-        least = BOLD
     else:
         return False
     return confidence(asked, finding) >= least

@@ -1,7 +1,8 @@
 """The nouns of the program: small frozen records that every room shares.
 
 Articles come apart into sentences; a fact points at words of a sentence; a reply is made of fixed
-words and of slots filled from facts.  All offsets count characters of Python strings, `[start, end)`.
+words and of slots filled from facts.  All offsets count characters of Python strings,
+`[start, end)`.
 """
 
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ class Article:
     source: Source
     text: str  # the whole file, as decoded; sentence offsets point into it
     sentences: tuple[Sentence, ...]
-    place: str = ""  # the dateline's place, "GUATIRE, Venezuela"; "" without dateline
+    place: str = ""  # the dateline's place, "VIGO, Spain"; "" without dateline
     agency: str = ""  # the dateline's agency, "AP"
 
 

@@ -118,8 +118,8 @@ def _with_name(memory: Memory, typed: str, other: str) -> str:
     """The last question, about another name."""
     size = len(other.split())
     said = " ".join(_WORD.findall(typed)[-size:])
-    for name in sorted({memory.person, memory.thing} - {""}, key=len, reverse=True):
-        for form in (name, name.split()[-1]):
+    for name in (memory.person, memory.thing):
+        for form in (name, name.split()[-1]) if name else ():
             if form in memory.question:
                 return memory.question.replace(form, said)
     return ""

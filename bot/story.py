@@ -10,103 +10,22 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot import candidates, columns
-from bot.candidates import Candidate
-from bot.columns import Columns
-from bot.domain import Article, Corpus, Fact, Reply, Sentence, Slot
+from bot.domain import Article, Corpus, Reply, Sentence, Slot
 from bot.index import Index
-from bot.language import dates, entities, frames, names, numbers, quotes
-from bot.language.dates import When
+from bot.language import dates, entities, names, numbers, quotes
 from bot.language.entities import Entities, Entity
-from bot.language.frames import Frame
 from bot.language.keys import is_content, keys
-from bot.language.names import Name
-from bot.language.numbers import Quantity
-from bot.language.quotes import Quote
-from bot.language.terms import search_terms, stem
+from bot.language.terms import search_terms
+from bot.reading import Reading
 from bot.spelling import Vocabulary
 
 _SPACE = re.compile(r"\s")  # a line break inside a sentence is no word; offsets stay
+__all__ = ["Reading", "Story"]
+
 ByKey = Mapping[str, Sequence[tuple[int, float]]]
 
 TYPE = 0.7  # how surely a name stands for the noun that describes it
 PRONOUN = 0.8  # how surely a resolved pronoun stands for its entity
-
-
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """A sentence and what was found in it.  Token offsets are those of `doc`."""
-
-    sentence: Sentence
-    article: int  # position in the story's articles
-    place: int  # position among its article's sentences
-    doc: Doc
-    names: tuple[Name, ...]
-    whens: tuple[When, ...]
-    quantities: tuple[Quantity, ...]
-    quotes: tuple[Quote, ...]
-
-    @cached_property
-    def frames(self) -> tuple[Frame, ...]:
-        return frames.find(self.doc)
-
-    @cached_property
-    def candidates(self) -> tuple[Candidate, ...]:
-        return candidates.find(self.doc, self.names, self.whens, self.quantities, self.quotes)
-
-    @cached_property
-    def columns(self) -> Columns:
-        return columns.build(self.doc, self.candidates, self.clauses)
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The term of each token, function words too."""
-        return tuple(stem(token.text) for token in self.doc)
-
-    def fact(self, start: int, end: int) -> Fact:
-        """The words of tokens [start, end)."""
-        span = self.doc[start:end]
-        return Fact(self.sentence, span.start_char, span.end_char)
-
-    @cached_property
-    def edges(self) -> tuple[tuple[int, int], ...]:
-        """The subtree of each token, as tokens [start, end)."""
-        return tuple((token.left_edge.i, token.right_edge.i + 1) for token in self.doc)
-
-    @cached_property
-    def clauses(self) -> tuple[int, ...]:
-        """The predicate of each token's clause: the nearest verb or copular word above it."""
-        predicates = {frame.head for frame in self.frames if self.doc[frame.head].pos_ != "NOUN"
-                      or frame.lemma == "be"}  # fmt: skip
-        found = []
-        for token in self.doc:
-            above = token
-            while above.i not in predicates and above.head.i != above.i:
-                above = above.head
-            found.append(above.i)
-        return tuple(found)
-
-    @cached_property
-    def distances(self) -> tuple[tuple[int, ...], ...]:
-        """Steps through the parse from each token to each other."""
-        near: list[list[int]] = [[] for _ in self.doc]
-        for token in self.doc:
-            if token.head.i != token.i:
-                near[token.i].append(token.head.i)
-                near[token.head.i].append(token.i)
-        return tuple(_steps(near, start) for start in range(len(near)))
-
-
-def _steps(near: Sequence[Sequence[int]], start: int) -> tuple[int, ...]:
-    steps = [len(near)] * len(near)
-    steps[start] = 0
-    queue = [start]
-    for token in queue:
-        for other in near[token]:
-            if steps[other] > steps[token] + 1:
-                steps[other] = steps[token] + 1
-                queue.append(other)
-    return tuple(steps)
 
 
 @dataclass(frozen=True, eq=False)

@@ -148,7 +148,7 @@ PLACING = {
 
 def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of a place with its preposition and the places around it: 'outside a prison in the
-    town of Guatire', 'in Vigo, Spain'."""
+    town of Lugo', 'in Vigo, Spain'."""
     doc = reading.doc
     start, end = candidate.start, candidate.end
     inner = start
@@ -184,7 +184,7 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
 
 def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of the whole phrase that a candidate stands in, if that is short: 'a plane ticket
-    from Madrid' for 'ticket', 'outside a prison in Guatire' for 'Guatire'."""
+    from Madrid' for 'ticket', 'outside a prison in Lugo' for 'Lugo'."""
     doc = reading.doc
     head = doc[candidate.head]
     if head.pos_ not in {"NOUN", "PROPN", "NUM"}:

@@ -36,7 +36,7 @@ FUNCTION_WORDS = frozenset(
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case, without accents, quotes and dashes straight: 'Rodríguez’s' -> "rodriguez's"."""
+    """Lower case, without accents, quotes and dashes straight: 'Muñoz’s' -> "munoz's"."""
     text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     return "".join(c for c in text if not unicodedata.combining(c)).casefold()
 
