@@ -23,6 +23,7 @@ LIGHT = frozenset(
     mean refer consider name pay cost think believe tell want need keep seem remain involve put
     """.split()
 )
+ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
 TELLING = {
     "at",
     "from",
@@ -74,7 +75,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
             return "the contrary"
     if _swapped(asked, passage, finding):
         return "other roles"
-    return ""
+    return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
 
 
 def _is_unnamed(name: Name, passage: Passage) -> bool:

@@ -54,6 +54,17 @@ class Reading:
         span = self.doc[start:end]
         return Fact(self.sentence, span.start_char, span.end_char)
 
+    def noun_beside(self, start: int) -> int:
+        """The token of the noun that a name at `start` stands by: 'the [ferry] Aurora', 'the [ferry],
+        the Aurora'; -1 without."""
+        before = start - 1
+        if before > 0 and self.doc[before].pos_ == "DET":
+            before -= 1
+            if self.doc[before].text != ",":
+                return -1
+            before -= 1
+        return before if before >= 0 and self.doc[before].pos_ == "NOUN" else -1
+
     @cached_property
     def edges(self) -> tuple[tuple[int, int], ...]:
         """The subtree of each token, as tokens [start, end)."""

@@ -140,6 +140,11 @@ class Story:
                 if reading.doc[token].pos_ == "NOUN":
                     for entity in entities_[:1]:
                         found.setdefault((reading.article, entity), set()).add(reading.stems[token])
+            for name in reading.names:
+                known = self.entity(reading, name.start)
+                noun = reading.noun_beside(name.start)
+                if known is not None and noun >= 0:
+                    found.setdefault((reading.article, known.id), set()).add(reading.stems[noun])
         return found
 
     def described_by(self, reading: Reading, token: int) -> Entity | None:

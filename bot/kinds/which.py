@@ -34,7 +34,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     of_class = own == wanted or stem(own) == stem(wanted) or own in lexicon.synonyms(wanted)
     if candidate.shape == "name":
         if candidate.label == "MISC" and lexicon.is_nationality(reading.doc[candidate.start].text):
-            return 1.0 if wanted in {"nationality", "language", "citizenship"} else 0.1
+            return 1.0 if wanted in {"nationality", "language", "citizenship"} else 0.0
         own_words = {fold(reading.doc[i].text) for i in range(candidate.start, candidate.end)}
         if wanted in own_words:
             return 1.0  # 'University of Salta' for which university
