@@ -12,11 +12,13 @@ from bot.agreement import matching_frames
 from bot.candidates import Candidate
 from bot.matching import align, needed_words
 from bot.questions import Asked
-from bot.scoring import Passage
+from bot.scoring import DENSE, Passage
 from bot.story import Reading, Story
 
 __all__ = ["Finding", "Passage", "findings", "passages", "sentence_scores"]
 
+PLACES = {name: place for place, name in enumerate(DENSE)}
+FEW, MANY = 120, 60  # sentences: up to FEW all are compared, of more the MANY likeliest
 DEPTH = 12  # sentences looked into; tuned for time, more changes no answer on one story
 
 
@@ -46,6 +48,10 @@ class Finding:
                 if other.candidate.start < end and start < other.candidate.end:
                     support += likely
         return own / total, support / total, here / total
+
+    def number(self, name: str) -> float:
+        """One of the features, of those that are numbers (`DENSE`)."""
+        return float(self.passage.table.dense[self.row, PLACES[name]])
 
     @cached_property
     def features(self) -> dict[str, float]:
@@ -102,13 +108,14 @@ def _held(asked: Asked, story: Story, article: int | None) -> list[Passage]:
 
 
 def _candidates(likeness: NDArray[np.float64], story: Story, article: int | None) -> Iterable[int]:
-    """Sentences worth a look: in a small corpus all, else the index's best."""
+    """Sentences worth a look: of a few all, else the index's best."""
+    scope = range(len(story.readings))
     if article is not None:
         first = story.first[article]
-        return range(first, first + len(story.corpus.articles[article].sentences))
-    if len(story.readings) <= 400:
-        return range(len(story.readings))
-    return [int(i) for i in np.argsort(-likeness, kind="stable")[:60] if likeness[i] > 0]
+        scope = range(first, first + len(story.corpus.articles[article].sentences))
+    if len(scope) <= FEW:
+        return scope
+    return [int(i) for i in np.argsort(-likeness, kind="stable")[:MANY] if likeness[i] > 0]
 
 
 def _promise(passage: Passage) -> float:

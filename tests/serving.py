@@ -63,7 +63,7 @@ class EchoDesk(Desk):
     def ask(
         self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
     ) -> Reply:
-        del article
+        del article, explain
         self.asked.append((question, chat))
         if self.failure:
             raise self.failure

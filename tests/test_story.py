@@ -24,7 +24,6 @@ def reading(story: Story, begins: str) -> Reading:
     return next(r for r in story.readings if r.sentence.text.startswith(begins))
 
 
-@pytest.mark.xfail(strict=True, reason="the line break is parsed as a word of the sentence")
 def test_a_line_break_is_no_word(nlp: Language) -> None:
     text = "The army\nidentified the other four as Jan Roll, Ove Tamm, Kim Sato and Pia Quell."
     (wrapped,) = story_of(nlp, text, wrapped=True).readings

@@ -17,7 +17,8 @@ from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
 
-FIT = 1.0  # weight of how well words fit the hole, beside the trained score
+FIT = 0.5  # weight of how well words fit the hole, beside the trained score
+UNFIT = 0.01  # of words that do not fit the hole, where they are let in at all
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
 
@@ -34,10 +35,14 @@ def kind(
     """A kind that is answered by the words that fit best."""
 
     def answers(request: Request) -> Iterator[Reply]:
-        found = findings(request.asked, fits, request.passages)
+        def fit(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+            """Of a text that the asker named nothing is left out: the ranker knows types too."""
+            return fits(asked, reading, candidate) or UNFIT * (request.article is not None)
+
+        found = findings(request.asked, fit, request.passages)[: 3 * DEPTH]
         found.sort(
             key=lambda f: (
-                -(f.score + prior(f) + FIT * fits(request.asked, f.passage.reading, f.candidate))
+                -(f.score + prior(f) + FIT * fit(request.asked, f.passage.reading, f.candidate))
             )
         )
         tries = 0
@@ -58,13 +63,13 @@ def kind(
 def prior(finding: Finding) -> float:
     """What speaks for words beyond the trained score: the asked part of the asked predicate, the
     asked preposition, the lead of the story; of two dates the one nearer to the publication."""
-    features, sentence = finding.features, finding.passage.reading.sentence
+    sentence = finding.passage.reading.sentence
     value = (
         2.0 * finding.passage.alignment.coverage
-        + 1.2 * features.get("same part", 0.0)
-        - 0.8 * features.get("other clause", 0.0)
+        + 1.2 * finding.number("same part")
+        - 0.8 * finding.number("other clause")
     )
-    value += 1.0 * features.get("same preposition", 0.0)
+    value += 1.0 * finding.number("same preposition")
     value += 0.3 * (sentence.role == "body" and sentence.paragraph <= 4)
     value -= 0.6 * (sentence.role != "body")
     if finding.candidate.shape == "when" and sentence.source.published:

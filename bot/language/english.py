@@ -1,6 +1,7 @@
 """How words look to the pipeline: spaCy's English with features made for a small model."""
 
 import unicodedata
+from functools import lru_cache
 
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
 from spacy.lang.en import English, EnglishDefaults
@@ -17,6 +18,7 @@ MARKS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """'María' -> 'maria', '”' -> '"': a word is the same with and without its accents."""
     letters = unicodedata.normalize("NFD", text.translate(MARKS).lower())

@@ -55,9 +55,7 @@ def test_a_verb_first_asks_for_yes_or_no(asked: Callable[[str], Asked], question
         "Was Finn Dahl hurt?",
         "Did the mayor attend the wedding?",
         "Was the dam approved on Friday?",
-        not_yet(
-            "Did Vera Pohl sell the mill?", why="an asked agent found in another part still agrees"
-        ),
+        "Did Vera Pohl sell the mill?",
     ],
 )
 def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], question: str) -> None:
@@ -75,11 +73,7 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
         ("Did Lea Brandt attend the meeting?", "No"),
         ("Did Lea Brandt take bribes?", "No"),
         ("Was anybody hurt?", "No"),
-        not_yet(
-            "Was a protester arrested?",
-            "No",
-            why="'no' before the patient does not negate the frame",
-        ),
+        ("Was a protester arrested?", "No"),
         ("Did the river fall on Tuesday?", "No"),
         not_yet(
             "Was the mill sold by Vera Pohl?",

@@ -73,10 +73,6 @@ NOMINAL = (
     "Mara/NNP>sale:nmod"
 )
 
-RELATIVE_IS_LOST = pytest.mark.xfail(
-    strict=True, reason="_verb looks for the antecedent only while agent or patient is missing"
-)
-
 
 @pytest.mark.parametrize(
     "rows",
@@ -86,9 +82,9 @@ RELATIVE_IS_LOST = pytest.mark.xfail(
         REDUCED,
         RELATIVE_BARE,
         NOMINAL,
-        pytest.param(RELATIVE_PASSIVE, marks=RELATIVE_IS_LOST),
-        pytest.param(RELATIVE_OBJECT, marks=RELATIVE_IS_LOST),
-        pytest.param(RELATIVE_SUBJECT, marks=RELATIVE_IS_LOST),
+        RELATIVE_PASSIVE,
+        RELATIVE_OBJECT,
+        RELATIVE_SUBJECT,
     ],
     ids="active passive reduced bare nominal relative-passive relative-object relative-subject".split(),
 )
