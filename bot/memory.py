@@ -9,6 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from bot.domain import Reply
+from bot.language.frames import Part
 from bot.language.terms import fold
 from bot.questions import Asked
 from bot.story import Story
@@ -43,6 +44,10 @@ class Memory:
 
     question: str = ""  # the last question, as it was read
     word: tuple[int, int] = (0, 0)  # characters of its question phrase; (0, 0) for yes or no
+    did: tuple[int, str] = (
+        0,
+        "",
+    )  # where a verb that follows its asked subject ends, and its lemma
     person: str = ""
     thing: str = ""
     many: str = ""
@@ -93,6 +98,9 @@ def _with_word(memory: Memory, asks: str) -> str:
     """The last question, asked with another question word."""
     asks = re.sub(r" (?:was|is|were|did|does|do)$", "", asks)
     start, end = memory.word
+    after, verb = memory.did
+    if verb and start == 0:  # 'Who found it?' – 'When?'
+        return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
     return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
 
@@ -154,6 +162,7 @@ def remember(memory: Memory, asked: Asked, reply: Reply, story: Story, now: floa
     return Memory(
         question=asked.text,
         word=_word_span(asked),
+        did=_verb_of_asked_subject(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
         many=memory.many,
@@ -171,3 +180,14 @@ def _word_span(asked: Asked) -> tuple[int, int]:
     if asked.degree and last.i == asked.word:
         last = asked.doc[asked.word + 1]
     return first.idx, last.idx + len(last)
+
+
+def _verb_of_asked_subject(asked: Asked) -> tuple[int, str]:
+    """Where the verb of 'Who found it?' ends, and "find"; (0, "") for questions of another form."""
+    frame = asked.frame
+    if frame is None or frame.passive or asked.part is not Part.AGENT or asked.word != 0:
+        return 0, ""
+    verb = asked.doc[frame.head]
+    if verb.pos_ != "VERB" or frame.head != asked.phrase + 1:
+        return 0, ""
+    return verb.idx + len(verb), frame.lemma.split()[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
+from bot.language.terms import words
 from bot.proof import capital, spaced
 from bot.questions import Asked
 from bot.replies import Filling, Replies
@@ -67,7 +68,9 @@ class Writer:
             parts=_sentence_case(parts),
             citations=citations,
             short=short if answered else "",
-            corrected=self._asked.text if self._asked.text != self._asked.typed else "",
+            corrected=""
+            if words(self._asked.text) == words(self._asked.typed)
+            else self._asked.text,
         )
 
     def joined(

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from bot import questions
 from bot.domain import Citation, Fact, Made, Mark, Slot, Words
 from bot.replies import Replies
 from bot.story import Story
@@ -121,12 +122,18 @@ def test_the_last_of_choices_comes_after_or(story: Story, writer: Writer) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "corrected"),
-    [("Where did the ferry sink?", ""), ("where is oslo", "Where is Oslo")],
+    ("typed", "taken_for", "corrected"),
+    [
+        ("Where did the ferry sink?", "Where did the ferry sink?", ""),
+        ("where is oslo", "where is oslo", ""),  # a capital is no other word
+        ("and where?", "Where did the ferry sink?", "Where did the ferry sink?"),
+    ],
 )
-def test_how_the_question_was_read_is_told_if_it_differs(
-    story: Story, nlp: Language, replies: Replies, typed: str, corrected: str
+def test_how_the_question_was_read_is_told_if_its_words_differ(
+    story: Story, nlp: Language, replies: Replies, typed: str, taken_for: str, corrected: str
 ) -> None:
-    reply = Writer(read(typed, story, nlp), replies).reply("w", "nothing.answer", answered=False)
+    asked = questions.read(taken_for, story, nlp, typed=typed)
+
+    reply = Writer(asked, replies).reply("w", "nothing.answer", answered=False)
 
     assert (reply.question, reply.corrected) == (typed, corrected)

@@ -83,7 +83,9 @@ def words(request: Request, name: str, finding: Finding) -> Reply:
     reading, start = finding.passage.reading, finding.candidate.start
     after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
     head = reading.doc[min(after)]
-    end = max([head.i + 1, *(c.right_edge.i + 1 for c in head.rights if c.dep_ == "obl:agent")])
+    end = max(
+        [head.i + 1, *(c.right_edge.i + 1 for c in head.rights if c.dep_ in {"obl:agent", "obj"})]
+    )
     fact = reading.fact(start, end)
     writer = Writer(request.asked, request.replies)
     return writer.reply(
