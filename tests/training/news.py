@@ -105,7 +105,7 @@ def speaker(like: Word, dice: random.Random, lists: NameLists) -> tuple[Pieces, 
     return [(-1 - place, word) for place, word in enumerate(words)], "Sing"
 
 
-def new(  # noqa: PLR0917  (in the order of a treebank's columns)
+def new(
     text: str,
     lemma: str,
     tags: str,
