@@ -1,7 +1,7 @@
 """Fits the weights of `bot/weights.json` on public question sets.
 
-    python -m tests.training.ranker --data /work/shared/data              # measure, on halves
-    python -m tests.training.ranker --data /work/shared/data --ship       # fit on all, and keep
+    python -m tests.training.ranker --data ../shared/data              # measure, on halves
+    python -m tests.training.ranker --data ../shared/data --ship       # fit on all, and keep
 
 The ranker learns from squadshifts-wiki and SQuAD 1.1, the order of sentences from SQuAD 1.1 with
 whole articles and from TREC QA train, the confidence from SQuAD 1.1 and 2.0.  The SQuAD articles
