@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 from telegram import (
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -26,7 +27,7 @@ from telegram.ext import Application, BaseUpdateProcessor, Defaults
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
 from bot.handlers import admin, failures, groups, private
-from bot.interface import Interface, read_interface
+from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 ALLOWED_UPDATES = (Update.MESSAGE,)  # what the handlers handle; Telegram keeps the rest back
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
-MENU = ("ask", "sources", "help")
+MENU = ("ask", "sources", "help", "privacy")
 ADMIN_MENU = (*MENU, "reload")
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
@@ -50,14 +51,17 @@ class InOrderPerChat(BaseUpdateProcessor):
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """In the language of whoever caused it."""
         chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            await coroutine
-            return
-        # lives as long as somebody holds it or waits for it; waiters get it in order
-        turn = self._turns.setdefault(chat.id, asyncio.Lock())
-        async with turn:
-            await coroutine
+        person = update.effective_user if isinstance(update, Update) else None
+        with speaking(person.language_code if person else None):
+            if chat is None:
+                await coroutine
+                return
+            # lives as long as somebody holds it or waits for it; waiters get it in order
+            turn = self._turns.setdefault(chat.id, asyncio.Lock())
+            async with turn:
+                await coroutine
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -102,19 +106,21 @@ async def introduce(settings: Settings, interface: Interface, application: App) 
         (BotCommandScopeDefault(), MENU),
         (BotCommandScopeAllPrivateChats(), MENU),
         (BotCommandScopeAllGroupChats(), MENU),
+        (BotCommandScopeAllChatAdministrators(), MENU),
         *((BotCommandScopeChat(admin_id), ADMIN_MENU) for admin_id in sorted(settings.admins)),
     ]
     bot = application.bot
-    steps = [
-        bot.set_my_description(interface.fill("profile.description")),
-        bot.set_my_short_description(interface.fill("profile.short")),
-        *(
-            bot.set_my_commands(
-                [BotCommand(name, interface.fill(f"commands.{name}")) for name in menu], scope
-            )
-            for scope, menu in menus
-        ),
-    ]
+    steps: list[Awaitable[bool]] = []
+    for language in LANGUAGES:
+        code = None if language == ENGLISH else language  # None: whoever has no other
+        with speaking(language):
+            description = interface.fill("profile.description")
+            steps.append(bot.set_my_description(description, language_code=code))
+            short = interface.fill("profile.short")
+            steps.append(bot.set_my_short_description(short, language_code=code))
+            for scope, menu in menus:
+                commands = [BotCommand(name, interface.fill(f"commands.{name}")) for name in menu]
+                steps.append(bot.set_my_commands(commands, scope, language_code=code))
     for failure in await asyncio.gather(*steps, return_exceptions=True):
         if isinstance(failure, TelegramError):  # an admin who never wrote to the bot: no such chat
             logger.warning("Telegram did not take a menu or description: %s", failure)

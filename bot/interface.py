@@ -1,11 +1,14 @@
 """What the bot says about itself: texts from `interface.toml`, filled with slots.
 
 Plain text without markup.  Unlike the words of answers (`replies`), nothing here is proved: these
-are the bot's own words about its use.
+are the bot's own words about its use.  They are in the language of whoever is spoken to: a further
+language is a file `interface.xx.toml` and its place in `LANGUAGES`.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +16,9 @@ from string import Formatter
 
 from bot.errors import BotError
 
-FILE = "interface.toml"
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "es")
+_spoken = ContextVar("spoken", default=ENGLISH)
 
 # Every text there is, with its slots; `parse` refuses a file that has others.
 SLOTS: Mapping[str, frozenset[str]] = {
@@ -24,11 +29,14 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "commands.ask": "",
         "commands.sources": "",
         "commands.help": "",
+        "commands.privacy": "",
         "commands.reload": "",
         "start.private": "titles",
         "start.group": "bot",
         "help.private": "bot",
         "help.group": "bot",
+        "help.examples": "examples",
+        "privacy.text": "",
         "ask.private": "",
         "ask.group": "bot",
         "sources.one": "",
@@ -36,6 +44,11 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "sources.sentence": "",
         "sources.sentences": "count",
         "list.more": "count",
+        "inline.nothing": "",
+        "inline.private": "",
+        "inline.passage": "",
+        "link.gone": "",
+        "reply.asked": "question",
         "reply.read_as": "question",
         "reply.sentence": "number",
         "reply.suggestions": "",
@@ -57,26 +70,50 @@ SLOTS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """The texts, by `section.name`."""
+    """The texts of each language, by `section.name`."""
 
-    texts: Mapping[str, str]
+    texts: Mapping[str, Mapping[str, str]]
 
     def fill(self, name: str, **slots: object) -> str:
-        """The text with its slots filled; KeyError when the text or a slot is missing."""
-        return self.texts[name].format(**slots)
+        """The text in the language spoken, its slots filled; KeyError for one that is missing."""
+        return self.texts[_spoken.get()][name].format(**slots)
+
+
+@contextmanager
+def speaking(tag: str | None) -> Iterator[None]:
+    """Within the block texts are in the language of an IETF tag: 'es-MX' is Spanish.
+
+    English for a language that there are no texts in, and for None.
+    """
+    language = (tag or "").partition("-")[0].lower()
+    token = _spoken.set(language if language in LANGUAGES else ENGLISH)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 @cache
 def read_interface() -> Interface:
-    """The texts of the shipped file, read once."""
-    return parse(files("bot").joinpath(FILE).read_text(encoding="utf-8"))
+    """The shipped texts, read once."""
+    return Interface({language: parse(_file(language), language) for language in LANGUAGES})
 
 
-def parse(text: str) -> Interface:
+def file_name(language: str) -> str:
+    """'interface.toml', 'interface.es.toml'"""
+    return "interface.toml" if language == ENGLISH else f"interface.{language}.toml"
+
+
+def _file(language: str) -> str:
+    return files("bot").joinpath(file_name(language)).read_text(encoding="utf-8")
+
+
+def parse(text: str, language: str = ENGLISH) -> Mapping[str, str]:
     """The texts of a file.
 
     BotError names the text that is missing, unknown, or has other slots than the program fills.
     """
+    file = file_name(language)
     texts = {
         f"{section}.{name}": words.strip()
         for section, entries in tomllib.loads(text).items()
@@ -84,19 +121,19 @@ def parse(text: str) -> Interface:
     }
     for name in SLOTS.keys() | texts.keys():
         if name not in texts:
-            raise BotError(f"{FILE}: {name} is missing.")
+            raise BotError(f"{file}: {name} is missing.")
         if name not in SLOTS:
-            raise BotError(f"{FILE}: {name} is not a text the program uses.")
-        if (slots := _slots(texts[name])) != SLOTS[name]:
+            raise BotError(f"{file}: {name} is not a text the program uses.")
+        if (slots := _slots(texts[name], file)) != SLOTS[name]:
             raise BotError(
-                f"{FILE}: {name} has the slots {sorted(slots)}, not {sorted(SLOTS[name])}."
+                f"{file}: {name} has the slots {sorted(slots)}, not {sorted(SLOTS[name])}."
             )
-    return Interface(texts)
+    return texts
 
 
-def _slots(text: str) -> frozenset[str]:
+def _slots(text: str, file: str) -> frozenset[str]:
     """'{after} of {before}' -> after, before"""
     try:
         return frozenset(slot for _, slot, _, _ in Formatter().parse(text) if slot is not None)
     except ValueError as error:
-        raise BotError(f"{FILE}: '{text}' cannot be filled: {error}.") from error
+        raise BotError(f"{file}: '{text}' cannot be filled: {error}.") from error

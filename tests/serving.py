@@ -60,6 +60,10 @@ class EchoDesk(Desk):
     def corpus(self) -> Corpus:
         return self._corpus
 
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return "Who sailed?", "When did the ferry sail?"
+
     def ask(
         self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
     ) -> Reply:

@@ -21,7 +21,7 @@ pytest_plugins = ("tests.telegram_fixtures",)
 
 ROOT = Path(__file__).parent.parent
 SECRET = TOKEN.partition(":")[2]
-MENU = ["ask", "sources", "help"]
+MENU = ["ask", "sources", "help", "privacy"]
 
 
 def names(commands: list[dict[str, str]]) -> list[str]:
@@ -34,16 +34,22 @@ async def test_it_registers_menus_and_descriptions_when_it_starts(
     boss = api.person("Boss")
 
     async with serving(api, echo, admins={boss.id}):
-        menus = {scope: names(commands) for (scope, _), commands in api.world.commands.items()}
+        menus = {place: names(commands) for place, commands in api.world.commands.items()}
 
-    assert menus == {
-        "default": MENU,
-        "all_private_chats": MENU,
-        "all_group_chats": MENU,
-        f"chat:{boss.id}": [*MENU, "reload"],
-    }
+    for language in ("", "es"):
+        assert {scope: menu for (scope, code), menu in menus.items() if code == language} == {
+            "default": MENU,
+            "all_private_chats": MENU,
+            "all_group_chats": MENU,
+            "all_chat_administrators": MENU,
+            f"chat:{boss.id}": [*MENU, "reload"],
+        }
     assert "the sentence it rests on" in api.world.profile["description", ""]
     assert "news story" in api.world.profile["short_description", ""]
+    assert "la frase que la prueba" in api.world.profile["description", "es"]
+    assert "noticia" in api.world.profile["short_description", "es"]
+    described = api.world.commands["default", "es"][0]
+    assert described == {"command": "ask", "description": "Preguntar sobre la noticia"}
 
 
 async def test_an_admin_who_never_wrote_to_the_bot_does_not_keep_it_from_starting(
@@ -57,8 +63,9 @@ async def test_an_admin_who_never_wrote_to_the_bot_does_not_keep_it_from_startin
             alice.says("Who?")
             assert "You asked: Who?" in (await alice.hears()).text
 
-    assert len(api.refusals) == 1  # 'chat not found': the menu comes with the next start
-    assert caplog.text.count("did not take a menu or description") == 2
+    # 'chat not found', in either language: the menu comes with the next start
+    assert len(api.refusals) == 2
+    assert caplog.text.count("did not take a menu or description") == 3
 
 
 async def test_it_asks_only_for_the_updates_that_it_handles(api: BotApi, echo: EchoDesk) -> None:

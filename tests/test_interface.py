@@ -5,16 +5,34 @@ from importlib.resources import files
 import pytest
 
 from bot.errors import BotError
-from bot.interface import FILE, SLOTS, parse, read_interface
+from bot.interface import LANGUAGES, SLOTS, parse, read_interface, speaking
 
-SHIPPED = files("bot").joinpath(FILE).read_text(encoding="utf-8")
+SHIPPED = files("bot").joinpath("interface.toml").read_text(encoding="utf-8")
 
 
-def test_the_shipped_texts_can_all_be_filled() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_texts_can_all_be_filled(language: str) -> None:
     interface = read_interface()
 
-    for name, slots in SLOTS.items():
-        assert interface.fill(name, **dict.fromkeys(slots, "<{filling}>"))
+    with speaking(language):
+        for name, slots in SLOTS.items():
+            assert interface.fill(name, **dict.fromkeys(slots, "<{filling}>"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("es-MX", "frase"), ("ES", "frase"), ("de", "sentence"), (None, "sentence")]
+)
+def test_texts_are_in_the_language_of_the_reader_or_else_in_english(
+    tag: str | None, word: str
+) -> None:
+    with speaking(tag):
+        assert read_interface().fill("sources.sentence") == f"1 {word}"
+    assert read_interface().fill("sources.sentence") == "1 sentence"
+
+
+def test_a_language_that_lacks_a_text_is_refused_by_the_name_of_its_file() -> None:
+    with pytest.raises(BotError, match=r"interface\.es\.toml: .* is missing"):
+        parse("", "es")
 
 
 @pytest.mark.parametrize(
@@ -37,11 +55,13 @@ def test_a_text_that_the_program_cannot_fill_is_refused_at_the_start(
         parse(SHIPPED.replace(old, new))
 
 
-def test_the_profile_and_the_menu_keep_within_telegrams_limits() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_and_the_menu_keep_within_telegrams_limits(language: str) -> None:
     interface = read_interface()
 
-    assert len(interface.fill("profile.description")) <= 512
-    assert len(interface.fill("profile.short")) <= 120
-    for name in SLOTS:
-        if name.startswith("commands."):
-            assert 1 <= len(interface.fill(name)) <= 256
+    with speaking(language):
+        assert len(interface.fill("profile.description")) <= 512
+        assert len(interface.fill("profile.short")) <= 120
+        for name in SLOTS:
+            if name.startswith("commands."):
+                assert 1 <= len(interface.fill(name)) <= 256

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.desk import Desk
 from bot.domain import Article, Corpus
 from bot.interface import Interface
 from bot.render import short_date
 
 SHOWN_TITLES = 5  # in a greeting
+SHOWN_EXAMPLES = 3
 SHOWN_ARTICLES = 30  # in /sources: two messages at most, with titles of usual length
 
 
@@ -24,6 +26,12 @@ def sources(corpus: Corpus, interface: Interface) -> str:
     )
     entries = ["\n".join(_entry(article, interface)) for article in corpus.articles]
     return "\n\n".join([heading, *few(entries, SHOWN_ARTICLES, interface)])
+
+
+def examples(desk: Desk, interface: Interface) -> str:
+    """A paragraph of questions that the articles answer; "" while there is none."""
+    some = "\n".join(f"• {question}" for question in desk.examples[:SHOWN_EXAMPLES])
+    return "\n\n" + interface.fill("help.examples", examples=some) if some else ""
 
 
 def few(lines: Sequence[str], most: int, interface: Interface) -> list[str]:

@@ -8,12 +8,12 @@ from telegram import Message, MessageEntity, Update, User
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.desk import Desk
-from bot.handlers.about import sources
+from bot.handlers.about import examples, sources
 from bot.handlers.answering import answer, say
 from bot.interface import Interface
 
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
-COMMANDS = frozenset({"ask", "help", "sources", "start"})
+COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start"})
 
 
 def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any]]:
@@ -31,8 +31,13 @@ async def hear(
         return
     command, _ = command_in(message)
     question = question_in(message, me)
-    if command in {"start", "help"}:
-        await say(message, interface.fill(f"{command}.group", bot=me.username))
+    if command == "start":
+        await say(message, interface.fill("start.group", bot=me.username))
+    elif command == "help":
+        help_ = interface.fill("help.group", bot=me.username)
+        await say(message, help_ + examples(desk, interface))
+    elif command == "privacy":
+        await say(message, interface.fill("privacy.text"))
     elif command == "sources":
         await say(message, sources(desk.corpus, interface))
     elif question:

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.desk import Desk
-from bot.handlers.about import sources, titles
+from bot.handlers.about import examples, sources, titles
 from bot.handlers.answering import answer, say
 from bot.interface import Interface
 
@@ -29,7 +29,8 @@ def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any
     """In this order: what no command took is a question, what is no question is refused."""
     return [
         CommandHandler("start", partial(greet, desk, interface), PRIVATE),
-        CommandHandler("help", partial(explain, interface), PRIVATE),
+        CommandHandler("help", partial(explain, desk, interface), PRIVATE),
+        CommandHandler("privacy", partial(show_privacy, interface), PRIVATE),
         CommandHandler("sources", partial(show_sources, desk, interface), PRIVATE),
         CommandHandler("ask", partial(answer_command, desk, interface), PRIVATE),
         MessageHandler(PRIVATE & filters.COMMAND, partial(refuse_command, interface)),
@@ -47,10 +48,19 @@ async def greet(
     await say(update.message, interface.fill("start.private", titles=about))
 
 
-async def explain(interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """How to ask, and how to read an answer."""
+async def explain(
+    desk: Desk, interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """How to ask, with questions that the articles answer, and how to read an answer."""
     assert update.message
-    await say(update.message, interface.fill("help.private", bot=context.bot.username))
+    help_ = interface.fill("help.private", bot=context.bot.username)
+    await say(update.message, help_ + examples(desk, interface))
+
+
+async def show_privacy(interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """What is kept on people."""
+    assert update.message
+    await say(update.message, interface.fill("privacy.text"))
 
 
 async def show_sources(
