@@ -50,6 +50,7 @@ DOORS = {
     "rich": {"terminal.py", "chat.py"},
     "html": {"render.py"},
     "rapidfuzz": {"spelling.py"},
+    "spellchecker": {"language/english_words.py"},
     "snowballstemmer": {"language/terms.py"},
 }
 

@@ -1,20 +1,22 @@
-"""Which English words there are, and which of them people use: `data/english.txt`."""
+"""Which English words there are, and which of them people use: the list of pyspellchecker."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
-from bot.language.name_words import given_name
+from spellchecker import SpellChecker
 
+from bot.language.english import plain
+from bot.language.name_words import given_name, place_named
+
+COMMON = 30_000  # words; slips in SQuAD questions are mended as well with more, worse with half
 NEVER_MEANT = 4  # letters: shorter words are not guessed at from their looks
 REACH = 2  # letters by which a typed word may be longer or shorter than what is meant
 
 
 def is_english(word: str) -> bool:
     """Is a folded word spelt rightly?  Many names are: 'maria', 'london'."""
-    return word in _all()
+    return word in _counts()
 
 
 def place(word: str) -> int | None:
@@ -22,35 +24,35 @@ def place(word: str) -> int | None:
     return _common().get(word)
 
 
+@cache
 def like(letter: str, length: int) -> Sequence[str]:
-    """The common words that begin with a letter and are about so long, no given names."""
-    return _by_looks().get((letter, length), ())
+    """The common words that begin with a letter and are about so long, no given names or cities."""
+    return [word for word in _by_looks().get((letter, length), ()) if not _is_name(word)]
 
 
 @cache
-def _lists() -> Mapping[str, Sequence[str]]:
-    """The sections of the file, in their order."""
-    text = files("bot.language").joinpath("data", "english.txt").read_text(encoding="utf-8")
-    sections = re.split(r"^\[(\w+)\]$", text, flags=re.MULTILINE)[1:]
-    pairs = zip(sections[::2], sections[1::2], strict=True)
-    return {name: words.split() for name, words in pairs}
-
-
-@cache
-def _all() -> frozenset[str]:
-    return frozenset(word for words in _lists().values() for word in words)
+def _counts() -> Mapping[str, int]:
+    """Every word, and how often it was met.  Takes a tenth of a second, so not before it is asked."""
+    words = SpellChecker("en").word_frequency.items()
+    return {word if word.isascii() else plain(word): count for word, count in words}
 
 
 @cache
 def _common() -> Mapping[str, int]:
-    return {word: number for number, word in enumerate(_lists()["common"])}
+    counts = _counts()
+    ordered = sorted(counts, key=counts.__getitem__, reverse=True)
+    return {word: number for number, word in enumerate(ordered[:COMMON])}
 
 
 @cache
 def _by_looks() -> Mapping[tuple[str, int], Sequence[str]]:
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in _common():
-        if len(word) >= NEVER_MEANT and not given_name(word):
+        if len(word) >= NEVER_MEANT and word.isalpha():
             for length in range(len(word) - REACH, len(word) + REACH + 1):
                 found[word[0], length].append(word)
     return found
+
+
+def _is_name(word: str) -> bool:
+    return bool(given_name(word)) or place_named(word.capitalize())
