@@ -50,7 +50,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return f"no {elsewhere}"
     for name in asked.names:
         words = asked.doc[name.start : name.end].text
-        if name.label != "MISC" and _is_unnamed(name, passage) and not story.is_scene(words):
+        is_scene = name.label == "MISC" or story.is_scene(words, passage.reading.article)
+        if not is_scene and _is_unnamed(name, passage):
             return f"no {words}"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)

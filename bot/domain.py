@@ -95,7 +95,9 @@ class Made(StrEnum):
 
     VERBATIM = "verbatim"  # the words as they stand
     CAPITAL = "capital"  # as they stand, first letter made a capital
-    DATE = "date"  # a date worked out from the words and the article's date
+    DATE = (
+        "date"  # facts[0] worked out by the article's date; "that day" by the dates of the others
+    )
     NAME = "name"  # facts[1]'s full name for facts[0], a shorter mention of the same
     COUNT = "count"  # a number of list members, which the cited words state
     ASKED = "asked"  # the reader's own words, given back; no fact
@@ -117,6 +119,7 @@ class Slot:
     facts: tuple[Fact, ...]
     made: Made = Made.VERBATIM
     strong: bool = False  # the key words of the reply: shown bold, and given as `short`
+    ways: tuple[str, ...] = ()  # of a date: which way each fact's date looks; "" where not given
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,17 +68,21 @@ def _derives(slot: Slot, reply: Reply) -> bool:
         case Made.CAPITAL:
             return len(slot.facts) == 1 and slot.text == capital(spaced(slot.facts[0]))
         case Made.DATE:
-            return len(slot.facts) in {1, 2} and _dated(slot.text, slot.facts)
+            return bool(slot.facts) and _dated(slot)
         case Made.NAME:
-            return len(slot.facts) == 2 and slot.text == spaced(slot.facts[1])
+            return (
+                len(slot.facts) == 2
+                and slot.text == spaced(slot.facts[1])
+                and _can_stand_for(spaced(slot.facts[0]), slot.text)
+            )
         case Made.COUNT:
             value = numbers.canonical(slot.text)
-            return value is not None and all(
+            return bool(slot.facts and value is not None) and all(
                 numbers.canonical(fact.text) == value for fact in slot.facts
             )
         case Made.ASKED:
             asked = " ".join(words(reply.question + " " + reply.corrected))
-            return " ".join(words(slot.text)) in asked
+            return f" {' '.join(words(slot.text))} " in f" {asked} "
         case Made.METADATA:
             return any(
                 slot.text in {c.sentence.source.publisher, c.sentence.source.title}
@@ -86,17 +90,48 @@ def _derives(slot: Slot, reply: Reply) -> bool:
             )
 
 
-def _dated(text: str, facts: tuple[Fact, ...]) -> bool:
-    """Whether the date shown is what the words can mean on the day of the article.
+def _dated(slot: Slot) -> bool:
+    """Whether the date shown is what the words mean on the day of the article, looking the way that
+    is claimed.
 
-    A second fact holds the earlier date that "that day" goes back to.
+    Each further fact holds the earlier date that the one before, "that day", goes back to.
     """
-    said, published = spaced(facts[0]), facts[0].sentence.source.published
-    earlier = dates.resolve(spaced(facts[1]), published) if len(facts) > 1 else None
-    return any(
-        text == dates.show(said, dates.resolve(said, published, reading=way, previous=earlier))
-        for way in get_args(dates.Reading)
-    )
+    value, said = None, slot.facts[0]
+    for place, fact in reversed(list(enumerate(slot.facts))):
+        way = _WAYS.get(slot.ways[place] if place < len(slot.ways) else "")
+        if way is None or not dates.can_look(fact.sentence.text, way):
+            return False
+        if place and not _stands_before(fact, slot.facts[place - 1]):
+            return False
+        value = dates.resolve(
+            spaced(fact), fact.sentence.source.published, reading=way, previous=value
+        )
+    shown = dates.show(spaced(said), value)
+    return slot.text in {shown, capital(shown)}
+
+
+_WAYS: Mapping[str, dates.Reading] = {way: way for way in get_args(dates.Reading)}
+
+
+def _stands_before(fact: Fact, other: Fact) -> bool:
+    """Whether the one comes before the other in the same article."""
+    same = fact.sentence.source.stem == other.sentence.source.stem
+    return same and fact.sentence.start + fact.end <= other.sentence.start + other.start
+
+
+def _can_stand_for(mention: str, full: str) -> bool:
+    """Whether words can mean the bearer of a full name: a shorter form of it, a pronoun, or what is
+    no name ('the minister'); another name never."""
+    own, whole = words(mention), words(full)
+    is_name = all(word[:1].isupper() for word in mention.split() if len(word) > _SMALL)
+    if not own or not is_name or (len(own) == 1 and own[0] in _PRONOUNS):
+        return bool(own)
+    initials = "".join(word[0] for word in whole)
+    return set(own) <= set(whole) or own[0] in initials
+
+
+_SMALL = 3  # letters of the words that a name has in lower case: "de", "von"
+_PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "who"}
 
 
 def spaced(fact: Fact) -> str:

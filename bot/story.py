@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from bot.domain import Article, Corpus, Reply, Sentence, Slot
 from bot.index import Index
 from bot.language import dates, entities, names, numbers, quotes
+from bot.language.dates import Value, When
 from bot.language.entities import Entities, Entity
 from bot.language.keys import is_content, keys
 from bot.language.terms import search_terms
@@ -153,17 +154,31 @@ class Story:
         found = self._described(reading).get(token, ())
         return table.all[found[0]] if len(found) == 1 else None
 
-    def is_scene(self, words: str) -> bool:
-        """Whether a place is so much of the story that sentences need not name it."""
+    def is_scene(self, words: str, article: int) -> bool:
+        """Whether a place is so much of an article that its sentences need not name it."""
         return any(
             entity.label in {"LOC", "ORG"} and len(entity.mentions) >= 5
-            for table in self.tables
-            for entity in table.find(words)
+            for entity in self.tables[article].find(words)
         )
 
     def reading_at(self, article: int, place: int) -> Reading:
         """The sentence at a place of an article."""
         return self.readings[self.first[article] + place]
+
+    def dates_behind(self, reading: Reading, when: When) -> list[tuple[Reading, When]]:
+        """What "that day" goes back to, nearest first, down to a date that stands for itself."""
+        found: list[tuple[Reading, When]] = []
+        here: Reading | None = reading
+        while here is not None and when.previous is not None:
+            for earlier in reversed(here.whens):
+                is_before = here is not reading or earlier.end <= when.start
+                if is_before and earlier.value == when.previous:
+                    found.append((here, earlier))
+                    reading, when = here, earlier
+                    break
+            else:
+                here = self.beside(here, -1)
+        return found
 
     def beside(self, reading: Reading, step: int) -> Reading | None:
         """The sentence `step` places on in the same article; None past its ends."""
@@ -216,6 +231,20 @@ class Story:
         )
 
 
+def _date_before(sentence: Sentence, readings: Sequence[Reading]) -> Value | None:
+    """The last date of the body before a sentence, in its paragraph or the one before: what "that
+    day" goes back to.  None where that date is not known."""
+    for reading in reversed(readings):
+        if sentence.paragraph - reading.sentence.paragraph > 1:
+            return None
+        if reading.sentence.role is not sentence.role:
+            return None
+        for when in reversed(reading.whens):
+            if when.kind == "date" or when.value:
+                return when.value
+    return None
+
+
 def _read_article(number: int, article: Article, nlp: Language) -> tuple[list[Reading], Entities]:
     docs: list[Doc] = list(
         nlp.pipe(_SPACE.sub(" ", sentence.text) for sentence in article.sentences)
@@ -226,7 +255,8 @@ def _read_article(number: int, article: Article, nlp: Language) -> tuple[list[Re
     for place, (sentence, doc) in enumerate(zip(article.sentences, docs, strict=True)):
         is_open, paragraph = is_open and sentence.paragraph == paragraph, sentence.paragraph
         named = tuple(names.find(doc, known))
-        whens = tuple(dates.find(doc, article.source.published))
+        before = _date_before(sentence, readings)
+        whens = tuple(dates.find(doc, article.source.published, previous=before))
         spans = [(name.start, name.end) for name in named]
         readings.append(
             Reading(

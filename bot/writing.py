@@ -1,6 +1,7 @@
 """Writes a reply: slots from facts, citations numbered as they are first used."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
 from bot.language.terms import words
@@ -90,12 +91,11 @@ class Writer:
 def _sentence_case(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """A reply that begins with words of the story begins with a capital."""
     first = parts[0]
-    if (
-        isinstance(first, Slot)
-        and first.made is Made.VERBATIM
-        and capital(first.text) != first.text
-    ):
-        return (Slot(capital(first.text), first.facts, Made.CAPITAL, first.strong), *parts[1:])
+    if isinstance(first, Slot) and first.made in {Made.VERBATIM, Made.DATE}:
+        text = capital(first.text)
+        if text != first.text:
+            made = Made.CAPITAL if first.made is Made.VERBATIM else first.made
+            return (replace(first, text=text, made=made), *parts[1:])
     return parts
 
 

@@ -173,3 +173,34 @@ def test_steps_and_edges_follow_the_parse(story: Story) -> None:
             assert of.distances[one.i][one.i] == 0
             assert of.distances[one.i][one.head.i] == (one.head.i != one.i)
             assert of.clauses[one.i] in range(len(of.doc))
+
+
+def test_a_place_is_the_scene_of_the_article_that_is_full_of_it(nlp: Language) -> None:
+    full = "Rain fell in Trier. A road in Trier sank. A bus stood in Trier. Boats left Trier.\n\n"
+    full += "Trier is wet.\n"
+    story = story_of(nlp, full, "A ship left Trier on Monday.\n")
+
+    assert story.is_scene("Trier", 0) and not story.is_scene("Trier", 1)
+
+
+def test_that_day_is_the_last_date_before_in_this_paragraph_or_the_one_before(
+    nlp: Language,
+) -> None:
+    story = story_of(
+        nlp,
+        "The kiln burst on Jan. 3. A day later it was mended.\n\nIt burst again the next day.\n\n"
+        "Nobody was hurt.\n\nThe museum closed that day.\n",
+    )
+    mended, again, closed = (
+        reading(story, w).whens[0] for w in ("A day", "It burst", "The museum")
+    )
+
+    assert str(mended.value) == "4 January 2026"
+    assert str(again.value) == "5 January 2026"
+    assert closed.value is None
+    assert [
+        where.sentence.number for where, _ in story.dates_behind(reading(story, "It"), again)
+    ] == [
+        2,
+        1,
+    ]

@@ -40,7 +40,7 @@ def tell(
     if candidate.shape == "when":
         for when in reading.whens:
             if (when.start, when.end) == (candidate.start, candidate.end):
-                return _time(reading, writer, when)
+                return _time(request, reading, writer, when)
     if candidate.shape in {"quantity", "number"}:
         for quantity in reading.quantities:
             if quantity.start <= candidate.start and candidate.end <= quantity.end:
@@ -94,7 +94,7 @@ def name_at(request: Request, article: int, entity: Entity, place: int, evidence
     return full_name(request, article, entity, mention)
 
 
-def _time(reading: Reading, writer: Writer, when: When) -> Told:
+def _time(request: Request, reading: Reading, writer: Writer, when: When) -> Told:
     """'on Thursday (8 January 2026)'"""
     fact = reading.fact(when.start, when.end)
     parts: list[Part] = []
@@ -103,10 +103,21 @@ def _time(reading: Reading, writer: Writer, when: When) -> Told:
         leading = reading.fact(when.lead, when.start)
         parts += [writer.slot(leading), *writer.space()]
         facts.append(leading)
+    slot = date(request, reading, when)
+    parts.append(slot)
+    return Told(tuple(parts), slot.text, (*facts, *slot.facts[1:]))
+
+
+def date(request: Request, reading: Reading, when: When) -> Slot:
+    """The words of a date with the day they stand for, and the earlier dates this rests on."""
+    fact = reading.fact(when.start, when.end)
     shown = dates.show(spaced(fact), when.value)
-    made = Made.VERBATIM if shown == spaced(fact) else Made.DATE
-    parts.append(Slot(shown, (fact,), made, strong=True))
-    return Told(tuple(parts), shown, tuple(facts))
+    if shown == spaced(fact):
+        return Slot(shown, (fact,), strong=True)
+    behind = request.story.dates_behind(reading, when)
+    facts = (fact, *(where.fact(one.start, one.end) for where, one in behind))
+    ways = (when.reading, *(one.reading for _, one in behind))
+    return Slot(shown, facts, Made.DATE, strong=True, ways=ways)
 
 
 def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Candidate) -> Told:

@@ -14,6 +14,7 @@ from bot.writing import Writer
 NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday", "hour", "season"}
 # How fine an answer each asked noun takes.
 BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.9, "vague": 0.6, "recurring": 0.5, "duration": 0.2}
+BINDING = {"after", "before", "to", "of", "into"}  # last words of bounds, before the event
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -52,12 +53,17 @@ def is_of_the_deed(_request: Request, finding: Finding) -> bool:
     passage, candidate = finding.passage, finding.candidate
     if not passage.frames:
         return True
-    if candidate.label == "bound":
+    if is_bound(passage.reading, candidate):
         return any(0 <= frame.head - candidate.end <= 10 for frame, _, _ in passage.frames)
     own = passage.reading.clauses[candidate.head]
     heads = {clause for f, _, _ in passage.frames for clause in _told_with(passage.reading, f.head)}
     ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def is_bound(reading: Reading, candidate: Candidate) -> bool:
+    """'[less than a week after] it sank'; not '[two days later]', which a date before explains."""
+    return candidate.label == "bound" and reading.doc[candidate.end - 1].lower_ in BINDING
 
 
 def _told_with(reading: Reading, predicate: int) -> set[int]:
@@ -78,10 +84,10 @@ def _is_only_a_report(reading: Reading, verb: int) -> bool:
 
 def words(request: Request, name: str, finding: Finding) -> Reply:
     """A date; of a bound the words with what they bind to."""
-    if finding.candidate.label != "bound":
-        return hole.say(request, name, finding)
     reading, start = finding.passage.reading, finding.candidate.start
     after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
+    if not after or not is_bound(reading, finding.candidate):
+        return hole.say(request, name, finding)
     head = reading.doc[min(after)]
     end = max(
         [head.i + 1, *(c.right_edge.i + 1 for c in head.rights if c.dep_ in {"obl:agent", "obj"})]

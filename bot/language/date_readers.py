@@ -149,10 +149,9 @@ def deictic(found: re.Match[str], anchor: Anchor) -> Value | None:
 
 def inherited(found: re.Match[str], anchor: Anchor) -> Value | None:
     """'that day', 'the next day', 'two days later', 'the same year': from the date before."""
-    before = anchor.previous
-    if before is None:
+    before, got = anchor.previous, found.groupdict()
+    if before is None or got.get("qual"):  # "about a week later"
         return None
-    got = found.groupdict()
     unit = (got.get("unit") or "day").lower().rstrip("s").replace("centurie", "century")
     steps = {"day": "day", "night": "day", "morning": "day", "evening": "day", "afternoon": "day"}
     grain = steps.get(unit, unit)
@@ -160,7 +159,7 @@ def inherited(found: re.Match[str], anchor: Anchor) -> Value | None:
     own = "day" if before.grain == "part" else str(before.grain)
     if grain not in order or own not in order or order.index(own) > order.index(grain):
         return None
-    count = canonical(got["n"]) if got.get("n") else 1
+    count = _count(got["n"]) if got.get("n") else 1
     sign = {"that": 0, "the same": 0, "the very same": 0}.get(
         " ".join((got.get("how") or "").lower().split()),
         -1 if re.search(r"previous|before|earlier|prior", found[0], re.IGNORECASE) else 1,
@@ -171,9 +170,13 @@ def inherited(found: re.Match[str], anchor: Anchor) -> Value | None:
     return values.at(value, unit if unit in steps and unit != "day" else "")
 
 
+def _count(number: str) -> float | None:  # 2.0 of 'two', 1.0 of 'a'
+    return canonical(re.sub(r"\Aan?\Z", "one", number, flags=re.IGNORECASE))
+
+
 def ago(found: re.Match[str], anchor: Anchor) -> Value | None:
     """'two weeks ago' is that week; with 'about' or 'more than' before it nothing exact."""
-    count = canonical(re.sub(r"\Aan?\Z", "one", found["n"], flags=re.IGNORECASE))
+    count = _count(found["n"])
     if anchor.published is None or found["qual"] or count is None or count != int(count):
         return None
     unit = found["unit"].lower().rstrip("s")

@@ -14,7 +14,9 @@ from bot.language.date_readers import Anchor, Kind, Reading
 from bot.language.date_values import Value
 from bot.language.number_words import table
 
-__all__ = ["Kind", "Reading", "Value", "When", "find", "resolve", "show"]
+__all__ = ["Kind", "Reading", "Value", "When", "can_look", "find", "resolve", "show"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|['’][^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,16 @@ def show(words: str, value: Value | None) -> str:
     if value is None or value.grain in {"season", "century"} or resolve(words, None) is not None:
         return words
     return f"{words} ({value})"
+
+
+def can_look(words: str, reading: Reading) -> bool:
+    """Whether a sentence has a word that can make its dates look ahead, or make them unsure."""
+    own = set(_WORD.findall(words.lower()))
+    telling = {
+        "future": date_context.words("future") | date_context.words("planned"),
+        "unsure": date_context.words("unsure") | date_context.words("planned") | {"to"},
+    }
+    return reading not in telling or not own.isdisjoint(telling[reading])
 
 
 def find(

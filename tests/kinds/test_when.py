@@ -81,3 +81,33 @@ def test_the_time_of_the_deed_answers(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+DIVE = """\
+The trawler Vega sank off Bodo on Jan. 3. Diver Siv Moe found the wreck two days later. Her brother
+Jan Moe raised the anchor the next day.
+
+The owner thanked them.
+
+Insurers paid the crew a week later.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "sources"),
+    [
+        ("When did Siv Moe find the wreck?", "two days later (5 January 2026)", 2),
+        ("When did Jan Moe raise the anchor?", "the next day (6 January 2026)", 3),
+    ],
+)
+def test_that_day_is_counted_from_the_day_told_before(
+    ask: Callable[[str, str], Reply], question: str, words: str, sources: int
+) -> None:
+    reply = ask(DIVE, question)
+
+    assert says(reply, words)
+    assert len(reply.citations) == sources
+
+
+def test_a_day_told_long_before_is_not_counted_from(ask: Callable[[str, str], Reply]) -> None:
+    assert ask(DIVE, "When did insurers pay the crew?").short == "a week later"

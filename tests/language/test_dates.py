@@ -240,3 +240,18 @@ def test_an_empty_sentence_has_no_dates(nlp: Language) -> None:
 )
 def test_words_without_a_day_resolve_to_nothing(words: str) -> None:
     assert resolve(words, FRIDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a week later", "5 January 2026 to 11 January 2026"),
+        ("two days later", "5 January 2026"),
+        ("about a week later", "None"),
+        ("at least two days later", "None"),
+    ],
+)
+def test_so_long_later_is_counted_from_the_date_before(words: str, value: str) -> None:
+    before = resolve("3 January 2026", None)
+
+    assert str(resolve(words, None, previous=before)) == value
