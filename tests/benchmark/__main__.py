@@ -1,6 +1,7 @@
 """Quality and speed, as tables.
 
     python -m tests.benchmark golden
+    python -m tests.benchmark deeds --corpus PATH
     python -m tests.benchmark exam squad open wiki cmu trec cast --data PATH [--most N]
 
 PATH is a folder of public question sets: squad-1.1, squad-2.0, squadshifts-wiki, cmu-qa, trec-qa
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import cast, data, exam, golden, trec
+from tests.benchmark import cast, data, deeds, exam, golden, trec
 from tests.benchmark.answering import answer_table, cmu_table
 from tests.benchmark.running import Run
 
@@ -24,6 +25,7 @@ class Options:
     data: Path
     exam: Path
     most: int | None  # articles of each set; None: all
+    corpus: Path
 
 
 def squad(run: Run, options: Options) -> None:
@@ -71,8 +73,14 @@ def golden_questions(run: Run, _options: Options) -> None:
     golden.table(run)
 
 
+def told_deeds(run: Run, options: Options) -> None:
+    print(f"\nWhat is read in {options.corpus}")
+    deeds.table(run.nlp, options.corpus)
+
+
 TABLES: dict[str, Callable[[Run, Options], None]] = {
     "golden": golden_questions,
+    "deeds": told_deeds,
     "exam": story_exam,
     "squad": squad,
     "open": open_article,
@@ -94,8 +102,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="the question sets")
     parser.add_argument("--exam", type=Path, help="default: the folder exam beside the data")
     parser.add_argument("--most", type=int, help="only so many articles of each set")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="articles for `deeds`")
     given = parser.parse_args()
-    options = Options(given.data, given.exam or given.data.parent / "exam", given.most)
+    exams = given.exam or given.data.parent / "exam"
+    options = Options(given.data, exams, given.most, given.corpus)
     run = Run()
     for name in TABLES if "all" in given.tables else given.tables:
         TABLES[name](run, options)
