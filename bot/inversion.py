@@ -75,7 +75,8 @@ def _auxiliary(doc: Doc, phrase: int) -> int:
         return -1
     follower = doc[after + 1]  # 'Who was [seen]?' asks for the subject
     is_verb = follower.tag_ in {"VBN", "VBG", "VB"} and follower.dep_ not in {"amod", "compound"}
-    return -1 if follower.is_punct or is_verb else after
+    is_place = follower.pos_ == "ADP"  # 'Who was [among] those freed?'
+    return -1 if follower.is_punct or is_verb or is_place else after
 
 
 def _verb(doc: Doc, auxiliary: int) -> int:

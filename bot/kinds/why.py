@@ -23,8 +23,10 @@ def recognises(asked: Asked) -> bool:
     return word == "what" and asked.preposition == "for" and not asked.noun
 
 
-def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
+    if _tells_it_again(asked, reading, candidate):
+        return 0.0
     if candidate.shape == "verb phrase" and lexicon.same_family(
         frames.base(reading.doc[candidate.head]), "accuse"
     ):
@@ -45,6 +47,14 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "clause" and head.dep_ in {"advcl", "xcomp"}:
         return 0.4
     return 0.0
+
+
+def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> bool:
+    """Whether a clause holds the very deed that is asked about: 'after he said they would [sail]'."""
+    if asked.frame is None or candidate.shape != "clause":
+        return False
+    verbs = (t for t in reading.doc[candidate.start : candidate.end] if t.pos_ == "VERB")
+    return any(frames.base(verb) == asked.frame.lemma for verb in verbs)
 
 
 KIND = hole.kind("why", recognises, fits)

@@ -5,61 +5,21 @@ same event give the same roles; nouns that name an event ('the capture of X') gi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
 from bot.language import lexicon
+from bot.language.parts import Argument, Frame, Part
+from bot.language.sharing import PASSIVE_SUBJECTS, SUBJECTS, marker, shared, with_conjuncts
+
+__all__ = ["Argument", "Frame", "Part", "base", "find", "lemma", "marker"]
 
 
-class Part(StrEnum):
-    """What a dependant is to its predicate."""
-
-    AGENT = "agent"
-    PATIENT = "patient"
-    RECIPIENT = "recipient"
-    ATTRIBUTE = "attribute"  # of a copula: 'Ana is [a lawyer]'
-    OBLIQUE = "oblique"  # with its preposition
-    TIME = "time"  # without preposition: 'sailed [Friday]'
-    COMPLEMENT = "complement"  # a clause said, thought, wanted
-    CLAUSE = "clause"  # a clause of reason, purpose, time
-    ADVERB = "adverb"
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A dependant of a predicate."""
-
-    part: Part
-    head: int  # token index
-    marker: str = ""  # folded preposition or conjunction: 'in', 'because', 'to'
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A predicate and its dependants."""
-
-    head: int  # token index of the predicate
-    lemma: str
-    arguments: tuple[Argument, ...]
-    negated: bool = False
-    modal: str = ""  # 'would', 'may', …: the event is not told as a fact
-    passive: bool = False
-
-    def fillers(self, part: Part) -> Iterator[int]:
-        """The head tokens that fill a part, in order of the sentence."""
-        return (argument.head for argument in self.arguments if argument.part is part)
-
-
-SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
-PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
 PLAIN_TIMES = {"obl:tmod", "obl:npmod", "obl:unmarked"}
 ENDINGS = (
     ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", ""),
 )  # fmt: skip
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
-_RELATIVE = {"who", "which", "that", "whom"}
 
 
 def find(doc: Doc) -> tuple[Frame, ...]:
@@ -90,15 +50,6 @@ def base(token: Token) -> str:
     return found
 
 
-def marker(token: Token) -> str:
-    """The preposition or conjunction that opens a dependant: 'in', 'because of', 'to'."""
-    opening = [c for c in token.lefts if c.dep_ in {"case", "mark"}]
-    if not opening:
-        return ""
-    first = opening[0]
-    return " ".join([first.lower_, *(c.lower_ for c in first.children if c.dep_ == "fixed")])
-
-
 def _frame(token: Token) -> Frame | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass", "cop"}:
         return _verb(token)
@@ -117,7 +68,7 @@ def _verb(verb: Token) -> Frame:
         arguments = [a for a in arguments if a.head != inverted.i]
         arguments.append(Argument(Part.AGENT, inverted.i))
     if verb.dep_ == "acl:relcl" or not {Part.AGENT, Part.PATIENT} <= parts:
-        arguments.extend(_shared(verb, passive, parts))
+        arguments.extend(shared(verb, passive, parts))
     return Frame(
         head=verb.i,
         lemma=lemma(verb),
@@ -130,36 +81,48 @@ def _verb(verb: Token) -> Frame:
 
 def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    if len(subjects) > 1 and subjects[-1].tag_ == "VBN":
+        subjects.pop()  # 'the truth, though badly [wounded], prevails'
     for child in verb.children:
         dep, opening = child.dep_, marker(child)
-        if child in subjects[:-1]:
+        if dep in SUBJECTS | PASSIVE_SUBJECTS and child.i < verb.i and child not in subjects[-1:]:
             continue  # of two subjects the parse gives, the nearer is likelier
         if dep in PASSIVE_SUBJECTS or dep == "obj" or (dep in SUBJECTS and passive):
-            yield from _with_conjuncts(Part.PATIENT, child, opening)
+            yield from with_conjuncts(Part.PATIENT, child, opening)
+        elif dep == "obl:agent" and lexicon.is_time(child.text):
+            yield Argument(Part.OBLIQUE, child.i, opening)  # 'mended by [noon]'
         elif dep in SUBJECTS or dep == "obl:agent":
             part = Part.PATIENT if _is_asked_object(child) else Part.AGENT
-            yield from _with_conjuncts(part, child, opening)
+            yield from with_conjuncts(part, child, opening)
         elif dep == "iobj":
-            yield from _with_conjuncts(Part.RECIPIENT, child, opening)
+            yield from with_conjuncts(Part.RECIPIENT, child, opening)
         elif dep in PLAIN_TIMES:
             yield Argument(Part.TIME, child.i, opening)
         elif dep == "obl" or dep.startswith("obl:"):
-            by_whom = opening == "by" and (passive or verb.tag_ == "VBN")
+            by_whom = (
+                opening == "by"
+                and (passive or verb.tag_ == "VBN")
+                and not lexicon.is_time(child.text)
+            )
             part = Part.AGENT if by_whom else Part.OBLIQUE
-            yield from _with_conjuncts(part, child, opening)
+            yield from with_conjuncts(part, child, opening)
         elif dep in {"ccomp", "xcomp"}:
             yield Argument(Part.COMPLEMENT, child.i, opening)
         elif dep in {"advcl", "advcl:relcl"}:
             yield Argument(Part.CLAUSE, child.i, opening)
         elif dep == "advmod":
             yield Argument(Part.ADVERB, child.i, "")
+        if dep == "obj":
+            yield from _times_beside(child)
 
 
-def _with_conjuncts(part: Part, token: Token, opening: str) -> Iterator[Argument]:
-    yield Argument(part, token.i, opening)
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            yield Argument(part, child.i, opening)
+def _times_beside(thing: Token) -> Iterator[Argument]:
+    """'heard rumors [on Friday]': not the rumors' day; but that of 'the vote on Friday' it is."""
+    if lexicon.event_of(thing.lemma_.lower()):
+        return
+    for child in thing.rights:
+        if child.dep_ == "nmod" and marker(child) == "on" and lexicon.is_time(child.text):
+            yield Argument(Part.OBLIQUE, child.i, "on")
 
 
 def _is_passive(verb: Token) -> bool:
@@ -188,68 +151,15 @@ def _inverted_subject(verb: Token) -> Token | None:
     return between[0] if between else None
 
 
-def _shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
-    """The subject or object that a clause takes from the words it hangs on."""
-    head, dep = verb.head, verb.dep_
-    if dep == "acl:relcl":
-        yield from _antecedent(verb, head, passive, parts)
-    elif dep == "acl" and marker(verb) == "to":
-        return  # 'a plan to sail', 'seized to stand trial': the noun is not who does it
-    elif dep == "acl":
-        part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
-        if part not in parts:
-            yield from _with_conjuncts(part, head, "")
-    elif marker(verb) in {"of", "with"} and lexicon.same_family(head.lemma_.lower(), "accuse"):
-        if Part.AGENT not in parts:  # 'accused of [stealing]': by the accused
-            for accused in head.children:
-                if accused.dep_ in PASSIVE_SUBJECTS | {"obj"}:
-                    yield from _with_conjuncts(Part.AGENT, accused, "")
-    elif dep in {"xcomp", "advcl", "conj", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        wanted = Part.PATIENT if passive or (verb.tag_ == "VBN" and dep != "conj") else Part.AGENT
-        if wanted in parts or any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children):
-            return
-        if dep == "xcomp":
-            controllers = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
-            if controllers:
-                yield Argument(wanted, controllers[0].i)
-                return
-        for subject in _subjects(head):
-            yield from _with_conjuncts(wanted, subject, "")
-
-
-def _subjects(head: Token) -> list[Token]:
-    for _ in range(4):
-        found = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
-        if found:
-            return found[-1:]
-        if head.dep_ in {"acl", "acl:relcl"}:
-            return [head.head]
-        if head.dep_ not in {"xcomp", "advcl", "conj", "parataxis"}:
-            return []
-        head = head.head
-    return []
-
-
-def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
-    """'the ship [that] sank': the relative word stands for the noun before it."""
-    while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
-        head = head.head  # 'Ana Ruiz, 58, who sang'
-    if any(child.lower_ == "where" for child in verb.lefts):
-        yield Argument(Part.OBLIQUE, head.i, "in")  # 'the port where they met'
-        return
-    for child in verb.children:
-        if child.lower_ in _RELATIVE and child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"obj"}:
-            return_part = Part.AGENT if child.dep_ in SUBJECTS else Part.PATIENT
-            yield Argument(return_part, head.i)
-            return
-    wanted = Part.PATIENT if passive or Part.AGENT in parts else Part.AGENT
-    if wanted not in parts:
-        yield Argument(wanted, head.i)
-
-
 def _copula(predicate: Token) -> Frame:
     arguments = [a for a in _arguments(predicate) if a.head != predicate.i]
-    arguments.append(Argument(Part.ATTRIBUTE, predicate.i, marker(predicate)))
+    first = next((a for a in arguments if a.part is Part.AGENT and a.marker), None)
+    if first is not None:  # 'Among them was [Mara]'
+        arguments = [a for a in arguments if a.part is not Part.AGENT]
+        arguments.append(Argument(Part.ATTRIBUTE, first.head, first.marker))
+        arguments.extend(with_conjuncts(Part.AGENT, predicate, ""))
+    else:
+        arguments.append(Argument(Part.ATTRIBUTE, predicate.i, marker(predicate)))
     return Frame(
         head=predicate.i,
         lemma="be",

@@ -62,17 +62,6 @@ def converse(a: str, b: str) -> bool:
     return plain(b) in _links("converses").get(plain(a), frozenset())
 
 
-def causes(a: str, b: str) -> bool:
-    """Is B true of the one whom A was done to?  'kill' and 'die', 'free' and 'walk free'."""
-    effects = table("verbs")["causes"]
-    return any(plain(b) in split(effects.get(family, "")) for family in families(a))
-
-
-def happens_to_subject(lemma: str) -> bool:
-    """Without an object, is the subject what it happens to?  'The ferry sank.'"""
-    return plain(lemma) in word_list("verbs", "change", "members")
-
-
 def phrases(verb: str) -> tuple[str, ...]:
     """The members of several words that begin with a verb, longest first: 'let' -> ('let go', …)"""
     return _phrases().get(plain(verb), ())
@@ -133,23 +122,15 @@ def organisation_type(noun: str) -> str | None:
     return _types("organisations").get(plain(noun))
 
 
-def is_hedge(word: str) -> bool:
-    """'allegedly', 'may', 'perceived'"""
-    return plain(word) in word_list("nouns", "hedges", "members")
+# -- names and times
 
 
-def is_reason(noun: str) -> bool:
-    """'motive', 'ground'"""
-    return plain(noun) in word_list("nouns", "reasons", "nouns")
-
-
-@cache
-def reason_openers() -> tuple[str, ...]:
-    """What a reason begins with, longest first: 'on the grounds that', …, 'as'"""
-    return tuple(sorted(split(table("nouns")["reasons"]["openers"]), key=len, reverse=True))
-
-
-# -- names
+def is_time(word: str) -> bool:
+    """'noon', 'Friday', 'March', '2026'; no word that only a phrase makes a time: 'week'"""
+    if word.isdecimal():
+        return len(word) == 4
+    lists = ("days", "months", "moments")
+    return any(plain(word) in word_list("titles", "calendar", name) for name in lists)
 
 
 def is_title(text: str) -> bool:

@@ -12,7 +12,12 @@ from spacy.util import load_config, load_model_from_config
 from thinc.api import use_ops
 
 from bot.errors import SettingsError
-from bot.language import arithmetic, english, lemmatizer  # noqa: F401  (registers what the config names)
+from bot.language import (  # registers what the config and `load` name
+    arithmetic,
+    english,  # noqa: F401
+    lemmatizer,  # noqa: F401
+    mending,  # noqa: F401
+)
 
 MODEL = Path(__file__).parent / "model"
 CONFIG, META, WEIGHTS = "config.cfg", "meta.json", "weights.bin"
@@ -58,10 +63,11 @@ def load(name: str | None = None) -> Language:
     Each Doc given to it must be one sentence.
     Raises SettingsError if there is no such pipeline or it lacks what the program relies on.
     """
-    if name is None:
-        return load_packed(MODEL)
-    folder = Path(name)
-    return load_packed(folder) if (folder / WEIGHTS).is_file() else load_installed(name)
+    folder = MODEL if name is None else Path(name)
+    packed = (folder / WEIGHTS).is_file()
+    nlp = load_installed(str(name)) if name and not packed else load_packed(folder)
+    nlp.add_pipe("mended")
+    return nlp
 
 
 def load_packed(folder: Path) -> Language:

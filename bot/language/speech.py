@@ -59,8 +59,11 @@ def find(doc: Doc, names: Sequence[Span], quoted: Sequence[Quoted]) -> Iterator[
             and token.i + 2 < len(doc)
             and doc[token.i + 1].lower_ == "to"
         ):
-            yield _according(doc, names, token.i)
+            last = _according(doc, names, token.i)
+            yield last
         elif is_saying(token):
+            if last and last.verb is None and token.tag_ == "VBG" and token.i == last.end + 1:
+                continue  # 'according to the union, quoting Ana, …': the union says it
             saying = _saying(doc, names, inside, token)
             if token.tag_ == "VBG" and last and last.speaker and _goes_on(doc, last, token):
                 saying = replace(saying, start=token.i, speaker=last.speaker)

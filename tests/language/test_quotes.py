@@ -103,11 +103,10 @@ def test_a_quotation_in_two_parts_has_one_speaker(nlp: Language) -> None:
 
 
 INDIRECT = [
-    pytest.param(
+    (
         "According to the Harbor Union, quoting Ana Roe, the ferry was late.",
         "Harbor Union",
         "the ferry was late",
-        marks=pytest.mark.xfail(strict=True, reason="'quoting X' is taken for the speaker"),
     ),
     (
         "According to the Norland Interior Ministry the ferry was late.",

@@ -1,0 +1,101 @@
+"""Those who take part in a deed without standing beside its verb: joined by "and", or shared with the
+words that the clause hangs on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.language import lexicon
+from bot.language.parts import Argument, Part
+
+SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
+PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_RELATIVE = {"who", "which", "that", "whom"}
+
+
+def marker(token: Token) -> str:
+    """The preposition or conjunction that opens a dependant: 'in', 'because of', 'to'."""
+    opening = [c for c in token.lefts if c.dep_ in {"case", "mark"}]
+    if not opening:
+        return ""
+    first = opening[0]
+    return " ".join([first.lower_, *(c.lower_ for c in first.children if c.dep_ == "fixed")])
+
+
+def with_conjuncts(part: Part, token: Token, opening: str) -> Iterator[Argument]:
+    """The same part for 'Mara' and for 'Leo' of 'Mara and Leo'."""
+    joined = [c for c in token.children if c.dep_ == "conj" and c.pos_ in NOMINAL]
+    if token.pos_ != "ADJ" or not joined:  # 'Norse and foreign [crews]': the crews
+        yield Argument(part, token.i, opening)
+    for child in joined:
+        if not _goes_with_apposition(token, child):
+            yield Argument(part, child.i, opening)
+
+
+def _goes_with_apposition(name: Token, joined: Token) -> bool:
+    """'Mara, sister of Leo and [head] of the port, left': Mara is both; not 'Mara, a baker, and Leo'."""
+    told = any(c.dep_ == "appos" and name.i < c.i < joined.i for c in name.children)
+    joining = next((c for c in joined.lefts if c.dep_ == "cc"), None)
+    if not told or joined.pos_ != "NOUN" or joining is None:
+        return False
+    return joining.nbor(-1).text != ","
+
+
+def shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
+    """The subject or object that a clause takes from the words it hangs on."""
+    head, dep = verb.head, verb.dep_
+    if dep == "acl:relcl":
+        yield from _antecedent(verb, head, passive, parts)
+    elif dep == "acl" and marker(verb) == "to":
+        return  # 'a plan to sail', 'seized to stand trial': the noun is not who does it
+    elif dep == "acl":
+        part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
+        if part not in parts:
+            yield from with_conjuncts(part, head, "")
+    elif marker(verb) in {"of", "with"} and lexicon.same_family(head.lemma_.lower(), "accuse"):
+        if Part.AGENT not in parts:  # 'accused of [stealing]': by the accused
+            for accused in head.children:
+                if accused.dep_ in PASSIVE_SUBJECTS | {"obj"}:
+                    yield from with_conjuncts(Part.AGENT, accused, "")
+    elif dep in {"xcomp", "advcl", "conj", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        wanted = Part.PATIENT if passive or (verb.tag_ == "VBN" and dep != "conj") else Part.AGENT
+        if wanted in parts or any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children):
+            return
+        if dep == "xcomp":
+            controllers = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+            if controllers:
+                yield Argument(wanted, controllers[0].i)
+                return
+        for subject in _subjects(head):
+            yield from with_conjuncts(wanted, subject, "")
+
+
+def _subjects(head: Token) -> list[Token]:
+    for _ in range(4):
+        found = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+        if found:
+            return found[-1:]
+        if head.dep_ in {"acl", "acl:relcl"}:
+            return [head.head]
+        if head.dep_ not in {"xcomp", "advcl", "conj", "parataxis"}:
+            return []
+        head = head.head
+    return []
+
+
+def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
+    """'the ship [that] sank': the relative word stands for the noun before it."""
+    while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
+        head = head.head  # 'Ana Ruiz, 58, who sang'
+    if any(child.lower_ == "where" for child in verb.lefts):
+        yield Argument(Part.OBLIQUE, head.i, "in")  # 'the port where they met'
+        return
+    for child in verb.children:
+        if child.lower_ in _RELATIVE and child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"obj"}:
+            return_part = Part.AGENT if child.dep_ in SUBJECTS else Part.PATIENT
+            yield Argument(return_part, head.i)
+            return
+    wanted = Part.PATIENT if passive or Part.AGENT in parts else Part.AGENT
+    if wanted not in parts:
+        yield Argument(wanted, head.i)

@@ -1,0 +1,104 @@
+"""Parses that English does not allow are mended; all others stay as they are."""
+
+import pytest
+from spacy.tokens import Doc
+
+from bot.language.mending import mended
+from tests.told import parsed
+
+STAYS = [
+    "Mara/NNP>left:nsubj left/VBD/leave>:root after/IN>dinner:case dinner/NN>left:obl",
+    "A/DT>port:det port/NN>:root closed/VBN/close>port:acl by/IN>ice:case ice/NN>closed:obl",
+    "Mara/NNP>baker:nsubj is/VBZ/be>baker:cop a/DT>baker:det baker/NN>:root",
+    "Mara/NNP>came:nsubj came/VBD/come>:root and/CC>paid:cc paid/VBD/pay>came:conj",
+    "They/PRP>leave:nsubj may/MD>leave:aux leave/VB>:root and/CC>pay:cc pay/VB>leave:conj",
+    # "said" has the quotation before it, and a subject behind
+    "Ice/NN>came:nsubj came/VBD/come>said:ccomp ,/,>said:punct said/VBD/say>:root Mara/NNP>said:nsubj",
+    # nouns that could be verbs: no subject, or no noun to meet
+    "The/DT>ships:det harbor/NN>ships:compound ships/NNS/ship>left:nsubj "
+    "left/VBD/leave>:root ./.>left:punct",
+    "She/PRP>saw:nsubj saw/VBD/see>:root her/PRP$>ships:nmod:poss harbor/NN>ships:compound "
+    "ships/NNS/ship>saw:obj ./.>saw:punct",
+    "He/PRP>gave:nsubj gave/VBD/give>:root Mara/NN/mara>gave:iobj the/DT>ships:det "
+    "harbor/NN>ships:compound ships/NNS/ship>gave:obj ./.>gave:punct",
+    "those/DT>boats:det boats/NNS/boat>sank:nsubj sank/VBD/sink>:root",
+    "He/PRP>drunk:nsubj was/VBD/be>drunk:aux:pass drunk/JJ>:root",
+    # the clause has a word of its own that opens it
+    "the/DT>crew:det crew/NN>:root that/WDT>sank:nsubj sank/VBD/sink>crew:acl:relcl",
+]
+
+
+def shown(doc: Doc) -> list[str]:
+    return [f"{t.text}/{t.tag_}>{t.head.text}:{t.dep_}" for t in doc]
+
+
+@pytest.mark.parametrize("rows", STAYS)
+def test_a_parse_that_can_be_right_stays(rows: str) -> None:
+    assert shown(mended(parsed(rows))) == shown(parsed(rows))
+
+
+MENDED = [
+    (
+        "Mara/NNP>deposed:nsubj:pass was/VBD/be>deposed:aux:pass deposed/JJ>:root",
+        "deposed/VBN>deposed:ROOT",
+    ),
+    (
+        "Crews/NNS/crew>rushed:nsubj rushed/VBN/rush>:root to/IN>port:case port/NN>rushed:obl",
+        "rushed/VBD>rushed:ROOT",
+    ),
+    (
+        "It/PRP>is:nsubj is/VBZ/be>:root a/DT>claim:det claim/NN>is:obj his/PRP$>denies:nmod:poss "
+        "crew/NN>denies:compound denies/NNS/deny>is:obl ./.>is:punct",
+        "his/PRP$>crew:nmod:poss crew/NN>denies:nsubj denies/VBZ>claim:acl:relcl",
+    ),
+    (
+        "Crews/NNS/crew>embrace:nsubj embrace/NN>:root outside/RB>embrace:advmod",
+        "embrace/VBP>embrace:ROOT",
+    ),
+    (
+        "She/PRP>spoke:nsubj spoke/VBD/speak>:root in/IN>note:case a/DT>note:det note/NN>spoke:obl "
+        "addressed/VBD/address>spoke:ccomp to/IN>Leo:case Leo/NNP>addressed:obl",
+        "addressed/VBN>note:acl",
+    ),
+    (
+        "They/PRP>weigh:nsubj weigh/VBP>:root the/DT>steps:det steps/NNS/step>weigh:obj "
+        "after/IN>Mara:case Mara/NNP>left:nsubj left/VBD/leave>steps:acl:relcl",
+        "after/IN>left:mark left/VBD>weigh:advcl",
+    ),
+    (
+        "Crews/NNS/crew>cheer:nsubj cheer/VBP>said:advcl after/IN>Mara:case Mara/NNP>said:nsubj "
+        "said/VBD/say>:root so/RB>said:advmod",
+        "cheer/VBP>cheer:ROOT after/IN>said:mark said/VBD>cheer:advcl",
+    ),
+    (
+        "She/PRP>heard:nsubj heard/VBD/hear>:root he/PRP>leave:nsubj could/MD>leave:aux "
+        "leave/VB>heard:ccomp and/CC>bought:cc bought/VBD/buy>leave:conj tickets/NNS/ticket>bought:obj",
+        "bought/VBD>heard:conj",
+    ),
+    (
+        "They/PRP>freed:nsubj:pass were/VBD/be>freed:cop among/IN>those:case those/DT>freed:det "
+        "freed/VBN/free>:root",
+        "They/PRP>those:nsubj were/VBD>those:cop those/DT>those:ROOT freed/VBN>those:acl",
+    ),
+    (
+        "Bakers/NNS/baker>:root and/CC>cooks:cc cooks/NNS/cook>there:nsubj were/VBD/be>there:cop "
+        "there/RB>Bakers:acl:relcl on/IN>Monday:case Monday/NNP>Bakers:nmod",
+        "Bakers/NNS>there:nsubj cooks/NNS>Bakers:conj there/RB>there:ROOT Monday/NNP>there:obl",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MENDED)
+def test_a_parse_that_cannot_be_right_is_mended(rows: str, expected: str) -> None:
+    found = shown(mended(parsed(rows)))
+
+    assert [row for row in expected.split() if row not in found] == [], found
+
+
+@pytest.mark.parametrize("rows", [rows for rows, _ in MENDED])
+def test_what_is_mended_once_stays(rows: str) -> None:
+    once = mended(parsed(rows))
+    before = shown(once)
+
+    assert shown(mended(once)) == before
+    assert sum(token.head.i == token.i for token in once) == 1
