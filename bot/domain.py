@@ -95,13 +95,14 @@ class Made(StrEnum):
 
     VERBATIM = "verbatim"  # the words as they stand
     CAPITAL = "capital"  # as they stand, first letter made a capital
+    SMALL = "small"  # as they stand, first letter made small
     DATE = (
         "date"  # facts[0] worked out by the article's date; "that day" by the dates of the others
     )
     NAME = "name"  # facts[1]'s full name for facts[0], a shorter mention of the same
     COUNT = "count"  # a number of list members, which the cited words state
     ASKED = "asked"  # the reader's own words, given back; no fact
-    METADATA = "metadata"  # the article's publisher, title or date; no fact
+    METADATA = "metadata"  # publisher, title or date of the facts' article, or of one that is cited
 
 
 @dataclass(frozen=True, slots=True)

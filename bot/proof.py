@@ -7,7 +7,7 @@ it reads each cited span again, makes the slot's words from it, and compares.
 from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
-from bot.domain import Corpus, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
+from bot.domain import Corpus, Fact, Made, Mark, Part, Reply, Sentence, Slot, Source, Words
 from bot.language import dates, numbers
 from bot.language.terms import words
 
@@ -67,6 +67,8 @@ def _derives(slot: Slot, reply: Reply) -> bool:
             return len(slot.facts) == 1 and slot.text == spaced(slot.facts[0])
         case Made.CAPITAL:
             return len(slot.facts) == 1 and slot.text == capital(spaced(slot.facts[0]))
+        case Made.SMALL:
+            return len(slot.facts) == 1 and slot.text == small(spaced(slot.facts[0]))
         case Made.DATE:
             return bool(slot.facts) and _dated(slot)
         case Made.NAME:
@@ -84,10 +86,14 @@ def _derives(slot: Slot, reply: Reply) -> bool:
             asked = " ".join(words(reply.question + " " + reply.corrected))
             return f" {' '.join(words(slot.text))} " in f" {asked} "
         case Made.METADATA:
-            return any(
-                slot.text in {c.sentence.source.publisher, c.sentence.source.title}
-                for c in reply.citations
-            )
+            sentences = [f.sentence for f in slot.facts] or [c.sentence for c in reply.citations]
+            return any(slot.text in _told_of(sentence.source) for sentence in sentences)
+
+
+def _told_of(source: Source) -> set[str]:
+    """What may be said of an article's origin."""
+    day = dates.written(source.published) if source.published else source.title
+    return {source.publisher, source.title, day}
 
 
 def _dated(slot: Slot) -> bool:
@@ -137,6 +143,11 @@ _PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "it
 def spaced(fact: Fact) -> str:
     """The words of a fact, line breaks as spaces."""
     return " ".join(fact.text.split())
+
+
+def small(text: str) -> str:
+    """The first letter made small."""
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -191,10 +191,10 @@ class Story:
         stems = [article.source.stem for article in self.corpus.articles]
         return stems.index(stem) if stem in stems else None
 
-    @property
-    def oldest(self) -> date:
-        """A day before all others, for articles without a date."""
-        return date.min
+    def day(self, article: int) -> int:
+        """The publication date as an ordinal, later is more; 0 for an article without one."""
+        published = self.corpus.articles[article].source.published
+        return published.toordinal() if published else 0
 
     @cached_property
     def newest(self) -> date | None:

@@ -1,11 +1,14 @@
 """Writes a reply: slots from facts, citations numbered as they are first used."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Sentence, Slot, Words
-from bot.language.terms import words
-from bot.proof import capital, spaced
+from bot.language import numbers
+from bot.language.terms import FUNCTION_WORDS, fold, words
+from bot.proof import capital, small, spaced
 from bot.questions import Asked
 from bot.replies import Filling, Replies
 
@@ -89,14 +92,32 @@ class Writer:
 
 
 def _sentence_case(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """A reply that begins with words of the story begins with a capital."""
-    first = parts[0]
+    """A capital where the reply begins, and none that a word only has where its sentence begins."""
+    first, *rest = parts
     if isinstance(first, Slot) and first.made in {Made.VERBATIM, Made.DATE}:
         text = capital(first.text)
         if text != first.text:
             made = Made.CAPITAL if first.made is Made.VERBATIM else first.made
-            return (replace(first, text=text, made=made), *parts[1:])
-    return parts
+            first = replace(first, text=text, made=made)
+    return (first, *(_inside(before, part) for before, part in pairwise((first, *rest))))
+
+
+def _inside(before: Part, part: Part) -> Part:
+    """'according to [the union]', where its sentence has "The"; names keep their capital."""
+    if (
+        not isinstance(before, Words)
+        or not isinstance(part, Slot)
+        or part.made is not Made.VERBATIM
+    ):
+        return part
+    word = part.text.partition(" ")[0]
+    is_plain = fold(word) in FUNCTION_WORDS - {"i", "us"} or numbers.canonical(word) is not None
+    if not _WITHIN.search(before.text) or not is_plain or small(part.text) == part.text:
+        return part
+    return replace(part, text=small(part.text), made=Made.SMALL)
+
+
+_WITHIN = re.compile(r"[^\W\d_][,;]? $|^[,;] $")
 
 
 __all__ = ["Words", "Writer"]

@@ -56,6 +56,10 @@ SLOTS = {
         Slot("Two friends", (fact("two friends"),), Made.CAPITAL),
         ["two friends", "Two Friends", "Three friends", "TWO friends"],
     ),
+    Made.SMALL: (
+        Slot("five", (fact("Five", CAME_BACK),), Made.SMALL),
+        ["Five", "FIVE", "four", "five of", ""],
+    ),
     Made.DATE: (
         Slot("Thursday (8 January 2026)", (fact("Thursday"),), Made.DATE),
         ["Thursday (9 January 2026)", "Friday (8 January 2026)", "8 January 2026", "Thursday (8)"],
@@ -247,3 +251,11 @@ def test_that_day_goes_back_to_no_later_date() -> None:
     )
 
     assert refused(slot, STOP, cites=[WROTE, MET])
+
+
+def test_the_day_of_an_article_is_that_of_the_facts() -> None:
+    told = Slot("9 January 2026", (fact("Oslo"),), Made.METADATA)
+
+    assert not refused(told, STOP)
+    assert refused(replace(told, text="8 January 2026"), STOP)
+    assert refused(replace(told, text="2026-01-09"), STOP)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import full_name, name_at
+from bot.kinds.telling import Told, full_name, name_at
+from bot.kinds.versions import Version, asks_for_now, different, side_by_side
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
 from bot.language.frames import Part
@@ -21,6 +22,7 @@ from bot.story import Reading
 from bot.writing import Writer
 
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
+AS_WELL = 0.1  # by which another article's description may fit less
 LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
 
 
@@ -55,7 +57,7 @@ def describe(request: Request) -> Iterator[Reply]:
     if len(borne) > 1:
         yield ask_back(request, words, borne)
         return
-    for number, entity in borne:
+    for number, entity in borne[0].homes if borne else ():
         ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
         for description in ranked:
             yield _definition(request, number, entity, description)
@@ -122,7 +124,7 @@ def spell_out(request: Request) -> Iterator[Reply]:
     asked = request.asked
     name = asked.names[0]
     words = asked.doc[name.start : name.end].text
-    for article, entity in bearers(request, words):
+    for article, entity in (home for bearer in bearers(request, words) for home in bearer.homes):
         for mention in entity.mentions:
             here = request.story.reading_at(article, mention.sentence_index)
             fact = here.fact(mention.start, mention.end)
@@ -161,8 +163,24 @@ def find_described(request: Request) -> Iterator[Reply]:
                     )
                     found.append((value, number, entity, description))
     found.sort(key=lambda row: (-row[0], row[2].label != "PER", row[3].sentence_index))
+    versions = different(
+        _version(request, number, entity, said)
+        for value, number, entity, said in found
+        if value >= found[0][0] - AS_WELL and entity.label == found[0][2].label
+    )
+    if len(versions) > 1 and not asks_for_now(asked):
+        yield side_by_side(request, "definition", versions)
+    elif len(versions) > 1:
+        found.sort(key=lambda row: -story.day(row[1]))
     for _, number, entity, description in found:
         yield _name(request, number, entity, description)
+
+
+def _version(request: Request, article: int, entity: Entity, said: Description) -> Version:
+    reading = request.story.reading_at(article, said.sentence_index)
+    words = reading.fact(said.start, said.end)
+    slot = name_at(request, article, entity, said.sentence_index, words)
+    return Version(reading, Told((slot,), slot.text, (words, *slot.facts)))
 
 
 def _tokens(asked: Asked) -> range:

@@ -85,7 +85,7 @@ def tell_the_lead(request: Request) -> Iterator[Reply]:
     story = request.story
     newest = max(
         range(len(story.tables)),
-        key=lambda n: (story.corpus.articles[n].source.published or story.oldest, -n),
+        key=lambda n: (story.day(n), -n),
     )
     for reading in story.readings:
         if reading.article == newest and reading.sentence.role == "body":

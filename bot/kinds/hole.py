@@ -1,15 +1,16 @@
 """Filling a question's hole with words of a sentence: what most kinds do."""
 
 import math
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, pairwise
 
 from bot.accepting import objection
 from bot.candidates import Candidate
 from bot.confidence import accepts
-from bot.domain import Fact, Reply
+from bot.domain import Reply
 from bot.kinds.kind import Fits, Kind, Request
-from bot.kinds.telling import Told, coordination, name, tell
+from bot.kinds.telling import Told, coordination, name, reporter, tell
+from bot.kinds.versions import asks_for_now, in_the_voice, rivals, side_by_side
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -45,19 +46,29 @@ def kind(
                 -(f.score + prior(f) + FIT * fit(request.asked, f.passage.reading, f.candidate))
             )
         )
-        tries = 0
-        for finding in found[:DEPTH]:
-            if tries >= TRIES:
-                return
-            refused = objection(request.asked, finding, request.story)
-            is_pointed = request.article is not None
-            if not accepts(request.asked, finding, refused, is_pointed=is_pointed):
-                continue
-            if allows is None or allows(request, finding):
-                tries += 1
-                yield (words or say)(request, name, finding)
+        allowed: Iterable[Finding] = (
+            finding
+            for finding in found[:DEPTH]
+            if _is_accepted(request, finding) and (allows is None or allows(request, finding))
+        )
+        if request.article is None:
+            allowed = in_the_voice(request.asked, list(allowed))
+            writer = Writer(request.asked, request.replies)
+            versions = rivals(allowed, lambda finding: _all(request, writer, finding, name))
+            if len(versions) > 1 and asks_for_now(request.asked):
+                allowed = [f for f in allowed if f.passage.reading is versions[-1].reading]
+            elif len(versions) > 1:
+                yield side_by_side(request, name, versions)
+        for finding in islice(allowed, TRIES):
+            yield (words or say)(request, name, finding)
 
     return Kind(name, recognises, answers, fits, final)
+
+
+def _is_accepted(request: Request, finding: Finding) -> bool:
+    refused = objection(request.asked, finding, request.story)
+    is_pointed = request.article is not None
+    return accepts(request.asked, finding, refused, is_pointed=is_pointed)
 
 
 def prior(finding: Finding) -> float:
@@ -142,16 +153,3 @@ def between(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -
     """Whether two names belong to one list: "and" or a comma stands between them."""
     words = [t.lower_ for t in reading.doc[first[1] : second[0]]]
     return bool({"and", ",", "&"} & set(words))
-
-
-def reporter(reading: Reading, candidate: Candidate) -> Fact | None:
-    """Who says so, if the sentence gives the words as somebody's; not when that is the answer."""
-    for quote in reading.quotes:
-        inside = quote.start <= candidate.start and candidate.end <= quote.end
-        if inside and quote.speaker:
-            start, end = quote.speaker
-            if reading.doc[start].pos_ != "PRON" and not (
-                candidate.start < end and start < candidate.end
-            ):
-                return reading.fact(start, end)
-    return None

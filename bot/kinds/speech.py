@@ -95,7 +95,7 @@ def words_said(request: Request) -> Iterator[Reply]:
     named = [n for n in asked.names if subject & set(range(n.start, n.end))]
     who = asked.doc[named[0].start : named[0].end].text if named else ""
     borne = bearers(request, who) if who else []
-    mine = {(number, entity.id) for number, entity in borne}
+    mine = {(number, entity.id) for bearer in borne for number, entity in bearer.homes}
     about = {w.token: w.weight for w in words} if asked.frame else {}
     about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}

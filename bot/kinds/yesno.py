@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
-from bot.kinds.hole import reporter
 from bot.kinds.kind import Kind, Request
 from bot.kinds.listing import done_to
+from bot.kinds.telling import reporter
+from bot.kinds.versions import told_on
 from bot.language import lexicon
 from bot.language.entities import Anchor
 from bot.language.frames import Frame, Part
@@ -19,6 +20,7 @@ from bot.scoring import Passage
 from bot.writing import Writer
 
 LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirmed
+AS_WELL = 0.15  # by which a newer article may say less of the question than another
 NEARLY_ALL = 0.95  # then a sentence without "not" or "would" confirms, however it was parsed
 LEAST_OTHERWISE = 0.55  # where one word is contradicted
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}
@@ -47,10 +49,15 @@ def decide(request: Request) -> Iterator[Reply]:
     turned = bool(asked.frame and asked.frame.negated)
     if not turned:
         yield from _by_membership(request)
-    for passage in request.passages:
-        verdict = _verdict(asked, passage)
-        if verdict is not None:
-            yield _tell(request, passage, verdict, yes=verdict.yes != turned)
+    found = [(p, v) for p in request.passages if (v := _verdict(asked, p)) is not None]
+    if len(request.story.tables) > 1:
+        least = max((p.alignment.coverage for p, _ in found), default=0.0) - AS_WELL
+        found = [row for row in found if row[0].alignment.coverage >= least]
+        found.sort(key=lambda row: -request.story.day(row[0].reading.article))
+        if found and (before := next((r for r in found if r[1].yes != found[0][1].yes), None)):
+            yield _changed(request, found[0], before, turned=turned)
+    for passage, verdict in found:
+        yield _tell(request, passage, verdict, yes=verdict.yes != turned)
 
 
 def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) -> Reply:
@@ -67,6 +74,25 @@ def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) ->
         evidence=writer.slot(evidence),
         speaker=writer.slot(speaker) if speaker else (),
         mark=writer.marks(evidence),
+    )
+
+
+def _changed(
+    request: Request, now: tuple[Passage, Verdict], before: tuple[Passage, Verdict], *, turned: bool
+) -> Reply:
+    """What the newest article says, and what an older one said otherwise."""
+    writer = Writer(request.asked, request.replies)
+    new, old = (p.reading.fact(verdict.start, verdict.end) for p, verdict in (now, before))
+    yes = now[1].yes != turned
+    return writer.reply(
+        "yesno",
+        "yes.changed" if yes else "no.changed",
+        short="Yes" if yes else "No",
+        evidence=writer.slot(new),
+        mark=writer.marks(new),
+        when=told_on(old),
+        second=writer.slot(old),
+        other=writer.marks(old),
     )
 
 

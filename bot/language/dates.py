@@ -8,13 +8,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from bot.language import date_context, date_forms
+from bot.language import date_context, date_forms, date_values
 from bot.language.date_forms import Form
 from bot.language.date_readers import Anchor, Kind, Reading
 from bot.language.date_values import Value
 from bot.language.number_words import table
 
-__all__ = ["Kind", "Reading", "Value", "When", "can_look", "find", "resolve", "show"]
+__all__ = ["Kind", "Reading", "Value", "When", "can_look", "find", "resolve", "show", "written"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|['’][^\W\d_]+")
 
@@ -62,6 +62,11 @@ def show(words: str, value: Value | None) -> str:
     if value is None or value.grain in {"season", "century"} or resolve(words, None) is not None:
         return words
     return f"{words} ({value})"
+
+
+def written(day: date) -> str:
+    """'4 November 2025'"""
+    return str(date_values.day(day))
 
 
 def can_look(words: str, reading: Reading) -> bool:

@@ -1,0 +1,210 @@
+"""What the articles tell of one thing: once where they agree, each with its date where they do not.
+
+Two answers compete only if they fill the same hole of the same deed, and figures only if they count the
+same in the same unit.  Who counted, and as of when, is said beside each.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain import Fact, Made, Part, Reply, Slot
+from bot.kinds.kind import Request
+from bot.kinds.telling import Told, date, reporter
+from bot.language import dates, lexicon
+from bot.language.dates import When
+from bot.language.numbers import Quantity
+from bot.language.terms import fold, search_terms
+from bot.proof import spaced
+from bot.questions import Asked
+from bot.search import Finding
+from bot.story import Reading
+from bot.writing import Writer
+
+NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
+FIGURES = {"quantity", "number"}
+PARTS = {"last", "first", "other", "another", "more", "additional", "further", "remaining", "next"}
+MOST = 3  # versions told
+# By how much a rival may be worse than the best, in share of the question and points of the
+# ranker's score.  Tuned on the stories of tests/stories/mine.
+LESS, WORSE = 0.2, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one article answers, or one of the voices in it."""
+
+    reading: Reading
+    told: Told
+    speaker: Fact | None = None
+    counted: Quantity | None = None
+    at: When | None = None  # the date that answers
+    as_of: When | None = None  # the date on which a figure held, if the sentence gives one
+
+    @property
+    def day(self) -> int:
+        """When it was so, or was reported, as an ordinal; 0 when nobody says."""
+        if self.as_of is not None and self.as_of.value is not None:
+            return self.as_of.value.end.toordinal()
+        published = self.reading.sentence.source.published
+        return published.toordinal() if published else 0
+
+
+def in_the_voice(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
+    """Of what may answer 'according to the union' what the union says; all, if it says nothing."""
+    named = {
+        asked.stems[token.i]
+        for token in asked.doc
+        if token.pos_ in {"NOUN", "PROPN"} and {c.lower_ for c in token.lefts} >= {"according"}
+    }
+    told = [f for f in found if named & set(search_terms(_voice(f)))] if named else []
+    return told or found
+
+
+def _voice(finding: Finding) -> str:
+    speaker = reporter(finding.passage.reading, finding.candidate)
+    return spaced(speaker) if speaker else ""
+
+
+def asks_for_now(asked: Asked) -> bool:
+    """'How many are held now?'"""
+    return any(token.lower_ in NOW for token in asked.doc)
+
+
+def rivals(found: Sequence[Finding], tell: Callable[[Finding], Told]) -> list[Version]:
+    """The best finding, and of the others those that answer the same in another way; in order of time.
+
+    `found`: all that may answer, best first.
+    """
+    same = (finding for finding in found if _fills_the_same(found[0], finding))
+    return different(_version(finding, tell) for finding in same)
+
+
+def different(found: Iterable[Version]) -> list[Version]:
+    """The first of those that say the same, from as many articles or voices; in order of time."""
+    kept: list[Version] = []
+    for other in found:
+        if all(_is_another_voice(own, other) and not _agree(own, other) for own in kept):
+            kept.append(other)
+        if len(kept) == MOST:
+            break
+    return sorted(kept, key=lambda version: version.day)
+
+
+def _version(finding: Finding, tell: Callable[[Finding], Told]) -> Version:
+    reading, candidate = finding.passage.reading, finding.candidate
+    counted = at = as_of = None
+    if candidate.shape in FIGURES:
+        inside = (q for q in reading.quantities if q.start <= candidate.start < q.end)
+        counted = next(inside, None)
+        held = (w for w in reading.whens if w.relation == "as of" and w.value is not None)
+        as_of = next(held, None)
+    elif candidate.shape == "when":
+        at = next((w for w in reading.whens if w.start == candidate.start), None)
+    speaker = reporter(reading, candidate)
+    return Version(reading, tell(finding), speaker, counted, at, as_of)
+
+
+def _fills_the_same(best: Finding, other: Finding) -> bool:
+    """Whether another finding answers the question as well as the best one does."""
+    shapes = {best.candidate.shape, other.candidate.shape}
+    return (
+        (len(shapes) == 1 or shapes <= FIGURES)
+        and shapes <= {"name", "when", *FIGURES}
+        and (bool(other.passage.frames) or not best.passage.frames or shapes <= FIGURES)
+        and other.passage.alignment.coverage >= best.passage.alignment.coverage - LESS
+        and other.score >= best.score - WORSE
+        and other.number("other clause") <= best.number("other clause")
+    )
+
+
+def _is_another_voice(own: Version, other: Version) -> bool:
+    """Whether another article speaks, or of a figure somebody else; and of the same."""
+    if own.counted and not _count_the_same(own, other):
+        return False
+    if own.at and other.at and own.at.kind != other.at.kind:
+        return False
+    if own.reading.article != other.reading.article:
+        return True
+    voices = [spaced(v.speaker) if v.speaker else "" for v in (own, other)]
+    return (
+        own.reading is not other.reading
+        and bool(own.counted)
+        and all(voices)
+        and len({*voices}) > 1
+    )
+
+
+def _count_the_same(own: Version, other: Version) -> bool:
+    """'863 people' and '812 prisoners'; not '10 tons', nor 'the last 12 people'."""
+    if _counts_a_part(own) or _counts_a_part(other):
+        return False
+    if own.counted is None or other.counted is None or own.counted.unit != other.counted.unit:
+        return False
+    if own.counted.noun is None or other.counted.noun is None:
+        return True
+    a = fold(own.reading.doc[own.counted.noun].lemma_)
+    b = fold(other.reading.doc[other.counted.noun].lemma_)
+    return a == b or lexicon.covers(a, b) or lexicon.covers(b, a) or b in lexicon.synonyms(a)
+
+
+def _counts_a_part(version: Version) -> bool:
+    """'the last [two]', 'the other [five]', '[12] more'"""
+    counted = version.counted
+    if counted is None:
+        return False
+    near = version.reading.doc[max(0, counted.number_start - 2) : counted.number_end + 1]
+    return any(token.lower_ in PARTS for token in near)
+
+
+def _agree(own: Version, other: Version) -> bool:
+    """Whether both say the same: equal figures, dates of which one holds the other, parts of a name."""
+    if own.counted and other.counted:
+        values = (own.counted.value, own.counted.upper), (other.counted.value, other.counted.upper)
+        return values[0] == values[1]
+    if own.at and other.at and own.at.value and other.at.value:
+        a, b = own.at.value, other.at.value
+        return (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+    a_words, b_words = set(search_terms(own.told.short)), set(search_terms(other.told.short))
+    return a_words <= b_words or b_words <= a_words
+
+
+def side_by_side(request: Request, kind: str, versions: Sequence[Version]) -> Reply:
+    """'863 as of 29 December [1]; 812 as of 12 January [2].'  The newest is the answer in short."""
+    writer = Writer(request.asked, request.replies)
+    parts: list[Part] = []
+    for version in versions:
+        newest = version is versions[-1]
+        if parts:
+            parts.extend(request.replies.fill("versions.next"))
+        parts.extend(_tell(request, writer, version, newest=newest))
+    return writer.reply(kind, "versions.all", short=versions[-1].told.short, answer=parts)
+
+
+def _tell(request: Request, writer: Writer, version: Version, *, newest: bool) -> tuple[Part, ...]:
+    """One version, with who says so, and the day on which it was so or was told."""
+    fact, facts = version.told.facts[0], list(version.told.facts)
+    source = version.reading.sentence.source
+    key = "figure" if version.counted else "told"
+    if version.as_of:
+        when = date(request, version.reading, version.as_of)
+        facts += when.facts
+    else:
+        key, when = key if source.published else "titled", told_on(fact)
+    speaker = version.speaker
+    return request.replies.fill(
+        f"versions.{key}_by" if speaker else f"versions.{key}",
+        answer=[
+            replace(part, strong=part.strong and newest) if isinstance(part, Slot) else part
+            for part in version.told.parts
+        ],
+        when=replace(when, strong=False),
+        speaker=writer.slot(speaker) if speaker else (),
+        mark=writer.marks(*facts),
+    )
+
+
+def told_on(fact: Fact) -> Slot:
+    """The day of the article that a fact is from; its title, if that has none."""
+    source = fact.sentence.source
+    day = dates.written(source.published) if source.published else source.title
+    return Slot(day, (fact,), Made.METADATA)
