@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,10 +25,11 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Defaults
 
 from bot.desk import Desk
-from bot.errors import BotError, SettingsError
+from bot.errors import BotError, SettingsError, StateError
 from bot.handlers import admin, failures, groups, private
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
+from bot.state import State, open_state
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 ALLOWED_UPDATES = (Update.MESSAGE,)  # what the handlers handle; Telegram keeps the rest back
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
+TIDY_EVERY = 600.0  # seconds
 MENU = ("ask", "sources", "help", "privacy")
 ADMIN_MENU = (*MENU, "reload")
 
@@ -70,7 +72,7 @@ class InOrderPerChat(BaseUpdateProcessor):
         """Nothing to put away."""
 
 
-def build(settings: Settings, desk: Desk) -> App:
+def build(settings: Settings, desk: Desk, state: State) -> App:
     """The application with everything in its place, not yet connected.  BotError for bad texts."""
     interface = read_interface()
     application = (
@@ -90,7 +92,7 @@ def build(settings: Settings, desk: Desk) -> App:
     )
     # Only the first handler that matches runs: admins' commands stand before the private chats'
     # handler for commands nobody knows.
-    application.add_handlers(admin.handlers(desk, interface, settings.admins))
+    application.add_handlers(admin.handlers(desk, interface, settings.admins, state.audit))
     application.add_handlers(private.handlers(desk, interface))
     application.add_handlers(groups.handlers(desk, interface))
     application.add_error_handler(partial(failures.report, interface))
@@ -204,10 +206,11 @@ def serve(settings: Settings, desk: Desk) -> None:
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     keep_secrets_out_of_logs(settings.token)
-    asyncio.run(serve_until_stopped(settings, build(settings, desk)))
+    with closing(open_state(settings.data)) as state:
+        asyncio.run(serve_until_stopped(settings, build(settings, desk, state), state))
 
 
-async def serve_until_stopped(settings: Settings, application: App) -> None:
+async def serve_until_stopped(settings: Settings, application: App, state: State) -> None:
     """Connect, answer, and on a signal end what was begun."""
     stopped = asyncio.Event()
     with suppress(NotImplementedError):  # Windows, where Ctrl-C ends asyncio.run by itself
@@ -215,8 +218,20 @@ async def serve_until_stopped(settings: Settings, application: App) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with running(settings, application):
         logger.info("Answering as @%s", application.bot.username)
+        tidying = asyncio.create_task(tidy_now_and_then(state))
         await stopped.wait()
+        tidying.cancel()
     logger.info("Stopped")
+
+
+async def tidy_now_and_then(state: State) -> None:
+    """Drop what has been kept long enough, until cancelled."""
+    while True:
+        await asyncio.sleep(TIDY_EVERY)
+        try:
+            await asyncio.to_thread(state.tidy)
+        except StateError as error:
+            logger.error("%s", error)
 
 
 class WithoutToken(logging.Filter):

@@ -15,3 +15,7 @@ class SettingsError(BotError):
 
 class CorpusError(BotError):
     """No article could be read; the text has one line for each file."""
+
+
+class StateError(BotError):
+    """What the bot keeps between runs cannot be read or written."""

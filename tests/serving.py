@@ -1,9 +1,11 @@
 """The bot, connected to the false Telegram; and a desk that shows what it was asked."""
 
 import threading
-from collections.abc import AsyncIterator, Collection
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import App, build, running
@@ -24,6 +26,7 @@ from bot.domain import (
     Words,
 )
 from bot.settings import Settings
+from bot.state import State, open_state
 from tests.bot_api import TOKEN, BotApi
 
 FERRY = Source(
@@ -90,10 +93,24 @@ def settings_for(api: BotApi, **more: Any) -> Settings:
 
 @asynccontextmanager
 async def serving(
-    api: BotApi, desk: Desk, *, admins: Collection[int] = (), **more: Any
+    api: BotApi,
+    desk: Desk,
+    *,
+    admins: Collection[int] = (),
+    state: State | None = None,
+    **more: Any,
 ) -> AsyncIterator[App]:
-    """The real application, polling the false Telegram."""
+    """The real application, polling the false Telegram; without `state` with one of its own."""
     settings = settings_for(api, admins=frozenset(admins), **more)
-    application = build(settings, desk)
-    async with running(settings, application):
-        yield application
+    with ExitStack() as stack:
+        if state is None:
+            state = stack.enter_context(state_of_its_own())
+        application = build(settings, desk, state)
+        async with running(settings, application):
+            yield application
+
+
+@contextmanager
+def state_of_its_own() -> Iterator[State]:
+    with TemporaryDirectory() as folder, closing(open_state(Path(folder))) as state:
+        yield state

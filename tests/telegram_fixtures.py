@@ -4,13 +4,14 @@ A test module that wants them names this file in `pytest_plugins`; the others st
 """
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 
 from bot.desk import Desk
+from bot.state import State
 from tests.bot_api import BotApi, false_telegram
-from tests.serving import EchoDesk, serving
+from tests.serving import EchoDesk, serving, state_of_its_own
 
 os.environ["PTB_TIMEDELTA"] = "true"  # durations in the library's coming form: it warns of the old
 
@@ -21,6 +22,13 @@ async def api() -> AsyncIterator[BotApi]:
     async with false_telegram() as telegram:
         yield telegram
         assert telegram.refusals == []
+
+
+@pytest.fixture
+def state() -> Iterator[State]:
+    """An empty state, in a file of its own."""
+    with state_of_its_own() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import pytest
 from bot.app import WithoutToken, build, running, serve, serve_until_stopped
 from bot.errors import BotError, SettingsError
 from bot.settings import Address, Settings
+from bot.state import State
 from tests.bot_api import TOKEN, BotApi, false_telegram, too_many_requests
 from tests.serving import EchoDesk, serving, settings_for
 
@@ -156,12 +157,12 @@ async def test_a_second_bot_with_the_same_token_is_told_of_in_the_log(
 
 
 async def test_a_token_that_telegram_refuses_is_an_error_for_who_set_it(
-    echo: EchoDesk, api: BotApi
+    echo: EchoDesk, api: BotApi, state: State
 ) -> None:
     settings = Settings(token="1:wrong-and-secret", api_url=api.url)
 
     with pytest.raises(SettingsError, match="refused TELEGRAM_BOT_TOKEN") as refused:
-        async with running(settings, build(settings, echo)):
+        async with running(settings, build(settings, echo, state)):
             pass
 
     assert "secret" not in str(refused.value)
@@ -169,12 +170,14 @@ async def test_a_token_that_telegram_refuses_is_an_error_for_who_set_it(
     api.calls.clear()  # the refusal is what this test is about
 
 
-async def test_an_address_where_nothing_answers_is_an_error_that_names_it(echo: EchoDesk) -> None:
+async def test_an_address_where_nothing_answers_is_an_error_that_names_it(
+    echo: EchoDesk, state: State
+) -> None:
     url = f"http://127.0.0.1:{free_port()}"
     settings = Settings(token=TOKEN, api_url=url)
 
     with pytest.raises(BotError, match=f"{url} could not be reached"):
-        async with running(settings, build(settings, echo)):
+        async with running(settings, build(settings, echo, state)):
             pass
 
 
@@ -202,7 +205,9 @@ def test_serving_without_a_token_says_where_to_get_one(echo: EchoDesk) -> None:
         serve(Settings(), echo)
 
 
-async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(api: BotApi) -> None:
+async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(
+    api: BotApi, tmp_path: Path
+) -> None:
     alice = api.person("Alice")
     program = (
         "from bot.app import serve; from bot.settings import Settings; "
@@ -218,6 +223,7 @@ async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(api:
             **os.environ,
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": api.url,
+            "BOT_DATA": str(tmp_path),
             "BOT_LOG_LEVEL": "DEBUG",
         },
         stdout=asyncio.subprocess.PIPE,
@@ -236,9 +242,12 @@ async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(api:
     assert "Who?" not in log
 
 
-async def test_an_interrupt_from_the_keyboard_stops_it_too(api: BotApi, echo: EchoDesk) -> None:
+async def test_an_interrupt_from_the_keyboard_stops_it_too(
+    api: BotApi, echo: EchoDesk, state: State
+) -> None:
     alice, settings = api.person("Alice"), settings_for(api)
-    served = asyncio.create_task(serve_until_stopped(settings, build(settings, echo)))
+    application = build(settings, echo, state)
+    served = asyncio.create_task(serve_until_stopped(settings, application, state))
     alice.says("Who?")
     await alice.hears()
 

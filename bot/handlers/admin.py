@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -15,18 +16,23 @@ from bot.handlers.about import few
 from bot.handlers.answering import say
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface
+from bot.kept import Action
+from bot.state.audit import Audit
 
 SHOWN_STEMS = 20
 
 
 def handlers(
-    desk: Desk, interface: Interface, admins: Collection[int]
+    desk: Desk, interface: Interface, admins: Collection[int], audit: Audit
 ) -> list[BaseHandler[Any, Any, Any]]:
     """Reloading does not block: questions go on meanwhile, the admin's own too."""
     from_admin = PRIVATE & filters.User(admins)  # of no ids: nobody
     return [
         CommandHandler(
-            "reload", partial(reload, desk, interface, asyncio.Lock()), from_admin, block=False
+            "reload",
+            partial(reload, desk, interface, audit, asyncio.Lock()),
+            from_admin,
+            block=False,
         ),
         CommandHandler("reload", partial(refuse, interface), PRIVATE),
     ]
@@ -35,6 +41,7 @@ def handlers(
 async def reload(
     desk: Desk,
     interface: Interface,
+    audit: Audit,
     reloading: asyncio.Lock,
     update: Update,
     _: ContextTypes.DEFAULT_TYPE,
@@ -51,6 +58,8 @@ async def reload(
         except CorpusError as error:
             await say(message, interface.fill("reload.kept", problems=error))
         else:
+            who = str(message.from_user.id) if message.from_user else ""
+            audit.note(Action(datetime.now(UTC), who, "reload", desk.corpus.version))
             await say(message, "\n\n".join(_summary(change, interface)))
 
 

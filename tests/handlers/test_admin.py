@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain import Change, Problem
 from bot.errors import CorpusError
+from bot.state import State
 from tests.bot_api import BotApi
 from tests.serving import EchoDesk, serving
 
@@ -32,6 +33,20 @@ async def test_an_admin_reloads_and_is_told_what_changed(api: BotApi, echo: Echo
             "+ a, b\n− c\n~ d\n\n"
             "To look at:\n\ne.txt:3: no date; write 'date: 2026-01-09'."
         )
+
+
+async def test_what_an_admin_did_is_written_down(api: BotApi, echo: EchoDesk, state: State) -> None:
+    boss, alice = api.person("Boss"), api.person("Alice")
+
+    async with serving(api, echo, admins={boss.id}, state=state):
+        alice.says("/reload")
+        await alice.hears()
+        boss.says("/reload")
+        await boss.hears()
+
+    assert [(action.who, action.what) for action in state.audit.latest()] == [
+        (str(boss.id), "reload")
+    ]
 
 
 async def test_an_admin_is_told_when_nothing_changed(api: BotApi, echo: EchoDesk) -> None:

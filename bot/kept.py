@@ -1,0 +1,85 @@
+"""What the bot keeps between runs, as small frozen records; `state` stores and finds them.
+
+Times are aware and in UTC; ids are Telegram's.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer that was sent: what it replied to, and the messages it took."""
+
+    chat: int
+    topic: int  # the forum topic it stands in; 0 outside topics
+    question: int  # the message that asked
+    answers: tuple[int, ...]  # the messages that answer, in order; at least one
+    text: str  # the question as it was asked
+    version: str  # of the corpus that it was answered from
+    asker: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The votes on one answer of one version of the corpus."""
+
+    question: str
+    answer: str
+    version: str
+    up: int
+    down: int
+    last: date  # the day of the last vote
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was asked, without whom or where."""
+
+    text: str  # as `asked.normalise` makes it
+    day: date
+    kind: str
+    answered: bool
+    milliseconds: float  # how long the answer took
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that the story did not answer, and how often it was asked."""
+
+    text: str
+    times: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was asked on one day."""
+
+    day: date
+    asked: int
+    answered: int
+    milliseconds: float  # the mean time of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A question whose answer somebody wants to be told later."""
+
+    person: int
+    chat: int
+    topic: int  # 0 outside topics
+    message: int  # the message to reply to
+    question: str
+    until: datetime  # from then on it is forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What an admin did."""
+
+    at: datetime
+    who: str  # a numeric Telegram id, or "terminal"
+    what: str  # 'reload', 'add', …
+    about: str = ""  # a stem, a version
