@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot import proof
 from bot.domain import Reply
 from bot.kinds import KINDS
+from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.refusing import refuse
@@ -26,6 +27,17 @@ def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None 
     if proof.objections(reply, story.corpus, replies.fixed):
         return Writer(asked, replies).reply(kind.name, "nothing.answer", answered=False)
     return reply
+
+
+def quotations(
+    asked: Asked, story: Story, replies: Replies, *, start: int, count: int
+) -> list[Reply]:
+    """The sentences in places [start, start + count) of those that share a word with the
+    question, best first, each as a reply that quotes it."""
+    held = passages(asked, story, depth=None)
+    request = Request(asked, story, held, replies)
+    quoted = [quote(request, passage, "passage") for passage in held[start : start + count]]
+    return [r for r in quoted if not proof.objections(r, story.corpus, replies.fixed)]
 
 
 def _proved(

@@ -26,7 +26,7 @@ from telegram.ext import Application, BaseUpdateProcessor, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError, StateError
-from bot.handlers import admin, failures, groups, private
+from bot.handlers import admin, failures, groups, inline, private
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 from bot.state import State, open_state
@@ -35,7 +35,11 @@ logger = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-ALLOWED_UPDATES = (Update.MESSAGE,)  # what the handlers handle; Telegram keeps the rest back
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+)  # what the handlers handle; Telegram keeps the rest back
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
 TIDY_EVERY = 600.0  # seconds
 MENU = ("ask", "sources", "help", "privacy")
@@ -93,8 +97,9 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     # Only the first handler that matches runs: admins' commands stand before the private chats'
     # handler for commands nobody knows.
     application.add_handlers(admin.handlers(desk, interface, settings.admins, state.audit))
-    application.add_handlers(private.handlers(desk, interface))
-    application.add_handlers(groups.handlers(desk, interface))
+    application.add_handlers(private.handlers(desk, interface, state.linked))
+    application.add_handlers(groups.handlers(desk, interface, state.linked))
+    application.add_handlers(inline.handlers(desk, interface, state.linked))
     application.add_error_handler(partial(failures.report, interface))
     return application
 

@@ -69,6 +69,17 @@ class Desk:
             reply = replace(reply, suggestions=suggesting.next_to(reply, self.examples))
         return reply
 
+    def passages(self, question: str, *, start: int = 0, count: int = 5) -> list[Reply]:
+        """Sentences that share a word with the question, best first, each quoted by a reply.
+
+        Those in places [start, start + count); fewer or none where there are no more.
+        """
+        story = self._story
+        read = tidy(question, story.vocabulary)
+        replies = self._replies[read.language if read.language == "es" else "en"]
+        asked = questions.read(read.text, story, self._nlp, typed=question)
+        return answers.quotations(asked, story, replies, start=start, count=count)
+
     @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""

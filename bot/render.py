@@ -50,6 +50,17 @@ def to_pages(reply: Reply, *, titles: bool = False) -> list[Page]:
     return [Page(_html(page), _text(page)) for page in _pages(_blocks(reply, titles=titles))]
 
 
+def to_card(reply: Reply, *, titles: bool = False) -> Page:
+    """One message for a chat that has not seen the question: it stands above the answer.
+
+    Sources that do not fit into the message are left out.
+    """
+    question = Block((Run(reply.question, "i"),))
+    blocks = _blocks(replace(reply, suggestions=()), titles=titles)
+    first = _pages([question, *blocks])[0]
+    return Page(_html(first), _text(first))
+
+
 def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
     """The messages as HTML."""
     return [page.html for page in to_pages(reply, titles=titles)]

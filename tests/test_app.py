@@ -76,7 +76,7 @@ async def test_it_asks_only_for_the_updates_that_it_handles(api: BotApi, echo: E
         alice.says("Who?")
         await alice.hears()
 
-    assert api.world.updates.allowed == {"message"}
+    assert api.world.updates.allowed == {"message", "inline_query", "guest_message"}
 
 
 async def test_what_was_asked_while_it_was_away_is_answered_and_nothing_twice(

@@ -182,3 +182,18 @@ def test_a_reload_that_fails_leaves_the_old_corpus_in_service(desk: Desk, folder
 def test_no_desk_is_opened_on_nothing(tmp_path: Path, nlp: Language, replies: Replies) -> None:
     with pytest.raises(CorpusError):
         Desk(tmp_path, nlp, replies)
+
+
+def test_passages_are_the_sentences_that_say_most_of_it_a_page_at_a_time(
+    desk_on: Callable[[str], Desk],
+) -> None:
+    ferry = desk_on("ferry")
+    first = ferry.passages("Who led the rescue?", count=3)
+    rest = ferry.passages("Who led the rescue?", start=3, count=200)
+
+    assert "Ingrid Aasen" in first[0].text
+    assert len(first) == 3
+    sentences = [reply.citations[0].sentence.number for reply in (*first, *rest)]
+    assert len(set(sentences)) == len(sentences)
+    assert ferry.passages("Who led the rescue?", start=len(sentences)) == []
+    assert ferry.passages("Xylophone?") == []

@@ -24,7 +24,7 @@ def sources(corpus: Corpus, interface: Interface) -> str:
     heading = (
         interface.fill("sources.one") if count == 1 else interface.fill("sources.many", count=count)
     )
-    entries = ["\n".join(_entry(article, interface)) for article in corpus.articles]
+    entries = [entry(article, interface) for article in corpus.articles]
     return "\n\n".join([heading, *few(entries, SHOWN_ARTICLES, interface)])
 
 
@@ -39,6 +39,11 @@ def few(lines: Sequence[str], most: int, interface: Interface) -> list[str]:
     if len(lines) <= most:
         return list(lines)
     return [*lines[:most], interface.fill("list.more", count=len(lines) - most)]
+
+
+def entry(article: Article, interface: Interface) -> str:
+    """Title; publisher, date and length; address: a line each."""
+    return "\n".join(_entry(article, interface))
 
 
 def _entry(article: Article, interface: Interface) -> Iterator[str]:

@@ -24,10 +24,15 @@ async def send(message: Message, pages: Iterable[Page]) -> None:
         try:
             await message.reply_html(page.html)
         except BadRequest as error:
-            if "can't parse entities" not in error.message.lower():
+            if not refuses_markup(error):
                 raise
             logger.warning("Markup refused, sent as plain text: %s", error.message)
             await message.reply_text(page.text)
+
+
+def refuses_markup(error: BadRequest) -> bool:
+    """Whether Telegram could not read the HTML of a message."""
+    return "can't parse entities" in error.message.lower()
 
 
 async def say(message: Message, text: str) -> None:

@@ -10,19 +10,27 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 from bot.desk import Desk
 from bot.handlers.about import examples, sources
 from bot.handlers.answering import answer, say
+from bot.handlers.linked import follow
 from bot.interface import Interface
+from bot.state.linked import LinkedQuestions
 
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start"})
 
 
-def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(
+    desk: Desk, interface: Interface, linked: LinkedQuestions
+) -> list[BaseHandler[Any, Any, Any]]:
     """One handler: whether a message is for the bot is decided in one place."""
-    return [MessageHandler(GROUP, partial(hear, desk, interface))]
+    return [MessageHandler(GROUP, partial(hear, desk, interface, linked))]
 
 
 async def hear(
-    desk: Desk, interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
+    desk: Desk,
+    interface: Interface,
+    linked: LinkedQuestions,
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
 ) -> None:
     """Answer a message that is for the bot, under it and in its topic."""
     message, me = update.message, context.bot.bot
@@ -31,7 +39,16 @@ async def hear(
         return
     command, _ = command_in(message)
     question = question_in(message, me)
-    if command == "start":
+    if command == "start" and question:
+        await follow(
+            message,
+            question,
+            desk=desk,
+            interface=interface,
+            linked=linked,
+            chat=memory_key(message),
+        )
+    elif command == "start":
         await say(message, interface.fill("start.group", bot=me.username))
     elif command == "help":
         help_ = interface.fill("help.group", bot=me.username)

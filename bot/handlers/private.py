@@ -9,7 +9,9 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 from bot.desk import Desk
 from bot.handlers.about import examples, sources, titles
 from bot.handlers.answering import answer, say
+from bot.handlers.linked import follow
 from bot.interface import Interface
+from bot.state.linked import LinkedQuestions
 
 
 class _FromPerson(filters.MessageFilter):
@@ -25,10 +27,12 @@ QUESTION = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 ANYTHING_ELSE = PRIVATE & ~filters.StatusUpdate.ALL
 
 
-def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(
+    desk: Desk, interface: Interface, linked: LinkedQuestions
+) -> list[BaseHandler[Any, Any, Any]]:
     """In this order: what no command took is a question, what is no question is refused."""
     return [
-        CommandHandler("start", partial(greet, desk, interface), PRIVATE),
+        CommandHandler("start", partial(greet, desk, interface, linked), PRIVATE),
         CommandHandler("help", partial(explain, desk, interface), PRIVATE),
         CommandHandler("privacy", partial(show_privacy, interface), PRIVATE),
         CommandHandler("sources", partial(show_sources, desk, interface), PRIVATE),
@@ -40,10 +44,24 @@ def handlers(desk: Desk, interface: Interface) -> list[BaseHandler[Any, Any, Any
 
 
 async def greet(
-    desk: Desk, interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE
+    desk: Desk,
+    interface: Interface,
+    linked: LinkedQuestions,
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
 ) -> None:
-    """What the bot is for, and what it has read."""
+    """What the bot is for, and what it has read; of a link, what the link opens."""
     assert update.message
+    if context.args:
+        await follow(
+            update.message,
+            context.args[0],
+            desk=desk,
+            interface=interface,
+            linked=linked,
+            chat=memory_key(update.message),
+        )
+        return
     about = titles(desk.corpus, interface)
     await say(update.message, interface.fill("start.private", titles=about))
 

@@ -65,4 +65,12 @@ STEPS = (
         about TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE linked (
+        digest TEXT PRIMARY KEY,
+        question TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX linked_by_time ON linked (at);
+    """,
 )

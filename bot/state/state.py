@@ -10,6 +10,7 @@ from bot.state.asked import AskedQuestions
 from bot.state.audit import Audit
 from bot.state.database import Database, prepare
 from bot.state.handled import Handled
+from bot.state.linked import LinkedQuestions
 from bot.state.sent import SentAnswers
 from bot.state.subscriptions import Subscriptions
 from bot.state.votes import Votes
@@ -32,12 +33,15 @@ class State:
         self.asked = AskedQuestions(quick)
         self.subscriptions = Subscriptions(quick)
         self.handled = Handled(quick)
+        self.linked = LinkedQuestions(quick)
         self.audit = Audit(quick)
 
     def tidy(self, now: datetime | None = None) -> None:
         """Drop what has been kept long enough."""
         now = now or datetime.now(UTC)
-        for room in (self.sent, self.votes, self.asked, self.subscriptions, self.audit):
+        for room in (
+            self.sent, self.votes, self.asked, self.subscriptions, self.linked, self.audit,
+        ):  # fmt: skip
             room.tidy(now)
         self._sure.sort_in()
 

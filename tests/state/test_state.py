@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.kept import Action, Asked, Sent, Subscription, Unanswered
+from bot.links import digest
 from bot.state import State, asked, handled, open_state, sent, subscriptions
 from bot.state.state import KEY
 
@@ -203,3 +204,13 @@ def test_nothing_grows_without_bound(state: State, monkeypatch: pytest.MonkeyPat
 
     assert [one.question for one in state.sent.recent(NOW)] == [3, 2]
     assert [one.text for one in state.asked.unanswered(TODAY)] == ["2", "3"]
+
+
+def test_a_question_behind_a_link_is_found_until_it_is_old(state: State) -> None:
+    state.linked.keep("Who was released?", NOW)
+
+    assert state.linked.find(digest("Who was released?")) == "Who was released?"
+    assert state.linked.find(digest("Who?")) is None
+
+    state.tidy(NOW + timedelta(days=31))
+    assert state.linked.find(digest("Who was released?")) is None

@@ -1,0 +1,162 @@
+"""Answers for chats that the bot is not in: `@bot who was released` in any message field.
+
+Each result is a message that the reader may send: the answer first, then sentences of the story.
+A mention in a chat that has guest mode is answered by one such result.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import BaseHandler, ContextTypes, InlineQueryHandler, MessageHandler, filters
+
+from bot.desk import Desk
+from bot.domain import Mark, Reply
+from bot.handlers.answering import refuses_markup
+from bot.handlers.groups import question_in
+from bot.handlers.linked import payload_for
+from bot.interface import Interface
+from bot.render import source_line, to_card
+from bot.state.linked import LinkedQuestions
+
+logger = logging.getLogger(__name__)
+
+PAGE = 8  # passages
+DESCRIPTION = 200  # characters; phones show less
+TITLE = 100
+
+Heading = Callable[[Reply, bool], tuple[str, str]]  # title and description of a result
+
+
+def handlers(
+    desk: Desk, interface: Interface, linked: LinkedQuestions
+) -> list[BaseHandler[Any, Any, Any]]:
+    """Inline queries, and mentions where the bot is a guest."""
+    return [
+        InlineQueryHandler(partial(look_up, desk, interface, linked)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(answer_guest, desk)),
+    ]
+
+
+async def look_up(
+    desk: Desk,
+    interface: Interface,
+    linked: LinkedQuestions,
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
+) -> None:
+    """The answer and the passages nearest to it; what can be asked, while nothing is.
+
+    Telegram keeps no result (`cache_time`), so that nobody gets one of an older corpus.
+    """
+    query = update.inline_query
+    assert query
+    asked = query.query.strip()
+    start = int(query.offset) if query.offset.isdecimal() else 0
+    button, more = None, None
+    heading = _of_answer if asked else _of_example
+    if not asked:
+        replies = [desk.ask(example) for example in desk.examples]
+    else:
+        passages = desk.passages(asked, start=start, count=PAGE)
+        more = str(start + PAGE) if len(passages) == PAGE else None
+        best = desk.ask(asked)
+        replies = [reply for reply in passages if reply.citations != best.citations]
+        if start == 0 and best.answered:
+            replies.insert(0, best)
+        elif start == 0:
+            button = InlineQueryResultsButton(
+                interface.fill("inline.nothing"), start_parameter=payload_for(asked, linked)
+            )
+    for plain in (False, True):
+        results = _results(replies, desk, heading, plain=plain, page=start)
+        try:
+            await context.bot.answer_inline_query(
+                query.id, results, cache_time=0, is_personal=True, next_offset=more, button=button
+            )
+        except BadRequest as error:
+            if "query is too old" in error.message.lower():
+                logger.info("An inline query was answered too late")
+            elif plain or not refuses_markup(error):
+                raise
+            else:
+                continue
+        return
+
+
+async def answer_guest(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A mention where the bot is a guest: it sees that message alone and remembers nothing."""
+    message = update.guest_message
+    assert message and message.guest_query_id
+    reply = desk.ask(question_in(message, context.bot.bot))
+    for plain in (False, True):
+        (result,) = _results([reply], desk, _of_answer, plain=plain)
+        try:
+            await context.bot.answer_guest_query(message.guest_query_id, result)
+        except BadRequest as error:
+            if plain or not refuses_markup(error):
+                raise
+        else:
+            return
+
+
+def _results(
+    replies: Iterable[Reply], desk: Desk, heading: Heading, *, plain: bool, page: int = 0
+) -> list[InlineQueryResultArticle]:
+    """Named by corpus and place, so that no two versions of an answer share a name."""
+    corpus = desk.corpus
+    titles = len(corpus.articles) > 1
+    results = []
+    for number, reply in enumerate(replies):
+        card = to_card(reply, titles=titles)
+        message = (
+            InputTextMessageContent(card.text)
+            if plain
+            else InputTextMessageContent(card.html, parse_mode=ParseMode.HTML)
+        )
+        title, description = heading(reply, titles)
+        results.append(
+            InlineQueryResultArticle(
+                f"{corpus.version}:{page}:{number}", title, message, description=description
+            )
+        )
+    return results
+
+
+def _of_answer(reply: Reply, titles: bool) -> tuple[str, str]:
+    """The answer and the sentence behind it; of a passage, its sentence and where that stands."""
+    if not reply.citations:
+        return _shorten(reply.text, TITLE), ""
+    cited = reply.citations[0]
+    source = source_line(cited, titles=titles)
+    if reply.kind == "passage":
+        return _shorten(cited.sentence.text, TITLE), source
+    below = f"{source}: {cited.sentence.text}"
+    return _shorten(_without_marks(reply), TITLE), _shorten(below, DESCRIPTION)
+
+
+def _of_example(reply: Reply, titles: bool) -> tuple[str, str]:
+    """The question and its answer."""
+    del titles
+    return _shorten(reply.question, TITLE), _shorten(_without_marks(reply), DESCRIPTION)
+
+
+def _without_marks(reply: Reply) -> str:
+    words = "".join(part.text for part in reply.parts if not isinstance(part, Mark))
+    return re.sub(r" +(?=[.;,]|$)", "", words)
+
+
+def _shorten(text: str, most: int) -> str:
+    """At most so many characters, cut between words: 'The ferry sailed …'"""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= most else whole[: most - 1].rpartition(" ")[0] + " …"
