@@ -29,6 +29,11 @@ PREPOSITIONS = {
     "against",
 }
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+TIMES = {"day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "year", "season",
+         "spring", "summer", "autumn", "fall", "winter", "decade", "century", "time"}  # fmt: skip
+WHICH_TIME = {"last", "next", "this", "that", "every", "each", "past"}
+# What opens a clause: the verb of an inverted question stands before it.
+CLAUSES = {"who", "which", "that", "because", "when", "while", "after", "before", "since", "if"}
 
 
 def mend(
@@ -36,9 +41,10 @@ def mend(
 ) -> Frame | None:
     """The frame that the form of the question gives; `frame` where the form is not plain.
 
-    `word` is the question word's token, `phrase` the head of what it asks for.
+    `word` is the question word's token, `phrase` the head of what it asks for; both are -1 in a
+    question for yes or no.
     """
-    auxiliary = _auxiliary(doc, phrase)
+    auxiliary = _auxiliary(doc, phrase) if phrase >= 0 else _opening(doc)
     if auxiliary < 0:
         return frame
     verb = _verb(doc, auxiliary)
@@ -55,12 +61,14 @@ def mend(
     ]  # fmt: skip
     if parsed is None:
         arguments = _after(doc, verb)
+    arguments = [_time(argument, doc) for argument in arguments]
     part = Part.PATIENT if passive else Part.AGENT
     siblings = [t.i for t in doc[auxiliary + 1 : verb] if t.dep_ == "conj" and t.pos_ in NOMINAL]
     if subject >= 0:
         arguments += [Argument(part, head) for head in dict.fromkeys([subject, *siblings])]
     has_object = any(a.part is Part.PATIENT for a in arguments)
-    arguments.append(_hole(doc, word, phrase, stranded, passive or has_object))
+    if phrase >= 0:
+        arguments.append(_hole(doc, word, phrase, stranded, passive, has_object))
     lemma = parsed.lemma if parsed is not None else base(doc[verb])
     made = Frame(verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), passive=passive)
     return replace(made, negated=parsed.negated, modal=parsed.modal) if parsed else made
@@ -79,10 +87,33 @@ def _auxiliary(doc: Doc, phrase: int) -> int:
     return -1 if follower.is_punct or is_verb or is_place else after
 
 
+def _opening(doc: Doc) -> int:
+    """The auxiliary that opens a question for yes or no; -1 without."""
+    for token in doc[:2]:
+        if token.lower_ in AUXILIARIES and token.i + 2 < len(doc):
+            return -1 if doc[token.i + 1].tag_ in {"VBN", "VBG"} else int(token.i)
+    return -1
+
+
+def _time(argument: Argument, doc: Doc) -> Argument:
+    """A time that the parse took for an object as what it is: 'score [last season]'."""
+    token = doc[argument.head]
+    told = argument.part is Part.PATIENT and token.lemma_.lower() in TIMES
+    if told and any(child.lower_ in WHICH_TIME for child in token.lefts):
+        return replace(argument, part=Part.TIME)
+    return argument
+
+
 def _verb(doc: Doc, auxiliary: int) -> int:
     """The main verb: after the subject, in the form that the auxiliary takes."""
     takes_base = doc[auxiliary].lower_ not in BE | {"has", "have", "had"}
+    parsed = doc[auxiliary].head  # 'Did the coast guard see it?': "guard" can be a verb as well
+    is_root = parsed.dep_ == "ROOT" and parsed.i > auxiliary + 1 and parsed.text.islower()
+    if takes_base and is_root and parsed.tag_ == "VB":
+        return int(parsed.i)
     for token in doc[auxiliary + 2 :]:
+        if token.lower_ in CLAUSES:
+            return -1
         if not token.text.islower():
             continue  # a name is no verb
         before = doc[token.i - 1]
@@ -143,14 +174,16 @@ def _after(doc: Doc, verb: int) -> list[Argument]:
     return found
 
 
-def _hole(doc: Doc, word: int, phrase: int, stranded: int, has_object: bool) -> Argument:
+def _hole(
+    doc: Doc, word: int, phrase: int, stranded: int, passive: bool, has_object: bool
+) -> Argument:
     """What the asked phrase is to the verb."""
-    if stranded >= 0:
-        return Argument(Part.OBLIQUE, phrase, doc[stranded].lower_)
-    if opening := marker(doc[phrase]) or (
-        doc[word - 1].lower_ if word and doc[word - 1].pos_ == "ADP" else ""
-    ):
-        return Argument(Part.OBLIQUE, phrase, opening)
+    opening = doc[stranded].lower_ if stranded >= 0 else marker(doc[phrase])
+    if not opening and word and doc[word - 1].pos_ == "ADP":
+        opening = doc[word - 1].lower_
+    if opening:
+        by_whom = passive and opening == "by" and doc[word].lower_ in {"who", "whom"}
+        return Argument(Part.AGENT if by_whom else Part.OBLIQUE, phrase, opening)
     if doc[word].lower_ in {"when", "where", "why", "how"} and phrase == word:
         return Argument(Part.ADVERB, phrase)
-    return Argument(Part.TIME if has_object else Part.PATIENT, phrase)
+    return Argument(Part.TIME if passive or has_object else Part.PATIENT, phrase)

@@ -133,7 +133,7 @@ class Asked:
     def frame(self) -> Frame | None:
         """The frame whose hole is asked, or the main one; of 'want to relax' that of "relax"."""
         found = self._parsed_frame
-        if self.phrase >= 0 and self.focus <= 0:
+        if self.focus <= 0:
             found = mend(self.doc, found, self.frames, self.word, self.phrase)
         if found is not None and found.lemma in CONTROLLING:
             wanted = next(found.fillers(Part.COMPLEMENT), -1)
@@ -148,7 +148,10 @@ class Asked:
 
     @cached_property
     def _parsed_frame(self) -> Frame | None:
-        holders = [f for f in self.frames if any(a.head == self.phrase for a in f.arguments)]
+        holders = [
+            f for f in self.frames
+            if f.head != self.phrase and any(a.head == self.phrase for a in f.arguments)
+        ]  # fmt: skip
         if holders and (self.focus <= 0 or self.doc[holders[0].head].pos_ == "VERB"):
             return holders[0]
         if self.phrase >= 0:

@@ -116,6 +116,12 @@ WRONG = [
         0,
         "passive sell adverb:When patient:boat",
     ),
+    (  # a time taken for the object
+        "How/WRB>many:advmod many/JJ>goals:amod goals/NNS>score:obj did/VBD/do>score:aux "
+        "Mara/NNP>score:nsubj score/VB>:root last/JJ>season:amod season/NN>score:obj ?/.>score:punct",
+        2,
+        "score patient:goals agent:Mara time:season",
+    ),
     (  # the asked object taken for the subject, the subject for the object
         "What/WP>tell:nsubj did/VBD/do>tell:aux the/DT>mayor:det mayor/NN>tell:obj tell/VB>:root "
         "Leo/NNP>tell:iobj ?/.>tell:punct",
@@ -128,3 +134,42 @@ WRONG = [
 @pytest.mark.parametrize(("rows", "phrase", "expected"), WRONG)
 def test_a_question_parsed_wrong_is_read_by_its_form(rows: str, phrase: int, expected: str) -> None:
     assert mended(rows, phrase=phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "Did/VBD/do>exits:aux Mara/NNP>block:compound block/NN>exits:compound exits/NNS>:root "
+            "?/.>exits:punct",
+            "block agent:Mara patient:exits",
+        ),
+        (
+            "Is/VBZ/be>cause:cop the/DT>cause:det cause/NN>:root known/VBN/know>cause:acl "
+            "?/.>cause:punct",
+            "passive know patient:cause",
+        ),
+        (
+            "Was/VBD/be>firm:cop it/PRP>firm:nsubj the/DT>firm:det firm/NN>:root that/WDT>built:nsubj "
+            "built/VBD/build>firm:acl:relcl ships/NNS>built:obj ?/.>firm:punct",
+            "be agent:it attribute:firm",
+        ),
+        (
+            "Did/VBD/do>see:aux a/DT>guard:det coast/NN>guard:compound guard/NN>see:nsubj see/VB>:root "
+            "it/PRP>see:obj ?/.>see:punct",
+            "see agent:guard patient:it",
+        ),
+        (
+            "Was/VBD/be>seen:aux:pass seen/VBN/see>:root Mara/NNP>seen:nsubj:pass ?/.>seen:punct",
+            "passive see patient:Mara",
+        ),
+    ],
+)
+def test_a_question_for_yes_or_no_is_read_by_its_form_too(rows: str, expected: str) -> None:
+    doc = parsed(rows)
+    found = frames.find(doc)
+    frame = mend(doc, found[0] if found else None, found, -1, -1)
+
+    assert frame is not None
+    parts = [f"{a.part}:{doc[a.head].text}" for a in frame.arguments]
+    assert " ".join([*["passive"] * frame.passive, frame.lemma, *parts]) == expected

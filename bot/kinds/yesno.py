@@ -1,11 +1,12 @@
 """Did it happen?  Yes with the evidence; No only from negation, a denial, an opposite or another filler
 of the same slot; never from silence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
+from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
 from bot.kinds.listing import done_to
 from bot.kinds.telling import reporter
@@ -36,6 +37,7 @@ class Verdict:
     yes: bool
     start: int  # tokens [start, end)
     end: int
+    denied: bool = False  # whether somebody denies it, rather than the story
 
 
 def recognises(asked: Asked) -> bool:
@@ -66,7 +68,8 @@ def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) ->
     evidence = reading.fact(verdict.start, verdict.end)
     whole = Candidate(verdict.start, verdict.end, verdict.start, "clause")
     speaker = reporter(reading, whole)
-    key = ("yes" if yes else "no") + (".reported" if speaker else ".answer")
+    how = "denied" if verdict.denied and not yes else "reported" if speaker else "answer"
+    key = f"{'yes' if yes else 'no'}.{how}"
     return writer.reply(
         "yesno",
         key,
@@ -111,9 +114,13 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             continue
         if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
             return _spoken(passage, own, yes=False) if other == "no" else None
-        if coverage >= LEAST_COVERAGE:
-            denied = own.negated or _denied(passage, own.head) or _nobody(asked, own, passage)
-            return _spoken(passage, own, yes=not denied)
+        if coverage >= LEAST_OTHERWISE and has_other_filler(asked, passage, own):
+            return None if own.negated else _spoken(passage, own, yes=False)
+        if coverage >= LEAST_COVERAGE and not _lacks_a_word(asked, passage):
+            denied = _denied(passage, own.head)
+            contrary = own.negated or _nobody(asked, own, passage)
+            spoken = _spoken(passage, own, yes=not (denied or contrary))
+            return replace(spoken, denied=denied and not contrary)
     if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
         for own in passage.reading.frames:
             if (
@@ -125,6 +132,12 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     if coverage >= NEARLY_ALL and not any(f.negated or f.modal for f in passage.reading.frames):
         return _whole(passage, yes=True)
     return None
+
+
+def _lacks_a_word(asked: Asked, passage: Passage) -> bool:
+    """Whether a thing, a deed or a figure of the question is not in the sentence."""
+    said = {"NOUN", "PROPN", "NUM", "VERB"}
+    return any(asked.doc[i].pos_ in said for i in passage.alignment.missing)
 
 
 def _whole(passage: Passage, *, yes: bool) -> Verdict:
@@ -153,7 +166,8 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
     for agent in frame.fillers(Part.AGENT):
         stands = [token for token, _ in passage.alignment.of(agent)]
         roles = {role_of(own, token, passage.reading.edges) for token in stands}
-        if stands and Part.AGENT not in roles and any(True for _ in own.fillers(Part.AGENT)):
+        others = [i for i in own.fillers(Part.AGENT) if not _is_taken_up(passage, own, i, stands)]
+        if stands and Part.AGENT not in roles and others:
             return "unclear"  # 'Did Pohl sell it?' of 'Ost sold it to Pohl'
     asked_agents = [h for h in frame.fillers(Part.AGENT) if h in missing]
     named = {i for name in asked.names for i in range(name.start, name.end)}
@@ -167,6 +181,20 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
     )
     told = [h for h in own.fillers(Part.AGENT) if passage.reading.doc[h].pos_ in {"PROPN", "NOUN"}]
     return "no" if same and told else "unclear"
+
+
+def _is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int]) -> bool:
+    """'[The mill] was closed because [it] lost money': a pronoun that nobody else is known for, and
+    the subject of the clause above."""
+    reading = passage.reading
+    return reading.doc[agent].pos_ == "PRON" and any(
+        frame.head != own.head
+        and token < agent
+        and any(a.head == token and a.part in {Part.AGENT, Part.PATIENT} for a in frame.arguments)
+        and reading.doc[frame.head].is_ancestor(reading.doc[own.head])
+        for frame in reading.frames
+        for token in stands
+    )
 
 
 def _nobody(asked: Asked, own: Frame, passage: Passage) -> bool:

@@ -16,7 +16,8 @@ was arrested.
 Engineer Finn Dahl would repair the bridge if money came. Brandt denies that she took bribes. The river
 rose on Tuesday.
 
-Nobody was hurt. The mill was sold by Karl Ost to Vera Pohl.
+Nobody was hurt. The mill was sold by Karl Ost to Vera Pohl. Two workers of a Danish firm were fined. Ada
+Holm was raised by her aunt. The firm was sued because it had hidden four letters. The firm expects no loss.
 """
 
 
@@ -56,6 +57,8 @@ def test_a_verb_first_asks_for_yes_or_no(asked: Callable[[str], Asked], question
         "Did the mayor attend the wedding?",
         "Was the dam approved on Friday?",
         "Did Vera Pohl sell the mill?",
+        "Were two sailors fined?",
+        "Was Ada Holm raised by her teacher?",
     ],
 )
 def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], question: str) -> None:
@@ -75,6 +78,12 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
         ("Was anybody hurt?", "No"),
         ("Was a protester arrested?", "No"),
         ("Did the river fall on Tuesday?", "No"),
+        ("Were nine workers fined?", "No"),
+        ("Were workers of a Swedish firm fined?", "No"),
+        ("Were two workers fined?", "Yes"),
+        ("Was Ada Holm raised by her father?", "No"),
+        ("Did the firm hide letters?", "Yes"),
+        ("Does the firm expect a loss?", "No"),
         not_yet(
             "Was the mill sold by Vera Pohl?",
             "No",
