@@ -1,16 +1,23 @@
 """How many, how much, how old, how far, how long?  A figure of the asked unit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
+
+from spacy.tokens import Token
 
 from bot.candidates import Candidate
 from bot.kinds import hole
-from bot.kinds.kind import Fits
+from bot.kinds.kind import Fits, Request
 from bot.language import lexicon, numbers
+from bot.language.entities import Entity
+from bot.language.names import Name
 from bot.language.terms import fold, stem
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 FIGURES = {"quantity", "number"}
+NUMBERS = {"number", "total", "amount"}
+PRICES = {"price", "cost", "sum", "fee", "fine", "value"}
 
 
 def _degree(*words: str) -> Callable[[Asked], bool]:
@@ -26,9 +33,36 @@ def _unit(*units: str) -> Fits:
     return fits
 
 
+def _noun(asked: Asked) -> Token | None:
+    """The noun that names the figure: 'number' of 'What number of …?' and 'What is the number …?'"""
+    if asked.noun:
+        return asked.doc[asked.phrase]
+    if asked.topic is None or asked.doc[asked.word].lower_ != "what":
+        return None
+    return next((t for t in asked.doc[slice(*asked.topic)] if t.pos_ == "NOUN"), None)
+
+
+def _is_of(asked: Asked, nouns: Set[str]) -> bool:
+    noun = _noun(asked)
+    return noun is not None and noun.lemma_.lower() in nouns
+
+
 def how_many_is_asked(asked: Asked) -> bool:
-    """'How many people …?', 'What number of …?', 'What is the number of …?'"""
-    return asked.degree == "many" or asked.noun in {"number", "amount", "total"}
+    """'How many people …?', 'What number of …?', 'What is the number of …?'; not 'What is the
+    number?' nor 'the number of the house'"""
+    if asked.degree == "many" or asked.noun in NUMBERS:
+        return True
+    noun = _noun(asked)
+    counted = noun and next((c for c in noun.rights if c.dep_ == "nmod"), None)
+    return bool(counted and _is_of(asked, NUMBERS) and counted.tag_ in {"NNS", "NNPS"})
+
+
+def _counted(asked: Asked) -> Token:
+    """The noun of which there are many: 'boats' of 'How many boats', of 'the number of boats'."""
+    noun = _noun(asked) or asked.doc[asked.phrase]
+    if noun.lemma_.lower() in NUMBERS:
+        return next((c for c in noun.rights if c.dep_ == "nmod"), noun)
+    return noun
 
 
 def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
@@ -38,7 +72,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     counted = {
         q.noun for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end
     }
-    asked_noun = asked.doc[asked.phrase]
+    asked_noun = _counted(asked)
     for noun in counted - {None}:
         assert noun is not None
         token = reading.doc[noun]
@@ -54,7 +88,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 
 def how_much(asked: Asked) -> bool:
     """'How much did it cost?', 'What was the price?'"""
-    return asked.degree == "much" or asked.noun in {"price", "cost", "sum", "fee", "fine", "value"}
+    return asked.degree == "much" or _is_of(asked, PRICES)
 
 
 def amounts(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
@@ -92,7 +126,38 @@ def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return 1.0 if candidate.label == expected else 0.4
 
 
-AGE = hole.kind("how old", is_age, _unit("age"))
+def is_of_the_asked(request: Request, finding: Finding) -> bool:
+    """An age is whose name it stands by, or of whom its clause tells: 'his mother, [Eva], 71,' says
+    nothing of him; what somebody was 'at the age of 12' says nothing of today."""
+    asked, reading = request.asked, finding.passage.reading
+    said = next((q for q in reading.quantities if q.start <= finding.candidate.start < q.end), None)
+    asked_of = next((n for n in asked.names if not _owns_another(asked, n)), None)
+    if said is None:
+        return True
+    if said.noun is None and reading.doc[max(0, said.start - 2)].lower_ == "age":
+        return len([t for t in asked.doc if t.pos_ in {"VERB", "NOUN"}]) > 0
+    of = said.noun if said.noun is not None else said.start
+    owner = request.story.entity(reading, of)
+    if owner is None:
+        return True
+    if asked_of is None:  # 'Ana's son': not Ana
+        return not any(owner in _meant(request, reading, n) for n in asked.names)
+    return owner in _meant(request, reading, asked_of)
+
+
+def _owns_another(asked: Asked, name: Name) -> bool:
+    """'Ana' of "Ana's son"; not of "Ana's age"."""
+    after = asked.doc[name.end : name.end + 2]
+    return len(after) == 2 and after[0].tag_ == "POS" and after[1].lower_ != "age"
+
+
+def _meant(request: Request, reading: Reading, name: Name) -> list[Entity]:
+    """Whom a name of the question can mean in an article."""
+    words = request.asked.doc[name.start : name.end].text
+    return request.story.tables[reading.article].find(words)
+
+
+AGE = hole.kind("how old", is_age, _unit("age"), allows=is_of_the_asked)
 
 KINDS = (
     hole.kind("how many", how_many_is_asked, counts),

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import Reply
 from bot.kinds import figures
 from bot.questions import Asked
-from tests.told import not_yet, says
+from tests.told import says
 
 STORY = """\
 Some 40 firefighters and only six trucks reached the village of Arno, around 8 miles (13 kilometers) from
@@ -15,6 +15,8 @@ Lecce, on Friday. The fire destroyed 12 barns and burned for three days.
 
 Farmer Gino Bassi, 61, lost 30% of his olives, worth $90,000. A tower 45 meters high collapsed. At least
 two people were injured.
+
+Ines Gallo fled with her son Ugo, 7, and her mother, Rosa Gallo, 80. Gallo came to Arno at the age of 12.
 """
 KINDS = {kind.name: kind for kind in (figures.AGE, *figures.KINDS)}
 
@@ -28,17 +30,9 @@ KINDS = {kind.name: kind for kind in (figures.AGE, *figures.KINDS)}
         ("What is the name of the boat?", ""),
         ("Did Leo Falk say how many left?", ""),
         ("How many boats sank?", "how many"),
-        not_yet(
-            "What is the number of boats?",
-            "how many",
-            why="of 'What is the number' the noun is the topic, not asked.noun",
-        ),
+        ("What is the number of boats?", "how many"),
         ("How much did it cost?", "how much"),
-        not_yet(
-            "What was the price of the boat?",
-            "how much",
-            why="of 'What was the price' the noun is the topic, not asked.noun",
-        ),
+        ("What was the price of the boat?", "how much"),
         ("What percentage of boats sank?", "percentage"),
         ("How old is Leo Falk?", "how old"),
         ("What is the age of Mara Lund?", "how old"),
@@ -62,6 +56,7 @@ def test_each_measure_is_asked_in_its_own_words(
         "How many trucks burned?",
         "How many soldiers reached the village?",
         "How old is the tower?",
+        "How old is Ines Gallo?",
         "How much did the tower cost?",
         "How long did the firefighters stay?",
         "How far is Arno from Rome?",
@@ -82,6 +77,10 @@ def test_a_figure_of_something_else_does_not_answer(
         ("How many barns were destroyed?", "12 barns"),
         ("How many people were injured?", "At least two people"),
         ("How old is Gino Bassi?", "61"),
+        ("How old is Ugo?", "7"),
+        ("How old is Ines Gallo's son?", "7"),
+        ("How old is Rosa Gallo?", "80"),
+        ("What is the number of barns that were destroyed?", "12 barns"),
         ("How far is Arno from Lecce?", "around 8 miles (13 kilometers)"),
         ("How long did the fire burn?", "three days"),
         ("What percentage of his olives did Bassi lose?", "30%"),
