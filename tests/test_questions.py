@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from bot.language.frames import Part
 from bot.questions import Asked
-from tests.told import not_yet, read, story_of
+from tests.told import read, story_of
 
 TOLD = "Mara Lund and Leo Falk met Tom Ray in Bergen on Monday. Íñigo Sáez left for 40 euros."
 Understand = Callable[[str], Asked]
