@@ -1,7 +1,7 @@
 """Quality and speed, as tables.
 
     python -m tests.benchmark golden
-    python -m tests.benchmark deeds --corpus PATH
+    python -m tests.benchmark deeds language --corpus PATH
     python -m tests.benchmark exam squad open wiki cmu trec cast --data PATH [--most N]
 
 PATH is a folder of public question sets: squad-1.1, squad-2.0, squadshifts-wiki, cmu-qa, trec-qa
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import cast, data, deeds, exam, golden, trec
+from tests.benchmark import cast, data, deeds, exam, golden, language, trec
 from tests.benchmark.answering import answer_table, cmu_table
 from tests.benchmark.running import Run
 
@@ -78,9 +78,15 @@ def told_deeds(run: Run, options: Options) -> None:
     deeds.table(run.nlp, options.corpus)
 
 
+def speed_of_language(_run: Run, options: Options) -> None:
+    print("\nSpeed of the language front end, in processor time")
+    language.table(options.corpus)
+
+
 TABLES: dict[str, Callable[[Run, Options], None]] = {
     "golden": golden_questions,
     "deeds": told_deeds,
+    "language": speed_of_language,
     "exam": story_exam,
     "squad": squad,
     "open": open_article,
@@ -102,7 +108,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="the question sets")
     parser.add_argument("--exam", type=Path, help="default: the folder exam beside the data")
     parser.add_argument("--most", type=int, help="only so many articles of each set")
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="articles for `deeds`")
+    parser.add_argument(
+        "--corpus", type=Path, default=Path("corpus"), help="for `deeds` and `language`"
+    )
     given = parser.parse_args()
     exams = given.exam or given.data.parent / "exam"
     options = Options(given.data, exams, given.most, given.corpus)
