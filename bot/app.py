@@ -26,7 +26,7 @@ from telegram.ext import Application, BaseUpdateProcessor, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError, StateError
-from bot.handlers import admin, failures, groups, inline, private
+from bot.handlers import admin, failures, groups, inline, insight, private
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 from bot.state import State, open_state
@@ -43,7 +43,7 @@ ALLOWED_UPDATES = (
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
 TIDY_EVERY = 600.0  # seconds
 MENU = ("ask", "sources", "help", "privacy")
-ADMIN_MENU = (*MENU, "reload")
+ADMIN_MENU = (*MENU, "reload", "status", "stats", "unanswered", "export")
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
@@ -96,6 +96,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     )
     # Only the first handler that matches runs: admins' commands stand before the private chats'
     # handler for commands nobody knows.
+    application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
     application.add_handlers(admin.handlers(desk, interface, settings.admins, state.audit))
     application.add_handlers(private.handlers(desk, interface, state.linked))
     application.add_handlers(groups.handlers(desk, interface, state.linked))

@@ -43,7 +43,7 @@ async def test_it_registers_menus_and_descriptions_when_it_starts(
             "all_private_chats": MENU,
             "all_group_chats": MENU,
             "all_chat_administrators": MENU,
-            f"chat:{boss.id}": [*MENU, "reload"],
+            f"chat:{boss.id}": [*MENU, "reload", "status", "stats", "unanswered", "export"],
         }
     assert "the sentence it rests on" in api.world.profile["description", ""]
     assert "news story" in api.world.profile["short_description", ""]

@@ -18,7 +18,17 @@ STORY = REPOSITORY / "corpus" / "venezuela-releases.txt"
 FLOORS = [
     {"domain", "errors", "index", "kept", "links", "padding", "weights"},
     {"check", "interface", "language", "replies", "settings", "state"},
-    {"candidates", "corpus", "inversion", "proof", "render", "spelling", "talk"},
+    {
+        "alike",
+        "candidates",
+        "corpus",
+        "exporting",
+        "inversion",
+        "proof",
+        "render",
+        "spelling",
+        "talk",
+    },
     {"columns", "terminal", "terse"},
     {"reading", "tidying"},
     {"story"},

@@ -19,13 +19,17 @@ from bot.interface import Interface
 from bot.kept import Action
 from bot.state.audit import Audit
 
+COMMANDS = ("reload", "status", "stats", "unanswered", "export")
 SHOWN_STEMS = 20
 
 
 def handlers(
     desk: Desk, interface: Interface, admins: Collection[int], audit: Audit
 ) -> list[BaseHandler[Any, Any, Any]]:
-    """Reloading does not block: questions go on meanwhile, the admin's own too."""
+    """Reloading does not block: questions go on meanwhile, the admin's own too.
+
+    Stands after `insight.handlers`: what of `COMMANDS` is left is not an admin's.
+    """
     from_admin = PRIVATE & filters.User(admins)  # of no ids: nobody
     return [
         CommandHandler(
@@ -34,7 +38,7 @@ def handlers(
             from_admin,
             block=False,
         ),
-        CommandHandler("reload", partial(refuse, interface), PRIVATE),
+        CommandHandler(COMMANDS, partial(refuse, interface), PRIVATE),
     ]
 
 
