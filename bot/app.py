@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
 from typing import Any
@@ -25,11 +25,12 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Defaults
 
 from bot.desk import Desk
-from bot.errors import BotError, SettingsError, StateError
+from bot.errors import BotError, SettingsError
 from bot.handlers import admin, failures, groups, inline, insight, private
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 from bot.state import State, open_state
+from bot.upkeep import follow, reload, tidy_now_and_then
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,6 @@ ALLOWED_UPDATES = (
     Update.GUEST_MESSAGE,
 )  # what the handlers handle; Telegram keeps the rest back
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
-TIDY_EVERY = 600.0  # seconds
 MENU = ("ask", "sources", "help", "privacy")
 ADMIN_MENU = (*MENU, "reload", "status", "stats", "unanswered", "export")
 
@@ -201,8 +201,11 @@ async def _listen(settings: Settings, application: App) -> None:
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=report)
 
 
-def serve(settings: Settings, desk: Desk) -> None:
-    """Answer in Telegram until SIGINT or SIGTERM.  BotError when it cannot start."""
+def serve(settings: Settings, opened: Callable[[State], Desk]) -> None:
+    """Answer in Telegram until SIGINT or SIGTERM, with the desk that `opened` gives.
+
+    BotError when it cannot start.
+    """
     if not settings.token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set; copy .env.example to .env and write in the token "
@@ -213,10 +216,13 @@ def serve(settings: Settings, desk: Desk) -> None:
     )
     keep_secrets_out_of_logs(settings.token)
     with closing(open_state(settings.data)) as state:
-        asyncio.run(serve_until_stopped(settings, build(settings, desk, state), state))
+        desk = opened(state)
+        asyncio.run(serve_until_stopped(settings, build(settings, desk, state), desk, state))
 
 
-async def serve_until_stopped(settings: Settings, application: App, state: State) -> None:
+async def serve_until_stopped(
+    settings: Settings, application: App, desk: Desk, state: State
+) -> None:
     """Connect, answer, and on a signal end what was begun."""
     stopped = asyncio.Event()
     with suppress(NotImplementedError):  # Windows, where Ctrl-C ends asyncio.run by itself
@@ -224,20 +230,20 @@ async def serve_until_stopped(settings: Settings, application: App, state: State
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with running(settings, application):
         logger.info("Answering as @%s", application.bot.username)
-        tidying = asyncio.create_task(tidy_now_and_then(state))
-        await stopped.wait()
-        tidying.cancel()
+        async with asyncio.TaskGroup() as beside:
+            tasks = [
+                beside.create_task(tidy_now_and_then(state)),
+                beside.create_task(follow(desk, watch=settings.watch)),
+            ]
+            with suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(
+                    signal.SIGHUP, lambda: beside.create_task(reload(desk, "signal"))
+                )
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
     logger.info("Stopped")
-
-
-async def tidy_now_and_then(state: State) -> None:
-    """Drop what has been kept long enough, until cancelled."""
-    while True:
-        await asyncio.sleep(TIDY_EVERY)
-        try:
-            await asyncio.to_thread(state.tidy)
-        except StateError as error:
-            logger.error("%s", error)
 
 
 class WithoutToken(logging.Filter):

@@ -12,12 +12,13 @@ from typing import Any
 from dotenv import dotenv_values
 
 from bot import chat, check, corpus, json_lines, terminal
-from bot.desk import Desk, open_desk
+from bot.desk import Desk, open_desk, open_kept_desk
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings
 
 EXAMPLE = 'story-bot ask "Who was released and when?"'
 APOLOGY = "Something went wrong inside the bot; standard error says more."
+CACHE = "cache"  # in BOT_DATA
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -114,7 +115,8 @@ def _serve_or_chat(options: argparse.Namespace, settings: Settings) -> int:
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from bot.app import serve  # noqa: PLC0415  (Telegram's library is slow to import)
 
-    serve(settings, _open(options, settings))
+    path, model = _corpus_path(options, settings), settings.spacy_model or None
+    serve(settings, lambda state: open_kept_desk(path, state, settings.data / CACHE, model=model))
     return 0
 
 

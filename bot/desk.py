@@ -1,40 +1,67 @@
 """The desk where questions are answered: one corpus at a time, exchanged whole."""
 
-import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, corpus, proof, questions, suggesting, talk, trace
-from bot.domain import Change, Corpus, Made, Reply, Slot, Words
+from bot import answers, proof, questions, suggesting, talk, trace
+from bot.corpus import Look
+from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text, Words
+from bot.editor import Editor
 from bot.kinds.source import tell_source
 from bot.language import pipeline
+from bot.library import Library
 from bot.memory import Memories, Memory, asks_for_source, complete, remember
 from bot.questions import Asked
 from bot.replies import Replies
+from bot.shelf import Shelf
+from bot.state import State
 from bot.story import Story
 from bot.tidying import tidy
+
+SAMPLES = 3  # questions in a preview
 
 
 class Desk:
     """Answers questions from the corpus it was opened on."""
 
-    def __init__(self, path: Path, nlp: Language, replies: Replies) -> None:
-        """CorpusError when `path` holds no article that can be read."""
-        self._path = path
+    def __init__(
+        self,
+        path: Path,
+        nlp: Language,
+        replies: Replies,
+        *,
+        library: Library | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """CorpusError when `path` holds no article that can be read; the rest is `Editor`'s."""
         self._nlp = nlp
         self._replies = {"en": replies, "es": Replies.load("es")}
-        self._reloading = threading.Lock()
         self._memories = Memories()
         self._examples: tuple[Story, tuple[str, ...]] | None = None
-        self._story = Story.read(corpus.read(path), nlp)
+        self._editor = Editor(path, nlp, library, shelf)
+
+    @property
+    def editor(self) -> Editor:
+        """Who changes the articles being served."""
+        return self._editor
+
+    @property
+    def story(self) -> Story:
+        """What is being served: an immutable picture, which stays as it is over a reload."""
+        return self._editor.story
 
     @property
     def corpus(self) -> Corpus:
         """The articles being served."""
-        return self._story.corpus
+        return self.story.corpus
+
+    @property
+    def version(self) -> str:
+        """Of the articles being served, as each reply has it."""
+        return self.corpus.version
 
     def ask(
         self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
@@ -44,9 +71,9 @@ class Desk:
         `article` is the stem of the only article to look into; of one that is not loaded the
         reply says so.
         """
-        story = self._story
+        story = self.story
         if article is not None and story.number_of(article) is None:
-            return _not_loaded(question, article)
+            return replace(_not_loaded(question, article), version=story.corpus.version)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
         read = tidy(question, story.vocabulary)
@@ -66,49 +93,80 @@ class Desk:
                 lines = trace.explain(asked, reply, story, article=number)
                 reply = replace(reply, trace=tuple(lines))
         if not reply.answered:
-            reply = replace(reply, suggestions=suggesting.next_to(reply, self.examples))
-        return reply
+            known = self._examples_of(story)
+            reply = replace(reply, suggestions=suggesting.next_to(reply, known))
+        return replace(reply, version=story.corpus.version)
 
     def passages(self, question: str, *, start: int = 0, count: int = 5) -> list[Reply]:
         """Sentences that share a word with the question, best first, each quoted by a reply.
 
         Those in places [start, start + count); fewer or none where there are no more.
         """
-        story = self._story
+        story = self.story
         read = tidy(question, story.vocabulary)
         replies = self._replies[read.language if read.language == "es" else "en"]
         asked = questions.read(read.text, story, self._nlp, typed=question)
-        return answers.quotations(asked, story, replies, start=start, count=count)
+        quoted = answers.quotations(asked, story, replies, start=start, count=count)
+        return [replace(reply, version=story.corpus.version) for reply in quoted]
 
     @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
-        story = self._story
-        if self._examples is None or self._examples[0] is not story:
-            english = self._replies["en"]
-            found = suggesting.answerable(
-                story,
-                english,
-                lambda question: answers.answer(
-                    questions.read(question, story, self._nlp), story, english
-                ),
-            )
-            self._examples = story, found
-        return self._examples[1]
+        return self._examples_of(self.story)
 
-    def reload(self) -> Change:
+    def _examples_of(self, story: Story) -> tuple[str, ...]:
+        known = self._examples
+        if known is None or known[0] is not story:
+            known = self._examples = story, self._answerable(story)
+        return known[1]
+
+    def _answerable(self, story: Story) -> tuple[str, ...]:
+        english = self._replies["en"]
+
+        def ask(question: str) -> Reply:
+            return answers.answer(questions.read(question, story, self._nlp), story, english)
+
+        return suggesting.answerable(story, english, ask)
+
+    def reload(self, who: str = "") -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""
-        with self._reloading:
-            begun = time.perf_counter()
-            before = self._story.corpus
-            after = corpus.read(self._path)
-            self._story = Story.read(after, self._nlp)
-            return _change(before, after, time.perf_counter() - begun)
+        return self._editor.reload(who)
+
+    def follow(self) -> Change | None:
+        """Serve what another process has published; None when it has not."""
+        return self._editor.follow()
+
+    def look(self) -> Look:
+        """How the corpus looks now; unequal to `looked` when a file was changed."""
+        return self._editor.look()
+
+    @property
+    def looked(self) -> Look:
+        return self._editor.looked
+
+    def preview(self, text: Text) -> Preview:
+        """What would be understood of an article; CorpusError when it cannot be published."""
+        story, change = self._editor.drafted(text)
+        [article] = story.corpus.articles
+        return Preview(
+            article=article,
+            problems=story.corpus.problems,
+            replaces=text.stem in change.changed,
+            change=change,
+            questions=self._answerable(story)[:SAMPLES],
+        )
 
 
 def open_desk(path: Path, *, model: str | None = None) -> Desk:
     """A desk on a folder of articles or one file; `model` names another spaCy pipeline."""
     return Desk(path, pipeline.load(model), Replies.load())
+
+
+def open_kept_desk(path: Path, state: State, cache: Path, *, model: str | None = None) -> Desk:
+    """A desk that keeps the versions of its articles, and in a folder what it understood of them."""
+    nlp = pipeline.load(model)
+    shelf = Shelf(nlp, cache)
+    return Desk(path, nlp, Replies.load(), library=Library(path, state), shelf=shelf)
 
 
 def _not_loaded(question: str, article: str) -> Reply:
@@ -123,17 +181,3 @@ def _source(asked: Asked, memory: Memory, story: Story, replies: Replies) -> Rep
     reply = tell_source(asked, memory.reply, story, replies)
     sound = reply and not proof.objections(reply, story.corpus, replies.fixed)
     return reply if sound else None
-
-
-def _change(before: Corpus, after: Corpus, seconds: float) -> Change:
-    old = {article.source.stem: article for article in before.articles}
-    new = {article.source.stem: article for article in after.articles}
-    return Change(
-        added=tuple(stem for stem in new if stem not in old),
-        removed=tuple(stem for stem in old if stem not in new),
-        changed=tuple(s for s in new if s in old and new[s].text != old[s].text),
-        sentences_before=sum(len(article.sentences) for article in before.articles),
-        sentences_after=sum(len(article.sentences) for article in after.articles),
-        problems=after.problems,
-        seconds=seconds,
-    )

@@ -5,10 +5,12 @@ words and of slots filled from facts.  All offsets count characters of Python st
 `[start, end)`.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 
 
 class Role(StrEnum):
@@ -41,6 +43,24 @@ class Sentence:
     start: int  # characters [start, end) of the file's text
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an article's file, as decoded and not yet read."""
+
+    file: str  # the file's name: 'ferry.txt'
+    text: str
+
+    @property
+    def stem(self) -> str:
+        """The article's id."""
+        return PurePath(self.file).stem
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 in hexadecimal digits: equal texts, equal hash."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +178,7 @@ class Reply:
     short: str = ""  # what fills the hole, lists joined by ", "; "" when not answered
     corrected: str = ""  # the question as it was read, when that differs from what was typed
     suggestions: tuple[str, ...] = ()  # questions proved answerable
+    version: str = ""  # of the corpus that it was found in
     trace: Sequence[str] = field(default=(), compare=False)
 
     @property
@@ -168,7 +189,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a reload did."""
+    """What a reload did, or an admin's change of the articles."""
 
     added: tuple[str, ...]  # stems
     removed: tuple[str, ...]
@@ -177,3 +198,18 @@ class Change:
     sentences_after: int
     problems: tuple[Problem, ...]
     seconds: float
+    sentences_added: int = 0  # a sentence that was changed counts among both
+    sentences_removed: int = 0
+    number: int | None = None  # of the version made; None: nothing changed, or none are kept
+    notes: tuple[Problem, ...] = ()  # admins' changes that gave way to the file on disk
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What was understood of an article that is not published yet."""
+
+    article: Article
+    problems: tuple[Problem, ...]
+    replaces: bool  # an article of this stem is served
+    change: Change  # what publishing it would do
+    questions: tuple[str, ...]  # up to three that it answers

@@ -19,3 +19,7 @@ class CorpusError(BotError):
 
 class StateError(BotError):
     """What the bot keeps between runs cannot be read or written."""
+
+
+class OvertakenError(StateError):
+    """Somebody else changed the same meanwhile; done once more on theirs, it may well succeed."""

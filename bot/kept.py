@@ -6,6 +6,8 @@ Times are aware and in UTC; ids are Telegram's.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -83,3 +85,24 @@ class Action:
     who: str  # a numeric Telegram id, or "terminal"
     what: str  # 'reload', 'add', …
     about: str = ""  # a stem, a version
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An immutable set of articles, as it was published."""
+
+    number: int  # 1, 2, …; never given twice
+    digest: str  # `Corpus.version`: equal texts, equal digest
+    at: datetime
+    who: str  # as in `Action`
+    why: str  # 'reload', 'add ferry', 'rollback 3'
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """An admin's change of one article, which lies over the folder's file of the same stem."""
+
+    stem: str
+    text: Text | None  # None: the article is removed
+    over: str | None  # the hash of the file it was laid over; None: there was none

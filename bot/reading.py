@@ -1,6 +1,7 @@
 """A sentence as the program understands it: parsed once, when its article is loaded."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from bot.columns import Columns
 from bot.domain import Fact, Sentence
 from bot.language import frames
 from bot.language.dates import When
+from bot.language.entities import Entities
 from bot.language.frames import Frame
 from bot.language.names import Name
 from bot.language.numbers import Quantity
@@ -92,6 +94,26 @@ class Reading:
                 near[token.i].append(token.head.i)
                 near[token.head.i].append(token.i)
         return tuple(_steps(near, start) for start in range(len(near)))
+
+
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """An article as the program understands it."""
+
+    readings: tuple[Reading, ...]  # of its sentences, in order; all with the same `article`
+    table: Entities
+    terms: tuple[tuple[str, ...], ...]  # what each sentence is found by
+
+    def at(self, article: int) -> "Chapter":
+        """The same, for another position in the story; what was worked out so far comes along."""
+        if all(reading.article == article for reading in self.readings[:1]):
+            return self
+        moved = []
+        for reading in self.readings:
+            one = copy(reading)
+            object.__setattr__(one, "article", article)
+            moved.append(one)
+        return Chapter(tuple(moved), self.table, self.terms)
 
 
 def _steps(near: Sequence[Sequence[int]], start: int) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ class Settings:
     api_url: str = PUBLIC_API  # without a slash at the end
     corpus: Path | None = None  # None: the articles shipped with the program
     data: Path = Path("data")  # where the bot keeps what outlives it
+    watch: bool = False  # reload by itself when a file of the corpus changes
     webhook_url: str = ""  # "": long polling
     webhook_secret: str = field(default="", repr=False)
     webhook_listen: Address = Address("127.0.0.1", 8080)
@@ -51,6 +52,7 @@ class Settings:
             api_url=_url("TELEGRAM_API_URL", given("TELEGRAM_API_URL", PUBLIC_API)).rstrip("/"),
             corpus=Path(corpus) if (corpus := given("BOT_CORPUS")) else None,
             data=Path(given("BOT_DATA", "data")),
+            watch=_switch("BOT_WATCH", given("BOT_WATCH")),
             webhook_url=_url("BOT_WEBHOOK_URL", given("BOT_WEBHOOK_URL")),
             webhook_secret=_secret(given("BOT_WEBHOOK_SECRET")),
             webhook_listen=_address(
@@ -106,6 +108,12 @@ def _address(name: str, text: str) -> Address:
     if not host or not re.fullmatch(r"[0-9]{1,5}", port) or not 0 < int(port) < 65536:
         raise SettingsError(f"{name} is '{text}'; write host:port, such as 127.0.0.1:8080.")
     return Address(host.strip("[]"), int(port))  # [::1]:8080 listens on ::1
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in {"", "0", "1"}:
+        raise SettingsError(f"{name} is '{text}'; write 1 for yes or 0 for no.")
+    return text == "1"
 
 
 def _level(text: str) -> str:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import App, build, running
+from bot.corpus import Look
 from bot.desk import Desk
 from bot.domain import (
     Article,
@@ -54,6 +55,7 @@ class EchoDesk(Desk):
         first = article(FERRY, "The ferry sailed on Friday.", "It carried 40 people.")
         self._corpus = Corpus(articles or (first,), version="1")
         self.asked: list[tuple[str, str]] = []  # question, chat
+        self.reloaded_by: list[str] = []
         self.failure: Exception | None = None
         self.change: Change | Exception = NOTHING_NEW
         self.may_reload = threading.Event()
@@ -80,11 +82,22 @@ class EchoDesk(Desk):
         parts = (Words("You asked: "), slot, Words(" "), Mark(1))
         return Reply(question, "echo", True, parts, (Citation(1, cited, (fact,)),))
 
-    def reload(self) -> Change:
+    def reload(self, who: str = "") -> Change:
+        self.reloaded_by.append(who)
         self.may_reload.wait(5)
         if isinstance(self.change, Exception):
             raise self.change
         return self.change
+
+    def follow(self) -> None:
+        """Nobody else publishes."""
+
+    def look(self) -> Look:
+        return self.looked
+
+    @property
+    def looked(self) -> Look:
+        return frozenset()
 
 
 def settings_for(api: BotApi, **more: Any) -> Settings:

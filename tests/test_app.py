@@ -202,7 +202,7 @@ async def test_a_webhook_that_cannot_be_is_an_error_that_names_the_setting(
 
 def test_serving_without_a_token_says_where_to_get_one(echo: EchoDesk) -> None:
     with pytest.raises(SettingsError, match="BotFather"):
-        serve(Settings(), echo)
+        serve(Settings(), lambda _: echo)
 
 
 async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(
@@ -212,7 +212,7 @@ async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(
     program = (
         "from bot.app import serve; from bot.settings import Settings; "
         "from tests.serving import EchoDesk; import os; "
-        "serve(Settings.read(os.environ), EchoDesk())"
+        "serve(Settings.read(os.environ), lambda _: EchoDesk())"
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -247,7 +247,7 @@ async def test_an_interrupt_from_the_keyboard_stops_it_too(
 ) -> None:
     alice, settings = api.person("Alice"), settings_for(api)
     application = build(settings, echo, state)
-    served = asyncio.create_task(serve_until_stopped(settings, application, state))
+    served = asyncio.create_task(serve_until_stopped(settings, application, echo, state))
     alice.says("Who?")
     await alice.hears()
 

@@ -138,7 +138,10 @@ def test_without_a_command_but_with_a_token_it_serves(
     desk: EchoDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served = []
-    monkeypatch.setattr("bot.app.serve", lambda settings, desk: served.append((settings, desk)))
+    monkeypatch.setattr("bot.cli.open_kept_desk", Mock(return_value=desk))
+    monkeypatch.setattr(
+        "bot.app.serve", lambda settings, opened: served.append((settings, opened(Mock())))
+    )
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:ABC-def")
 
     assert main([]) == 0

@@ -23,23 +23,27 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 
 
 def read_text(path: Path) -> str:
-    """What `open(path, encoding="utf-8").read()` gives: line ends are "\\n" only.
-
-    A byte order mark stays as the first character, so that offsets agree.  Raises ArticleError.
-    """
+    """The text of a file, as `decode` gives it.  Raises ArticleError."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise ArticleError("is not an ordinary file; remove it from the corpus.")
-        if about.st_size > LARGEST_FILE:
-            size = f"{about.st_size / 1e6:.1f} MB"
-            raise ArticleError(f"is too large ({size}, limit 2 MB); keep one story in a file.")
+        _refuse_large(about.st_size)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ArticleError(
             f"cannot be read ({reason}); check that it is there, and its permissions."
         ) from error
+    return decode(raw)
+
+
+def decode(raw: bytes) -> str:
+    """What `open(path, encoding="utf-8").read()` gives: line ends are "\\n" only.
+
+    A byte order mark stays as the first character, so that offsets agree.  Raises ArticleError.
+    """
+    _refuse_large(len(raw))
     _refuse_other_formats(raw)
     try:
         text = raw.decode("utf-8")
@@ -50,6 +54,13 @@ def read_text(path: Path) -> str:
             line=_line_of_byte(raw, error.start),
         ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_large(size: int) -> None:
+    if size > LARGEST_FILE:
+        raise ArticleError(
+            f"is too large ({size / 1e6:.1f} MB, limit 2 MB); keep one story in a file."
+        )
 
 
 def _refuse_other_formats(raw: bytes) -> None:

@@ -1,18 +1,27 @@
 """A corpus from a folder or one file.  A file that cannot be used does not stop the others."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.corpus.article import read_article
 from bot.corpus.decoding import read_text
+from bot.corpus.making import Reader
 from bot.corpus.refusal import ArticleError
-from bot.domain import Article, Corpus, Problem
+from bot.domain import Corpus, Problem, Text
 from bot.errors import CorpusError
 
 ENDINGS = {".txt", ".md"}
 OTHER_DOCUMENTS = {".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"}
+
+Look = frozenset[tuple[str, int, int]]  # names, times and sizes; unequal when a file was changed
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The texts that lie in a folder, in the order of their file names."""
+
+    texts: tuple[Text, ...]
+    problems: tuple[Problem, ...]  # of the files that have none
 
 
 def read(path: Path, *, today: date | None = None) -> Corpus:
@@ -21,7 +30,13 @@ def read(path: Path, *, today: date | None = None) -> Corpus:
     A folder is not searched deeper; hidden files and other endings than .txt and .md are passed
     over.  Raises CorpusError, with a line for each file, when no article is left.
     """
-    articles: dict[str, Article] = {}  # by stem
+    found = gather(path)
+    return Reader().make(found.texts, found.problems, today=today)
+
+
+def gather(path: Path) -> Gathered:
+    """The texts at `path`.  Raises CorpusError when there is nothing to look into."""
+    texts: list[Text] = []
     problems: list[Problem] = []
     for file in _files(path):
         if file.suffix.lower() in OTHER_DOCUMENTS and file != path:
@@ -29,19 +44,24 @@ def read(path: Path, *, today: date | None = None) -> Corpus:
             problems.append(Problem(file.name, None, text, fatal=False))
             continue
         try:
-            if file.stem in articles:
-                raise ArticleError("another file has the same name but for its ending; rename one.")
-            article, warnings = read_article(
-                file.stem, read_text(file), file=file.name, today=today or date.today()
-            )
+            texts.append(Text(file.name, read_text(file)))
         except ArticleError as error:
             problems.append(Problem(file.name, error.line, error.text, fatal=True))
-            continue
-        problems += [*warnings, *_repetitions(article, file.name, articles.values())]
-        articles[file.stem] = article
-    if not articles:
-        raise CorpusError("\n".join(map(str, problems)) or _nothing_in(path))
-    return Corpus(tuple(articles.values()), tuple(problems), _digest(articles.values()))
+    if not texts and not problems:
+        raise CorpusError(f"{path}: holds no .txt or .md file; put a story there.")
+    return Gathered(tuple(texts), tuple(problems))
+
+
+def look(path: Path) -> Look:
+    """How the files at `path` look."""
+    try:
+        return frozenset(
+            (file.name, about.st_mtime_ns, about.st_size)
+            for file in _files(path)
+            if (about := file.stat())
+        )
+    except (OSError, CorpusError):  # just being exchanged, or gone: the next look will tell
+        return frozenset()
 
 
 def _files(path: Path) -> list[Path]:
@@ -62,25 +82,3 @@ def _files(path: Path) -> list[Path]:
         for file in found
         if file.suffix.lower() in known and not file.name.startswith(".") and not file.is_dir()
     ]
-
-
-def _nothing_in(folder: Path) -> str:
-    return f"{folder}: holds no .txt or .md file; put a story there."
-
-
-def _repetitions(article: Article, file: str, others: Iterable[Article]) -> Iterator[Problem]:
-    words = [sentence.text for sentence in article.sentences]
-    for other in others:
-        if words == [sentence.text for sentence in other.sentences]:
-            text = f"says the same as “{other.source.stem}”, word for word; remove one of them."
-            yield Problem(file, None, text, fatal=False)
-            return
-
-
-def _digest(articles: Iterable[Article]) -> str:
-    """Twelve hexadecimal digits that change when a file's name or text does."""
-    digest = hashlib.sha256()
-    for article in articles:
-        for part in (article.source.stem, article.text):
-            digest.update(part.encode() + b"\0")
-    return digest.hexdigest()[:12]

@@ -52,18 +52,18 @@ async def reload(
 ) -> None:
     """Read the articles anew, one reload at a time, and say what changed or what to mend."""
     message = update.message
-    assert message
+    assert message and message.from_user
+    who = str(message.from_user.id)
     if reloading.locked():
         await say(message, interface.fill("reload.running"))
         return
     async with reloading:
         try:
-            change = await asyncio.to_thread(desk.reload)
+            change = await asyncio.to_thread(desk.reload, who)
         except CorpusError as error:
+            audit.note(Action(datetime.now(UTC), who, "reload", "failed"))
             await say(message, interface.fill("reload.kept", problems=error))
         else:
-            who = str(message.from_user.id) if message.from_user else ""
-            audit.note(Action(datetime.now(UTC), who, "reload", desk.corpus.version))
             await say(message, "\n\n".join(_summary(change, interface)))
 
 

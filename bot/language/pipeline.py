@@ -75,6 +75,7 @@ def load_packed(folder: Path) -> Language:
     with use_ops(arithmetic.NAME):
         meta = srsly.read_json(folder / META)
         nlp = load_model_from_config(load_config(folder / CONFIG), meta=meta)
+    nlp._path = folder  # type: ignore[assignment]  # as `spacy.load` does
     content = srsly.msgpack_loads(zlib.decompress((folder / WEIGHTS).read_bytes()))
     for text in content["strings"]:
         nlp.vocab.strings.add(text)

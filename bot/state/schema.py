@@ -73,4 +73,31 @@ STEPS = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX linked_by_time ON linked (at);
     """,
+    """
+    CREATE TABLE texts (
+        hash TEXT PRIMARY KEY,
+        text TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE versions (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        digest TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE version_texts (
+        version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
+        file TEXT NOT NULL,
+        hash TEXT NOT NULL REFERENCES texts,
+        PRIMARY KEY (version, file)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX versions_of_text ON version_texts (hash);
+    CREATE TABLE overrides (
+        stem TEXT PRIMARY KEY,
+        file TEXT,
+        hash TEXT REFERENCES texts,
+        over TEXT
+    ) STRICT;
+    CREATE INDEX overrides_with_text ON overrides (hash);
+    """,
 )

@@ -13,6 +13,7 @@ from bot.state.handled import Handled
 from bot.state.linked import LinkedQuestions
 from bot.state.sent import SentAnswers
 from bot.state.subscriptions import Subscriptions
+from bot.state.versions import Versions
 from bot.state.votes import Votes
 
 FILE, KEY = "state.sqlite3", "voters.key"
@@ -35,6 +36,7 @@ class State:
         self.handled = Handled(quick)
         self.linked = LinkedQuestions(quick)
         self.audit = Audit(quick)
+        self.versions = Versions(sure)
 
     def tidy(self, now: datetime | None = None) -> None:
         """Drop what has been kept long enough."""

@@ -35,18 +35,30 @@ async def test_an_admin_reloads_and_is_told_what_changed(api: BotApi, echo: Echo
         )
 
 
-async def test_what_an_admin_did_is_written_down(api: BotApi, echo: EchoDesk, state: State) -> None:
+async def test_the_desk_learns_who_reloads(api: BotApi, echo: EchoDesk) -> None:
     boss, alice = api.person("Boss"), api.person("Alice")
 
-    async with serving(api, echo, admins={boss.id}, state=state):
+    async with serving(api, echo, admins={boss.id}):
         alice.says("/reload")
         await alice.hears()
         boss.says("/reload")
         await boss.hears()
 
-    assert [(action.who, action.what) for action in state.audit.latest()] == [
-        (str(boss.id), "reload")
-    ]
+    assert echo.reloaded_by == [str(boss.id)]
+
+
+async def test_a_reload_that_failed_is_written_down(
+    api: BotApi, echo: EchoDesk, state: State
+) -> None:
+    boss = api.person("Boss")
+    echo.change = CorpusError("a.txt: is empty; write the article into it.")
+
+    async with serving(api, echo, admins={boss.id}, state=state):
+        boss.says("/reload")
+        await boss.hears()
+
+    [action] = state.audit.latest()
+    assert (action.who, action.what, action.about) == (str(boss.id), "reload", "failed")
 
 
 async def test_an_admin_is_told_when_nothing_changed(api: BotApi, echo: EchoDesk) -> None:

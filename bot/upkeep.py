@@ -1,0 +1,63 @@
+"""What goes on beside the answering: keeping the state tidy, and the articles up to date."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.desk import Desk
+from bot.domain import Change
+from bot.errors import BotError
+from bot.state import State
+
+logger = logging.getLogger(__name__)
+
+TIDY_EVERY = 600.0  # seconds
+LOOK_EVERY = 2.0
+
+
+async def tidy_now_and_then(state: State, *, every: float = TIDY_EVERY) -> None:
+    """Drop what has been kept long enough, until cancelled."""
+    while True:
+        await asyncio.sleep(every)
+        try:
+            await asyncio.to_thread(state.tidy)
+        except BotError as error:
+            logger.error("%s", error)
+
+
+async def follow(desk: Desk, *, watch: bool, every: float = LOOK_EVERY) -> None:
+    """Take over what the command line publishes, until cancelled; with `watch` also what changes
+    in the folder, as soon as it has been quiet there from one look to the next.
+    """
+    before = None
+    while True:
+        await asyncio.sleep(every)
+        await _make(desk.follow)
+        if watch:
+            seen = await asyncio.to_thread(desk.look)
+            if seen != desk.looked and seen == before:
+                await reload(desk, "watch")
+            before = seen
+
+
+async def reload(desk: Desk, who: str) -> None:
+    """Read the folder again, and log what came of it."""
+    await _make(lambda: desk.reload(who))
+
+
+async def _make(change: Callable[[], Change | None]) -> None:
+    try:
+        made = await asyncio.to_thread(change)
+    except BotError as error:
+        logger.error("%s\nThe articles stay as they are.", error)
+    except Exception:  # a bug, which must not end the following, let alone the answering
+        logger.exception("The articles stay as they are.")
+    else:
+        if made is not None:
+            logger.info(
+                "Articles: %d added, %d removed, %d changed; %d sentences (+%d −%d), in %.1f s",
+                len(made.added), len(made.removed), len(made.changed), made.sentences_after,
+                made.sentences_added, made.sentences_removed, made.seconds,
+            )  # fmt: skip
+            for problem in (*made.notes, *made.problems):
+                logger.warning("%s", problem)
