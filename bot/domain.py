@@ -167,6 +167,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Cited sentences between their neighbours, in the order of their article."""
+
+    sentences: tuple[Sentence, ...]  # of one article; at least one of them is cited
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is sent, as plain text in parts; markup is `render`'s."""
 

@@ -1,53 +1,68 @@
-"""A reply as Telegram shows it: pages of HTML, and the same pages as plain text.
+"""A reply as Telegram shows it, and what its buttons show: in pages, each as HTML and as text."""
 
-Everything is plain text until it is written here; markup is escaped here, once.  A page is what
-fits into one message.
-"""
-
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from html import escape
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
-from bot.domain import Citation, Reply, Slot
+from bot.domain import Citation, Excerpt, Fact, Made, Part, Reply, Sentence, Slot, Source
 from bot.interface import read_interface
+from bot.language import dates
+from bot.pages import (
+    BOLD,
+    FOLDED,
+    ITALIC,
+    PAGE,
+    QUOTED,
+    Block,
+    Page,
+    Run,
+    joined,
+    link,
+    moment,
+    pages,
+    split,
+    units,
+)
 
-PAGE = 4096  # UTF-16 units of text in a message, markup not counted (Bot API: sendMessage)
-_BOLD = "b"
+__all__ = ["PAGE", "Page", "split", "units"]
 
+PASSAGES = 3  # on a page
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words in one style."""
-
-    text: str
-    tag: str = ""  # "b", or with attributes: 'a href="https://…"'
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Words that stand together; cut only where they alone are longer than a page."""
-
-    runs: tuple[Run, ...]
-    tag: str = ""  # around all of it
-    gap: str = "\n\n"  # between it and the block before, when that is on the same page
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One message, twice: Telegram may refuse the markup, never the text."""
-
-    html: str
-    text: str
+# The hour at which a date is the same day for readers from Honolulu to Auckland in its summer.
+_WORLDWIDE = time(10, tzinfo=UTC)
+_FIRST_YEAR, _LAST_YEAR = 1970, 2037  # of what every client counts in seconds
+_DAY_SHOWN = re.compile(r"\((\d{1,2} [^\W\d_]+ \d{4})\)")  # 'Thursday (8 January 2026)'
 
 
-def to_pages(reply: Reply, *, titles: bool = False) -> list[Page]:
-    """The messages that the reply needs; `titles`: sources name their article."""
-    return [Page(_html(page), _text(page)) for page in _pages(_blocks(reply, titles=titles))]
+def to_pages(reply: Reply, *, titles: bool = False, heading: str = "") -> list[Page]:
+    """The messages that the reply needs; `titles`: sources name their article.
+
+    `heading` stands above the answer: a question that was pressed, not typed.
+    """
+    blocks = [*_line(heading), *_blocks(reply, titles=titles)]
+    return pages(blocks)
+
+
+def excerpt_pages(excerpts: Iterable[Excerpt], *, titles: bool = False) -> list[Page]:
+    """Cited sentences between their neighbours."""
+    blocks = (block for excerpt in excerpts for block in _excerpt(excerpt, titles=titles))
+    return pages(blocks)
+
+
+def passage_pages(
+    sentences: Sequence[Sentence], heading: str, *, titles: bool = False
+) -> list[Page]:
+    """Sentences with where they are from, `PASSAGES` to a page."""
+    found: list[Page] = []
+    for first in range(0, len(sentences), PASSAGES):
+        blocks = [*_line(heading)]
+        for sentence in sentences[first : first + PASSAGES]:
+            line = _source(sentence.source, _number(sentence), titles=titles)
+            blocks.append(Block(tuple(line)))
+            blocks.append(Block((Run(sentence.text),), tag=QUOTED, gap="\n"))
+        found.extend(pages(blocks))
+    return found
 
 
 def to_card(reply: Reply, *, titles: bool = False) -> Page:
@@ -55,10 +70,7 @@ def to_card(reply: Reply, *, titles: bool = False) -> Page:
 
     Sources that do not fit into the message are left out.
     """
-    question = Block((Run(reply.question, "i"),))
-    blocks = _blocks(replace(reply, suggestions=()), titles=titles)
-    first = _pages([question, *blocks])[0]
-    return Page(_html(first), _text(first))
+    return to_pages(replace(reply, suggestions=()), titles=titles, heading=reply.question)[0]
 
 
 def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
@@ -68,23 +80,12 @@ def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
 
 def to_text(reply: Reply, *, titles: bool = False) -> str:
     """All of it, without markup."""
-    return _text(list(_blocks(reply, titles=titles)))
+    return joined(list(_blocks(reply, titles=titles)))
 
 
 def source_line(citation: Citation, *, titles: bool = False) -> str:
     """'[1] The Associated Press, 9 Jan 2026, sentence 19'; `titles`: with the article's."""
     return "".join(run.text for run in _source_line(citation, titles=titles))
-
-
-def split(text: str) -> list[str]:
-    """A text of the bot's own, in as many messages as it needs."""
-    paragraphs = (Block((Run(paragraph),)) for paragraph in text.split("\n\n") if paragraph)
-    return [_text(page) for page in _pages(paragraphs)]
-
-
-def units(text: str) -> int:
-    """How long Telegram says that a text is: characters beyond U+FFFF count twice."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def short_date(day: date) -> str:
@@ -95,103 +96,105 @@ def short_date(day: date) -> str:
 def _blocks(reply: Reply, *, titles: bool) -> Iterator[Block]:
     """The answer first, then each source with its sentence, then what else could be asked."""
     interface = read_interface()
-    yield Block(
-        tuple(
-            Run(part.text, _BOLD if isinstance(part, Slot) and part.strong else "")
-            for part in reply.parts
-        )
-    )
+    yield _body(reply)
     if reply.corrected:
-        yield Block((Run(interface.fill("reply.read_as", question=reply.corrected), "i"),))
+        yield from _line(interface.fill("reply.read_as", question=reply.corrected))
     for number, citation in enumerate(reply.citations):
         source = Block(tuple(_source_line(citation, titles=titles)))
         yield source if number == 0 else replace(source, gap="\n")
-        yield Block(tuple(_marked(citation)), tag="blockquote expandable", gap="\n")
+        yield Block(tuple(_marked(citation.sentence, citation.facts)), tag=FOLDED, gap="\n")
     if reply.suggestions:
         lines = [interface.fill("reply.suggestions"), *(f"• {ask}" for ask in reply.suggestions)]
         yield Block((Run("\n".join(lines)),))
 
 
+def _body(reply: Reply) -> Block:
+    """The words of a reply, the key words in bold."""
+    return Block(tuple(run for part in reply.parts for run in _part(part)))
+
+
+def _line(text: str) -> Iterator[Block]:
+    """A line that says what the answer belongs to; nothing for nothing."""
+    if text:
+        yield Block((Run(text, ITALIC),))
+
+
+def _part(part: Part) -> Iterator[Run]:
+    """The words of a part; a date known to the day is told to Telegram as one."""
+    tag = BOLD if isinstance(part, Slot) and part.strong else ""
+    span = _day_in(part) if isinstance(part, Slot) else None
+    if span is None:
+        yield Run(part.text, tag)
+        return
+    start, end, day = span
+    seconds = int(datetime.combine(day, _WORLDWIDE).timestamp())
+    yield Run(part.text[:start], tag)
+    yield Run(part.text[start:end], tag, moment(seconds))
+    yield Run(part.text[end:], tag)
+
+
+def _day_in(slot: Slot) -> tuple[int, int, date] | None:
+    """Where the slot names a day of the calendar, and which; None where it names none."""
+    text, start, end = slot.text, 0, len(slot.text)
+    if slot.made is Made.DATE and (found := _DAY_SHOWN.search(text)):
+        start, end = found.span(1)
+    if slot.made is Made.ASKED or not any(letter.isdigit() for letter in text):
+        return None
+    value = dates.resolve(text[start:end], None)
+    if value is None or value.grain != "day" or not _FIRST_YEAR <= value.start.year <= _LAST_YEAR:
+        return None
+    return start, end, value.start
+
+
 def _source_line(citation: Citation, *, titles: bool) -> Iterator[Run]:
     """'[1] The Associated Press, 9 Jan 2026, “Title”, sentence 19'; the name is a link."""
-    source = citation.sentence.source
+    sentence = citation.sentence
+    yield Run(f"[{citation.number}] ")
+    yield from _source(sentence.source, _number(sentence), titles=titles)
+
+
+def _source(source: Source, place: str, *, titles: bool) -> Iterator[Run]:
+    """'The Associated Press, 9 Jan 2026, sentence 19'"""
     name = source.publisher or source.title
     linked = source.url.startswith(("https://", "http://"))
-    yield Run(f"[{citation.number}] ")
-    yield Run(name, f'a href="{escape(source.url)}"' if linked else "")
+    yield Run(name, link(source.url) if linked else "")
     if source.published:
         yield Run(f", {short_date(source.published)}")
     if titles and name != source.title:
         yield Run(f", “{source.title}”")
-    yield Run(", " + read_interface().fill("reply.sentence", number=citation.sentence.number))
+    yield Run(f", {place}")
 
 
-def _marked(citation: Citation) -> Iterator[Run]:
+def _number(sentence: Sentence) -> str:
+    return read_interface().fill("reply.sentence", number=sentence.number)
+
+
+def _excerpt(excerpt: Excerpt, *, titles: bool) -> Iterator[Block]:
+    """Neighbours in italics; the cited sentences behind their marks, their used words bold."""
+    cited = {citation.sentence.number: citation for citation in excerpt.citations}
+    first, last = excerpt.sentences[0], excerpt.sentences[-1]
+    place = read_interface().fill("reply.sentences", first=first.number, last=last.number)
+    source = _source(first.source, place if last != first else _number(first), titles=titles)
+    yield Block(tuple(source))
+    runs: list[Run] = []
+    paragraph = first.paragraph
+    for sentence in excerpt.sentences:
+        if runs:
+            runs.append(Run(" " if sentence.paragraph == paragraph else "\n\n"))
+        paragraph = sentence.paragraph
+        if citation := cited.get(sentence.number):
+            runs.append(Run(f"[{citation.number}] "))
+            runs.extend(_marked(sentence, citation.facts))
+        else:
+            runs.append(Run(sentence.text, ITALIC))
+    yield Block(tuple(runs), tag=QUOTED, gap="\n")
+
+
+def _marked(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Run]:
     """The sentence with the words that were used in bold; overlapping facts mark once."""
-    text, written = citation.sentence.text, 0
-    for start, end in sorted((fact.start, fact.end) for fact in citation.facts):
+    text, written = sentence.text, 0
+    for start, end in sorted((fact.start, fact.end) for fact in facts):
         yield Run(text[written:start])
-        yield Run(text[max(start, written) : end], _BOLD)
+        yield Run(text[max(start, written) : end], BOLD)
         written = max(written, end)
     yield Run(text[written:])
-
-
-def _tagged(html: str, tag: str) -> str:
-    """('ha', 'b') -> '<b>ha</b>'; no tag around nothing."""
-    return f"<{tag}>{html}</{tag.split(maxsplit=1)[0]}>" if tag and html else html
-
-
-def _html(page: Sequence[Block]) -> str:
-    return "".join(
-        (block.gap if number else "")
-        + _tagged(
-            "".join(_tagged(escape(run.text, quote=False), run.tag) for run in block.runs),
-            block.tag,
-        )
-        for number, block in enumerate(page)
-    )
-
-
-def _text(page: Sequence[Block]) -> str:
-    return "".join((block.gap if number else "") + block.text for number, block in enumerate(page))
-
-
-def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
-    """The blocks, as many on a page as fit."""
-    pages: list[list[Block]] = []
-    for block in blocks:
-        for piece in _pieces(block):
-            if not pages or units(_text([*pages[-1], piece])) > PAGE:
-                pages.append([])
-            pages[-1].append(piece)
-    return pages
-
-
-def _pieces(block: Block) -> Iterator[Block]:
-    """The block, in parts of at most a page, cut at white space where there is any."""
-    while units(block.text) > PAGE:
-        end = _last_fitting(block.text)
-        yield replace(block, runs=_cut(block.runs, 0, end))
-        rest = len(block.text) - len(block.text[end:].lstrip())
-        block = replace(block, runs=_cut(block.runs, rest, len(block.text)))
-    yield block
-
-
-def _last_fitting(text: str) -> int:
-    """Where to cut: the last white space within a page, or else the page's end."""
-    end = PAGE
-    while units(text[:end]) > PAGE:
-        end -= max(1, (units(text[:end]) - PAGE) // 2)
-    white = max(text.rfind(space, 0, end + 1) for space in " \n")
-    return white if white > 0 else end
-
-
-def _cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
-    """Characters [start, end) of the runs' joined text, each in its style."""
-    kept, at = [], 0
-    for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            kept.append(replace(run, text=text))
-        at += len(run.text)
-    return tuple(kept)

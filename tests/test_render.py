@@ -1,14 +1,38 @@
 """Replies as Telegram shows them: markup escaped once, pages that fit, sources that lead back."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Role, Sentence, Slot, Source, Words
-from bot.render import PAGE, source_line, split, to_html, to_pages, to_text, units
+from bot.domain import (
+    Citation,
+    Excerpt,
+    Fact,
+    Made,
+    Mark,
+    Part,
+    Reply,
+    Role,
+    Sentence,
+    Slot,
+    Source,
+    Words,
+)
+from bot.pages import Page
+from bot.render import (
+    PAGE,
+    excerpt_pages,
+    passage_pages,
+    source_line,
+    split,
+    to_html,
+    to_pages,
+    to_text,
+    units,
+)
 from tests.bot_api.markup import parse_html, part, utf16
 
 SOURCE = Source(
@@ -140,3 +164,82 @@ def test_a_long_text_of_the_bots_own_is_split_between_paragraphs() -> None:
         "\n\n".join(paragraphs[2:4]),
         paragraphs[4],
     ]
+
+
+@pytest.mark.parametrize(
+    ("slot", "day"),
+    [
+        (Slot("Thursday (8 January 2026)", (), Made.DATE, strong=True), "8 January 2026"),
+        (Slot("14 March 2025", (), Made.VERBATIM), "14 March 2025"),
+        (Slot("Dec. 29, 2019", (), Made.VERBATIM), "Dec. 29, 2019"),
+    ],
+)
+def test_a_date_known_to_the_day_is_told_to_telegram_as_one(slot: Slot, day: str) -> None:
+    (html,) = to_html(reply(Words("On "), slot, Words(".")))
+
+    assert styled(html, "date_time") == [day]
+    assert styled(html, "bold") == ([slot.text] if slot.strong else [])
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [
+        Slot("Thursday", (), Made.VERBATIM),
+        Slot("January 2026", (), Made.VERBATIM),
+        Slot("last week (29 December 2025 to 4 January 2026)", (), Made.DATE),
+        Slot("8 January 1926", (), Made.VERBATIM),
+        Slot("8 January 2026", (), Made.ASKED),
+        Slot("40 people", (), Made.VERBATIM),
+    ],
+    ids=lambda slot: slot.text,
+)
+def test_what_is_no_day_or_not_the_storys_is_left_as_words(slot: Slot) -> None:
+    assert styled(to_html(reply(slot))[0], "date_time") == []
+
+
+@pytest.mark.parametrize("offset", [-10, -5, 0, 5.5, 9, 13])
+def test_the_date_is_the_same_day_for_readers_from_honolulu_to_auckland(offset: float) -> None:
+    (html,) = to_html(reply(Slot("8 January 2026", (), Made.VERBATIM)))
+    _, (entity,) = parse_html(html)
+
+    zone = timezone(timedelta(hours=offset))
+    assert datetime.fromtimestamp(entity["unix_time"], zone).date() == date(2026, 1, 8)
+    assert entity["date_time_format"] == "D"
+
+
+def test_the_page_for_an_older_server_has_all_but_the_dates() -> None:
+    (page,) = to_pages(reply(Slot("8 January 2026", (), Made.VERBATIM, strong=True)))
+
+    assert page.undated == "<b>8 January 2026</b>"
+
+
+def test_excerpts_show_neighbours_in_italics_and_the_cited_words_bold() -> None:
+    sentences = tuple(
+        Sentence(SOURCE, number, paragraph, Role.BODY, 0, len(text), text)
+        for number, paragraph, text in [
+            (1, 1, "It <rained>."),
+            (2, 1, "Ann sailed."),
+            (3, 2, "No."),
+        ]
+    )
+    citation = Citation(4, sentences[1], (Fact(sentences[1], 0, 3),))
+    (page,) = excerpt_pages([Excerpt(sentences, (citation,))])
+
+    assert page.html.endswith(
+        "</a>, 9 Jan 2026, sentences 1–3\n"
+        "<blockquote><i>It &lt;rained&gt;.</i> [4] <b>Ann</b> sailed.\n\n<i>No.</i></blockquote>"
+    )
+
+
+def test_passages_come_three_to_a_page_under_their_heading() -> None:
+    sentences = [cited(f"Sentence <{number}>.").sentence for number in range(7)]
+    pages = passage_pages(sentences, "Nearest")
+
+    assert [len(styled(page.html, "blockquote")) for page in pages] == [3, 3, 1]
+    assert all(page.text.startswith("Nearest\n\nThe Daily, 9 Jan") for page in pages)
+
+
+def test_a_heading_stands_above_the_answer() -> None:
+    (page,) = to_pages(reply(Words("Yes.")), heading="Did <it>?")
+
+    assert page == Page("<i>Did &lt;it&gt;?</i>\n\nYes.", "Did <it>?\n\nYes.")
