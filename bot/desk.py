@@ -7,13 +7,14 @@ from pathlib import Path
 from spacy.language import Language
 
 from bot import answers, proof, questions, suggesting, talk, trace
+from bot.claims import narrowed
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text, Words
 from bot.editor import Editor
 from bot.kinds.source import tell_source
 from bot.language import pipeline
 from bot.library import Library
-from bot.memory import Memories, Memory, asks_for_source, complete, remember
+from bot.memory import Memories, Memory, asks_for_source, complete, remember, same_question
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.shelf import Shelf
@@ -64,18 +65,28 @@ class Desk:
         return self.corpus.version
 
     def ask(
-        self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
+        self,
+        question: str,
+        *,
+        chat: str = "",
+        article: str | None = None,
+        explain: bool = False,
+        after: str = "",
+        claim: str = "",
     ) -> Reply:
         """The reply to a question; `chat` names the conversation it belongs to.
 
         `article` is the stem of the only article to look into; of one that is not loaded the
-        reply says so.
+        reply says so.  `after` is a question that stands alone: the conversation is taken up
+        where that one was answered.  `claim` are words of that answer which the question is about.
         """
         story = self.story
         if article is not None and story.number_of(article) is None:
             return replace(_not_loaded(question, article), version=story.corpus.version)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
+        if after and not same_question(memory.question, after):
+            memory = self._taken_up(after, story, now)
         read = tidy(question, story.vocabulary)
         if said := talk.recognise(question) or ("language" if read.language == "other" else None):
             replies = self._replies[read.language if read.language == "es" else "en"]
@@ -84,7 +95,7 @@ class Desk:
             replies = self._replies[read.language if read.language == "es" else "en"]
             asked = questions.read(complete(read.text, memory), story, self._nlp, typed=question)
             number = story.number_of(article)
-            reply = _source(asked, memory, story, replies) or answers.answer(
+            reply = _source(asked, memory, claim, story, replies) or answers.answer(
                 asked, story, replies, article=number
             )
             if chat:
@@ -97,6 +108,14 @@ class Desk:
             reply = replace(reply, suggestions=suggesting.next_to(reply, known))
         return replace(reply, version=story.corpus.version)
 
+    def about(self, chat: str) -> str:
+        """The question that a conversation is about; "" when it has been silent for long."""
+        return self._memories.recall(chat, time.monotonic()).question
+
+    def next_questions(self, reply: Reply) -> tuple[str, ...]:
+        """Two questions to go on with, each proved answerable."""
+        return reply.suggestions or suggesting.next_to(reply, self.examples)
+
     def passages(self, question: str, *, start: int = 0, count: int = 5) -> list[Reply]:
         """Sentences that share a word with the question, best first, each quoted by a reply.
 
@@ -108,6 +127,13 @@ class Desk:
         asked = questions.read(read.text, story, self._nlp, typed=question)
         quoted = answers.quotations(asked, story, replies, start=start, count=count)
         return [replace(reply, version=story.corpus.version) for reply in quoted]
+
+    def _taken_up(self, question: str, story: Story, now: float) -> Memory:
+        """A conversation that began with this question."""
+        read = tidy(question, story.vocabulary)
+        asked = questions.read(read.text, story, self._nlp, typed=question)
+        reply = answers.answer(asked, story, self._replies["en"])
+        return remember(Memory(), asked, reply, story, now)
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -174,10 +200,13 @@ def _not_loaded(question: str, article: str) -> Reply:
     return Reply(question, "error", answered=False, parts=parts)
 
 
-def _source(asked: Asked, memory: Memory, story: Story, replies: Replies) -> Reply | None:
+def _source(
+    asked: Asked, memory: Memory, claim: str, story: Story, replies: Replies
+) -> Reply | None:
     """The answer to 'Who says so?'; None to any other question."""
     if memory.reply is None or not asks_for_source(asked.typed):
         return None
-    reply = tell_source(asked, memory.reply, story, replies)
+    claimed = narrowed(memory.reply, claim) if claim else memory.reply
+    reply = tell_source(asked, claimed, story, replies)
     sound = reply and not proof.objections(reply, story.corpus, replies.fixed)
     return reply if sound else None

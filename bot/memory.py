@@ -6,7 +6,7 @@ Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain import Reply
 from bot.language.frames import Part
@@ -30,7 +30,8 @@ _ALONE = re.compile(
 _ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
 _SAYS_SO = re.compile(
     r"(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
-    r" (?:so|that|this|it)|says who|according to whom|who is the source|what is the source|source"
+    r" (?:so|that|this|it)|says who|according to whom|(?:who|what) (?:is|are) (?:the|your) sources?"
+    r"|(?:your )?sources?(?: please)?|where (?:is|does) (?:this|that|it) (?:from|come from)"
 )
 _OTHER = re.compile(
     r"(?:(?:and|but) )?(?:what|how) about (?P<name>.+)|(?:and|or) (?P<short>(?!who|what|when|where|why|how"
@@ -110,6 +111,11 @@ def asks_for_source(typed: str) -> bool:
     return bool(_SAYS_SO.fullmatch(" ".join(_WORD.findall(fold(typed)))))
 
 
+def same_question(one: str, other: str) -> bool:
+    """Whether the words are the same, however they are written."""
+    return _WORD.findall(fold(one)) == _WORD.findall(fold(other))
+
+
 def _who_else(memory: Memory) -> str:
     """'Was Ana saved?' – 'Who else?' asks: who was saved?"""
     if memory.word != (0, 0):
@@ -152,7 +158,12 @@ def _with_names(typed: str, memory: Memory) -> str:
 
 
 def remember(memory: Memory, asked: Asked, reply: Reply, story: Story, now: float) -> Memory:
-    """The state after a reply: what the question spoke of, else what the answer did."""
+    """The state after a reply: what the question spoke of, else what the answer did.
+
+    'Who says so?' is about the question before, which stays what the conversation is about.
+    """
+    if reply.kind == "source":
+        return replace(memory, at=now)
     labels = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
     for entity in story.spoken_of(reply):
         if entity.label not in labels.values():

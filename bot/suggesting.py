@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.domain import Reply
+from bot.language.terms import words
 from bot.replies import Replies
 from bot.story import Story
 
@@ -45,5 +46,6 @@ def next_to(reply: Reply, some: tuple[str, ...], count: int = 2) -> tuple[str, .
     def nearness(question: str) -> int:
         return -sum(word.strip("?") in cited for word in question.split() if word[:1].isupper())
 
-    fresh = [question for question in some if question != reply.question]
+    asked = {tuple(words(question)) for question in (reply.question, reply.corrected)}
+    fresh = [question for question in some if tuple(words(question)) not in asked]
     return tuple(sorted(fresh, key=nearness)[:count])
