@@ -33,6 +33,8 @@ class Settings:
     corpus: Path | None = None  # None: the articles shipped with the program
     data: Path = Path("data")  # where the bot keeps what outlives it
     watch: bool = False  # reload by itself when a file of the corpus changes
+    person_limit: int = 200  # questions of one person in ten minutes; 0: no limit
+    group_limit: int = 200  # questions in one group in ten minutes; 0: no limit
     webhook_url: str = ""  # "": long polling
     webhook_secret: str = field(default="", repr=False)
     webhook_listen: Address = Address("127.0.0.1", 8080)
@@ -53,6 +55,8 @@ class Settings:
             corpus=Path(corpus) if (corpus := given("BOT_CORPUS")) else None,
             data=Path(given("BOT_DATA", "data")),
             watch=_switch("BOT_WATCH", given("BOT_WATCH")),
+            person_limit=_count("BOT_PERSON_LIMIT", given("BOT_PERSON_LIMIT", "200")),
+            group_limit=_count("BOT_GROUP_LIMIT", given("BOT_GROUP_LIMIT", "200")),
             webhook_url=_url("BOT_WEBHOOK_URL", given("BOT_WEBHOOK_URL")),
             webhook_secret=_secret(given("BOT_WEBHOOK_SECRET")),
             webhook_listen=_address(
@@ -87,6 +91,12 @@ def _ids(name: str, text: str) -> frozenset[int]:
                 "write ids with commas between them, such as 12345,67890."
             )
     return frozenset(map(int, parts))
+
+
+def _count(name: str, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise SettingsError(f"{name} is '{text}'; write a number of questions, 0 for no limit.")
+    return int(text)
 
 
 def _url(name: str, text: str) -> str:
