@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
-from weakref import WeakValueDictionary
 
 from telegram import (
     BotCommand,
@@ -22,58 +21,39 @@ from telegram import (
     Update,
 )
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.ext import Application, BaseUpdateProcessor, Defaults
+from telegram.ext import Application, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
-from bot.handlers import admin, failures, groups, inline, insight, private
+from bot.handlers import admin, buttons, edits, failures, groups, inline, insight, presses, private
+from bot.handlers.answering import Clerk
+from bot.handlers.delivery import Post
+from bot.handlers.turns import InOrderPerChat
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 from bot.state import State, open_state
-from bot.upkeep import follow, reload, tidy_now_and_then
+from bot.upkeep import either, follow, reload, tidy_now_and_then
 
 logger = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
+# What the handlers handle; Telegram keeps the rest back.
 ALLOWED_UPDATES = (
     Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MESSAGE_REACTION,
     Update.INLINE_QUERY,
     Update.GUEST_MESSAGE,
-)  # what the handlers handle; Telegram keeps the rest back
-AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
+)
+POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
+POST = "post"  # where the application keeps the way out
 MENU = ("ask", "sources", "help", "privacy")
 ADMIN_MENU = (*MENU, "reload", "status", "stats", "unanswered", "export")
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
-
-
-class InOrderPerChat(BaseUpdateProcessor):
-    """The updates of one chat one after the other, those of different chats side by side."""
-
-    def __init__(self) -> None:
-        super().__init__(AT_ONCE)
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """In the language of whoever caused it."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        person = update.effective_user if isinstance(update, Update) else None
-        with speaking(person.language_code if person else None):
-            if chat is None:
-                await coroutine
-                return
-            # lives as long as somebody holds it or waits for it; waiters get it in order
-            turn = self._turns.setdefault(chat.id, asyncio.Lock())
-            async with turn:
-                await coroutine
-
-    async def initialize(self) -> None:
-        """Nothing to prepare."""
-
-    async def shutdown(self) -> None:
-        """Nothing to put away."""
 
 
 def build(settings: Settings, desk: Desk, state: State) -> App:
@@ -94,13 +74,21 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
         .post_init(partial(introduce, settings, interface))
         .build()
     )
+    post = Post(application.bot)
+    limits = {"person_limit": settings.person_limit, "group_limit": settings.group_limit}
+    clerk = Clerk(desk, interface, state, post, **limits)
+    application.bot_data[POST] = post
+    application.bot_data[failures.REVOKED] = asyncio.Event()
     # Only the first handler that matches runs: admins' commands stand before the private chats'
     # handler for commands nobody knows.
     application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
     application.add_handlers(admin.handlers(desk, interface, settings.admins, state.audit))
-    application.add_handlers(private.handlers(desk, interface, state.linked))
-    application.add_handlers(groups.handlers(desk, interface, state.linked))
+    application.add_handlers(private.handlers(clerk, state.linked))
+    application.add_handlers(groups.handlers(clerk, state.linked))
+    application.add_handlers(edits.handlers(clerk))
+    application.add_handlers(buttons.handlers(clerk))
     application.add_handlers(inline.handlers(desk, interface, state.linked))
+    application.add_handlers(presses.handlers(interface))  # whose presses nothing above knows
     application.add_error_handler(partial(failures.report, interface))
     return application
 
@@ -149,7 +137,9 @@ async def running(settings: Settings, application: App) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            await updater.stop()
+            application.bot_data[POST].closing.set()
+            with suppress(InvalidToken):  # of a poll that has ended with it; said already
+                await updater.stop()
             await application.stop()
     finally:
         await application.shutdown()
@@ -199,6 +189,9 @@ async def _listen(settings: Settings, application: App) -> None:
             application.create_task(application.process_error(update=None, error=error))
 
         await updater.start_polling(allowed_updates=ALLOWED_UPDATES, error_callback=report)
+        for task in asyncio.all_tasks():
+            if task.get_name() == POLLING:  # it ends by itself only when the token is refused
+                task.add_done_callback(lambda _: application.bot_data[failures.REVOKED].set())
 
 
 def serve(settings: Settings, opened: Callable[[State], Desk]) -> None:
@@ -217,14 +210,19 @@ def serve(settings: Settings, opened: Callable[[State], Desk]) -> None:
     keep_secrets_out_of_logs(settings.token)
     with closing(open_state(settings.data)) as state:
         desk = opened(state)
+        _ = desk.examples  # found now, they keep nobody waiting for the first answer
         asyncio.run(serve_until_stopped(settings, build(settings, desk, state), desk, state))
 
 
 async def serve_until_stopped(
     settings: Settings, application: App, desk: Desk, state: State
 ) -> None:
-    """Connect, answer, and on a signal end what was begun."""
+    """Connect, answer, and on a signal end what was begun.
+
+    SettingsError when Telegram takes the token no longer.
+    """
     stopped = asyncio.Event()
+    revoked: asyncio.Event = application.bot_data[failures.REVOKED]
     with suppress(NotImplementedError):  # Windows, where Ctrl-C ends asyncio.run by itself
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -240,9 +238,14 @@ async def serve_until_stopped(
                 loop.add_signal_handler(
                     signal.SIGHUP, lambda: beside.create_task(reload(desk, "signal"))
                 )
-            await stopped.wait()
+            await either(stopped, revoked)
             for task in tasks:
                 task.cancel()
+    if not stopped.is_set():
+        raise SettingsError(
+            "Telegram takes TELEGRAM_BOT_TOKEN no longer: it was revoked, or another was made; "
+            "ask @BotFather for the bot's present token."
+        )
     logger.info("Stopped")
 
 

@@ -61,3 +61,11 @@ async def _make(change: Callable[[], Change | None]) -> None:
             )  # fmt: skip
             for problem in (*made.notes, *made.problems):
                 logger.warning("%s", problem)
+
+
+async def either(*events: asyncio.Event) -> None:
+    """Wait for the first of them."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()

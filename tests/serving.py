@@ -58,6 +58,8 @@ class EchoDesk(Desk):
         self.reloaded_by: list[str] = []
         self.failure: Exception | None = None
         self.change: Change | Exception = NOTHING_NEW
+        self.may_answer = threading.Event()
+        self.may_answer.set()
         self.may_reload = threading.Event()
         self.may_reload.set()
 
@@ -70,17 +72,31 @@ class EchoDesk(Desk):
         return "Who sailed?", "When did the ferry sail?"
 
     def ask(
-        self, question: str, *, chat: str = "", article: str | None = None, explain: bool = False
+        self,
+        question: str,
+        *,
+        chat: str = "",
+        article: str | None = None,
+        explain: bool = False,
+        after: str = "",
+        claim: str = "",
     ) -> Reply:
-        del article, explain
+        del article, explain, after, claim
         self.asked.append((question, chat))
+        self.may_answer.wait(5)
         if self.failure:
             raise self.failure
         cited = self._corpus.articles[0].sentences[0]
         fact = Fact(cited, 4, 9)
         slot = Slot(question, (fact,), Made.ASKED, strong=True)
         parts = (Words("You asked: "), slot, Words(" "), Mark(1))
-        return Reply(question, "echo", True, parts, (Citation(1, cited, (fact,)),))
+        return Reply(
+            question, "echo", True, parts, (Citation(1, cited, (fact,)),), version=self.version
+        )
+
+    def next_questions(self, reply: Reply) -> tuple[str, ...]:
+        del reply
+        return ("Who sailed?",)
 
     def reload(self, who: str = "") -> Change:
         self.reloaded_by.append(who)

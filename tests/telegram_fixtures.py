@@ -18,10 +18,16 @@ os.environ["PTB_TIMEDELTA"] = "true"  # durations in the library's coming form: 
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
-    """A false Telegram; the bot must not have asked it for anything that Telegram refuses."""
+    """A false Telegram, where the bot must behave.
+
+    It asks for nothing that Telegram refuses, leaves no press unanswered, and says nothing in a
+    group to people who did not speak to it.
+    """
     async with false_telegram() as telegram:
         yield telegram
         assert telegram.refusals == []
+        assert telegram.unanswered == []
+        assert telegram.world.unasked == []
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from bot.app import WithoutToken, build, running, serve, serve_until_stopped
 from bot.errors import BotError, SettingsError
 from bot.settings import Address, Settings
 from bot.state import State
-from tests.bot_api import TOKEN, BotApi, false_telegram, too_many_requests
+from tests.bot_api import TOKEN, ApiError, BotApi, false_telegram, too_many_requests
 from tests.serving import EchoDesk, serving, settings_for
 
 pytest_plugins = ("tests.telegram_fixtures",)
@@ -76,7 +76,14 @@ async def test_it_asks_only_for_the_updates_that_it_handles(api: BotApi, echo: E
         alice.says("Who?")
         await alice.hears()
 
-    assert api.world.updates.allowed == {"message", "inline_query", "guest_message"}
+    assert api.world.updates.allowed == {
+        "message",
+        "edited_message",
+        "callback_query",
+        "message_reaction",
+        "inline_query",
+        "guest_message",
+    }
 
 
 async def test_what_was_asked_while_it_was_away_is_answered_and_nothing_twice(
@@ -240,6 +247,37 @@ async def test_it_serves_until_sigterm_and_logs_neither_token_nor_questions(
     assert "Answering as @StoryTestBot" in log and "Stopped" in log
     assert SECRET not in log
     assert "Who?" not in log
+
+
+async def test_a_token_that_is_revoked_meanwhile_ends_it_with_a_clear_error(
+    api: BotApi, echo: EchoDesk, state: State
+) -> None:
+    alice, settings = api.person("Alice"), settings_for(api)
+    application = build(settings, echo, state)
+    served = asyncio.create_task(serve_until_stopped(settings, application, echo, state))
+    alice.says("Who?")
+    await alice.hears()
+
+    api.revoked = True
+    api.world.updates.pulse.beat()
+    alice.says("And now?")
+
+    with pytest.raises(SettingsError, match="takes TELEGRAM_BOT_TOKEN no longer"):
+        await asyncio.wait_for(served, 20)
+    api.calls.clear()  # the refusals are what this test is about
+
+
+async def test_a_method_that_the_server_does_not_have_ends_nothing(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice = api.person("Alice")
+
+    async with serving(api, echo):
+        alice.says("Who?")
+        answer = await alice.hears()
+        api.fails("deleteMessage", ApiError(404, "Not Found"))
+        await alice.presses(answer, "Remove").answered()
+        assert "taken back" in (await alice.private.sees_edit()).text
 
 
 async def test_an_interrupt_from_the_keyboard_stops_it_too(

@@ -22,8 +22,8 @@ from telegram.ext import BaseHandler, ContextTypes, InlineQueryHandler, MessageH
 
 from bot.desk import Desk
 from bot.domain import Mark, Reply
-from bot.handlers.answering import refuses_markup
-from bot.handlers.groups import question_in
+from bot.handlers.addressing import question_in
+from bot.handlers.delivery import refuses_markup
 from bot.handlers.linked import payload_for
 from bot.interface import Interface
 from bot.render import source_line, to_card

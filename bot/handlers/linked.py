@@ -3,10 +3,8 @@
 from telegram import Message
 
 from bot import links
-from bot.desk import Desk
 from bot.handlers.about import entry
-from bot.handlers.answering import answer, say
-from bot.interface import Interface
+from bot.handlers.answering import Clerk, say
 from bot.state.linked import LinkedQuestions
 
 
@@ -18,23 +16,15 @@ def payload_for(question: str, linked: LinkedQuestions) -> str:
     return links.to_kept(question)
 
 
-async def follow(
-    message: Message,
-    payload: str,
-    *,
-    desk: Desk,
-    interface: Interface,
-    linked: LinkedQuestions,
-    chat: str,
-) -> None:
+async def follow(message: Message, payload: str, clerk: Clerk, linked: LinkedQuestions) -> None:
     """Do what the link is for; say so where that is no longer there."""
     link = links.read(payload)
     question = link and (link.question or linked.find(link.kept))
     if question:
-        await answer(message, question, desk=desk, chat=chat)
+        await clerk.answer(message, question)
         return
-    for article in desk.corpus.articles:
+    for article in clerk.desk.corpus.articles:
         if link and link.article == links.digest(article.source.stem):
-            await say(message, entry(article, interface))
+            await say(message, entry(article, clerk.interface))
             return
-    await say(message, interface.fill("link.gone"))
+    await say(message, clerk.interface.fill("link.gone"))

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 
 from bot.desk import Desk
 from bot.handlers.about import examples, sources, titles
-from bot.handlers.answering import answer, say
+from bot.handlers.answering import Clerk, say
 from bot.handlers.linked import follow
 from bot.interface import Interface
 from bot.state.linked import LinkedQuestions
@@ -27,43 +27,31 @@ QUESTION = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 ANYTHING_ELSE = PRIVATE & ~filters.StatusUpdate.ALL
 
 
-def handlers(
-    desk: Desk, interface: Interface, linked: LinkedQuestions
-) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(clerk: Clerk, linked: LinkedQuestions) -> list[BaseHandler[Any, Any, Any]]:
     """In this order: what no command took is a question, what is no question is refused."""
+    desk, interface = clerk.desk, clerk.interface
     return [
-        CommandHandler("start", partial(greet, desk, interface, linked), PRIVATE),
+        CommandHandler("start", partial(greet, clerk, linked), PRIVATE),
         CommandHandler("help", partial(explain, desk, interface), PRIVATE),
         CommandHandler("privacy", partial(show_privacy, interface), PRIVATE),
         CommandHandler("sources", partial(show_sources, desk, interface), PRIVATE),
-        CommandHandler("ask", partial(answer_command, desk, interface), PRIVATE),
+        CommandHandler("ask", partial(answer_command, clerk), PRIVATE),
         MessageHandler(PRIVATE & filters.COMMAND, partial(refuse_command, interface)),
-        MessageHandler(QUESTION, partial(answer_question, desk)),
+        MessageHandler(QUESTION, partial(answer_question, clerk)),
         MessageHandler(ANYTHING_ELSE, partial(refuse_anything_else, interface)),
     ]
 
 
 async def greet(
-    desk: Desk,
-    interface: Interface,
-    linked: LinkedQuestions,
-    update: Update,
-    context: ContextTypes.DEFAULT_TYPE,
+    clerk: Clerk, linked: LinkedQuestions, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """What the bot is for, and what it has read; of a link, what the link opens."""
     assert update.message
     if context.args:
-        await follow(
-            update.message,
-            context.args[0],
-            desk=desk,
-            interface=interface,
-            linked=linked,
-            chat=memory_key(update.message),
-        )
+        await follow(update.message, context.args[0], clerk, linked)
         return
-    about = titles(desk.corpus, interface)
-    await say(update.message, interface.fill("start.private", titles=about))
+    about = titles(clerk.desk.corpus, clerk.interface)
+    await say(update.message, clerk.interface.fill("start.private", titles=about))
 
 
 async def explain(
@@ -89,26 +77,22 @@ async def show_sources(
     await say(update.message, sources(desk.corpus, interface))
 
 
-async def answer_command(
-    desk: Desk, interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
-) -> None:
+async def answer_command(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/ask` and a question; a hint where the question is missing."""
     message = update.message
     assert message
     if context.args:
-        question = " ".join(context.args)
-        await answer(message, question, desk=desk, chat=memory_key(message))
+        await clerk.answer(message, " ".join(context.args))
     else:
-        await say(message, interface.fill("ask.private"))
+        await say(message, clerk.interface.fill("ask.private"))
 
 
-async def answer_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def answer_question(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """The text, or the words under a picture, are the question."""
     message = update.message
     assert message and context.chat_data is not None
     context.chat_data["album"] = message.media_group_id
-    question = message.text or message.caption or ""
-    await answer(message, question, desk=desk, chat=memory_key(message))
+    await clerk.answer(message, message.text or message.caption or "")
 
 
 async def refuse_command(
@@ -129,8 +113,3 @@ async def refuse_anything_else(
     if album is None or album != chat.get("album"):
         chat["album"] = album
         await say(message, interface.fill("refused.not_text"))
-
-
-def memory_key(message: Message) -> str:
-    """Whose questions count as those before this one."""
-    return f"p{message.chat_id}"

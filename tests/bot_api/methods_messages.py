@@ -50,6 +50,8 @@ def send_photo(world: World, params: Params) -> JSON:
 def _send(world: World, place: Place, params: Params, content: JSON) -> JSON:
     keyboard = read_keyboard(params.nested("reply_markup"))
     target = read_target(place, params)
+    replied = (params.nested("reply_parameters") or {}).get("message_id")
+    world.note_speech(place, replied, str(content.get("text", content.get("caption", ""))))
     message = world.post(place, {"from": world.bot_user}, **content, **keyboard, **target)
     place.bot_spoke_last = True
     place.written.put_nowait(message)

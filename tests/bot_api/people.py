@@ -62,6 +62,7 @@ class Person:
         kept = {**place.messages[message.id], "edit_date": int(self.world.now())}
         edited = {**kept, "text": text, "entities": find_entities(text)}
         place.messages[message.id] = edited
+        self.world.note_address(place, edited)
         if self.world.bot_gets(place, edited):
             self.world.updates.put("edited_message", edited)
         return Shown(edited)

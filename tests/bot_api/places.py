@@ -98,6 +98,10 @@ class Place:
         """The next message of the bot that the bot has edited."""
         return Shown(await asyncio.wait_for(self.edited.get(), within))
 
+    def lacks(self, message: Shown) -> bool:
+        """Whether a message is there no more."""
+        return message.id not in self.messages
+
     @property
     def is_quiet(self) -> bool:
         """Whether the bot wrote nothing that `hears` has not given."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-PATIENCE = 5.0  # seconds that a test waits for the bot
+PATIENCE = 30.0  # seconds that a test waits for the bot; only what fails waits so long
 
 
 class Pulse:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from tests.bot_api import methods_bot, methods_messages
 from tests.bot_api.errors import ApiError
+from tests.bot_api.markup import JSON
 from tests.bot_api.params import Params, read_params
 from tests.bot_api.people import Person
 from tests.bot_api.places import Place
@@ -65,6 +66,7 @@ class BotApi:
     world: World = field(default_factory=World)
     calls: list[Call] = field(default_factory=list)
     url: str = ""
+    revoked: bool = False  # @BotFather has given the bot another token
     _failures: dict[str, list[ApiError]] = field(default_factory=dict)
     _gates: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
 
@@ -129,11 +131,27 @@ class BotApi:
 
     @property
     def refusals(self) -> list[str]:
-        """What the bot asked for and Telegram would refuse; polls cut short do not count."""
+        """What the bot asked for and Telegram would refuse.
+
+        Polls cut short do not count, nor that a group has moved: so Telegram tells it.
+        """
         return [
             f"{call.method}: {call.error.description} {dict(call.params)}"
             for call in self.calls
-            if call.error and not call.arranged and call.method.lower() != "getupdates"
+            if call.error
+            and not call.arranged
+            and call.method.lower() != "getupdates"
+            and "migrate_to_chat_id" not in call.error.parameters
+        ]
+
+    @property
+    def unanswered(self) -> list[JSON]:
+        """The presses that the bot left waiting."""
+        asks = self.world.asks.values()
+        return [
+            {**ask.details, "from": ask.user["first_name"]}
+            for ask in asks
+            if ask.details["kind"] == "callback" and not ask.answer.done()
         ]
 
     # HTTP.
@@ -146,7 +164,7 @@ class BotApi:
         try:
             if failures:
                 raise failures.pop(0)
-            if request.match_info["token"] != TOKEN:
+            if request.match_info["token"] != TOKEN or self.revoked:
                 raise methods_bot.refused_token(request.match_info["token"])
             if gate := self._gates.get((method.lower(), params.text("chat_id"))):
                 await gate.wait()

@@ -46,6 +46,10 @@ class World:
     reactions: dict[tuple[int, int, int], list[JSON]] = field(
         default_factory=dict
     )  # chat, message, user
+    addressing: set[tuple[int, int]] = field(
+        default_factory=set
+    )  # chat, message: what people said to the bot in groups
+    unasked: list[str] = field(default_factory=list)  # what the bot said there to nobody
     skipped: float = 0.0  # seconds that tests let pass without waiting
     _last_id: int = 1000
 
@@ -112,7 +116,33 @@ class World:
             if words in message and found not in message:
                 message[found] = find_entities(message[words])
         place.messages[message["message_id"]] = message
+        self.note_address(place, message)
         return message
+
+    def note_address(self, place: Place, message: JSON) -> None:
+        """Remember it when it speaks to the bot: by name, or in reply to it."""
+        if message.get("reply_to_message", {}).get("from", {}).get("id") == BOT_ID:
+            self.addressing.add((place.id, message["message_id"]))
+        text = str(message.get("text") or message.get("caption") or "")
+        for entity in message.get("entities") or message.get("caption_entities") or []:
+            named = part(text, entity).lower().partition("@")[2] == self.username.lower()
+            if entity.get("user", {}).get("id") == BOT_ID or (
+                named and entity["type"] in {"bot_command", "mention"}
+            ):
+                self.addressing.add((place.id, message["message_id"]))
+
+    def note_speech(self, place: Place, target: int | None, text: str) -> None:
+        """Remember what the bot says in a group to nobody who spoke to it.
+
+        To go on from a message of its own is no harm: people press buttons there.
+        """
+        if place.kind not in {"group", "supergroup"}:
+            return
+        before = {old.id for old in self.places.values() if old.upgraded_to == place.id}
+        moved = any(chat in before for chat, _ in self.addressing)
+        own = place.messages.get(target or 0, {}).get("from", {}).get("id") == BOT_ID
+        if not (moved or own or (place.id, target) in self.addressing):
+            self.unasked.append(f"{place.name}: {text}")
 
     def bot_gets(self, place: Place, message: JSON) -> bool:
         """Whether a message reaches the bot (core.telegram.org/bots/features, privacy mode)."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot_api import BotApi, Person, Place, text_mention
+from tests.bot_api import BotApi, Person, Place, Shown, text_mention
 from tests.serving import EchoDesk
 
 pytest_plugins = ("tests.telegram_fixtures",)
@@ -101,7 +101,8 @@ async def test_everything_that_is_not_for_the_bot_is_met_with_silence(
     alice.says("@StoryTestBots who sailed?", group)
     alice.says("@StoryTestBot who sailed?", group, via_bot=api.world.bot_user)
     alice.says("@StoryTestBot who?", group, forward_origin=forwarded_from(bob))
-    robot.says("@StoryTestBot who sailed?", group)
+    own = Shown(api.world.post(group, {"from": api.world.bot_user}, text="An answer"))
+    robot.says("Who sailed?", group, reply_to=own)
     alice.posts(news, "@StoryTestBot who sailed?", discussed_in=group)
     alice.sends(group, new_chat_members=[bob.user])
     alice.says(SENTINEL, group)

@@ -142,8 +142,8 @@ async def test_edits_inline_results_service_messages_and_bots_are_silent(
     await alice.hears()
 
     api.world.updates.allowed = None  # as if Telegram still sent what an older version asked for
-    alice.edits(first, "First, edited?")
-    alice.says("An answer", via_bot=api.world.bot_user)
+    inline = alice.says("An answer", via_bot=api.world.bot_user)
+    alice.edits(inline, "Another answer?")
     alice.sends(pinned_message=first.json)
     robot.says("Who are you?")
     alice.says("Last?")

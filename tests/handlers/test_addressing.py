@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 from telegram import Message, User
 
-from bot.handlers.groups import command_in, question_in, should_answer
+from bot.handlers.addressing import (
+    Quote,
+    command_in,
+    question_in,
+    questions_in,
+    quote_of,
+    should_answer,
+    topic_of,
+)
 from tests.bot_api.markup import find_entities
 
 ME = User(7, "Story", is_bot=True, username="StoryBot")
@@ -48,7 +56,6 @@ MINE = by(ME.to_dict())
         message("@StoryBots who sailed?"),
         message("StoryBot who sailed?"),
         message("@StoryBot who sailed?", via_bot=ROBOT),
-        message("@StoryBot who sailed?", **{"from": ROBOT}),
         message("Who sailed?", reply_to_message=MINE, **{"from": ROBOT}),
         message("@StoryBot?", forward_origin={"type": "user", "date": 1, "sender_user": PERSON}),
         message("@StoryBot who?", is_automatic_forward=True),
@@ -103,3 +110,56 @@ def test_a_command_is_what_a_message_opens_with() -> None:
     assert command_in(message("/ask Who?")) == ("ask", "")
     assert command_in(message("Use /ask@StoryBot")) == ("", "")
     assert command_in(message("Who?")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Who won?", ["Who won?"]),
+        ("who won", ["who won"]),
+        ("I was there. Who won?", ["Who won?"]),
+        ("Who won? When?", ["Who won?", "When?"]),
+        ("Hello all! Did Mr. Roe win? Thanks.", ["Did Mr. Roe win?"]),
+        ("I was there. Tell me who won.", ["I was there. Tell me who won."]),
+        ("Who\nwon?", ["Who won?"]),
+        ("Is it 2.5 million?", ["Is it 2.5 million?"]),
+        ("", [""]),
+    ],
+)
+def test_of_several_sentences_those_that_ask_are_the_question(text: str, asked: list[str]) -> None:
+    assert questions_in(text) == asked
+
+
+def test_the_question_is_quoted_where_it_stands_in_utf16() -> None:
+    asked = message("🎉 I was there. Who won? 🎉")
+
+    assert quote_of(asked, "Who won?") == Quote("Who won?", 16)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        message("Who lost?"),
+        message("x" * 1017 + " Who won?"),
+        message("Who won?", entities=[{"type": "bold", "offset": 4, "length": 3}]),
+    ],
+    ids=["not there", "fits", "in bold"],
+)
+def test_what_telegram_would_refuse_is_not_quoted(asked: Message) -> None:
+    long = "x" * 1017 + " Who won?"
+
+    assert quote_of(asked, long if asked.text == long else "Who won?") is None
+
+
+def test_general_is_no_topic() -> None:
+    general = message("Who?", message_thread_id=1, is_topic_message=True)
+    thread = message("Who?", message_thread_id=7)
+    topic = message("Who?", message_thread_id=7, is_topic_message=True)
+
+    assert [topic_of(each) for each in (general, thread, topic)] == [0, 0, 7]
+
+
+def test_another_bot_must_name_this_one() -> None:
+    assert should_answer(message("@StoryBot who sailed?", **{"from": ROBOT}), ME)
+    assert should_answer(message("/ask@StoryBot who?", **{"from": ROBOT}), ME)
+    assert not should_answer(message("who?", reply_to_message=MINE, **{"from": ROBOT}), ME)

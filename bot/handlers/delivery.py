@@ -1,0 +1,191 @@
+"""How words reach a chat: whatever Telegram refuses of a message is left off, never the text."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import Enum
+
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, RetryAfter, TelegramError
+
+from bot.handlers.addressing import Quote, topic_of
+from bot.render import Page
+
+logger = logging.getLogger(__name__)
+
+LONGEST_WAIT = 120.0  # seconds that Telegram may ask a chat to wait; after more nobody waits still
+WAITS = 3
+
+# What Telegram calls the loss of the message that is replied to, edited or deleted.
+NO_TARGET = ("message to be replied not found", "replied message not found")
+NO_MESSAGE = (
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be edited",
+    "message can't be deleted",
+    "message_id_invalid",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to write: a chat, its topic, and under which message."""
+
+    chat: int
+    topic: int = 0  # 0: none, or a forum's General
+    under: int = 0  # 0: under no message
+    quote: Quote | None = None  # of the message it stands under
+
+    @property
+    def conversation(self) -> str:
+        """Whose questions count as those before: private chats and topics are apart."""
+        return f"g{self.chat}/{self.topic}" if self.chat < 0 else f"p{self.chat}"
+
+    @classmethod
+    def under_message(cls, message: Message) -> "Place":
+        """As a reply to `message`; in private chats it is clear what is answered."""
+        under = 0 if message.chat.type == message.chat.PRIVATE else message.message_id
+        return cls(message.chat_id, topic_of(message), under)
+
+
+class Style(Enum):
+    """How much of a page's markup is sent."""
+
+    FULL = "all"
+    UNDATED = "what Telegram knew before Bot API 9.5"
+    PLAIN = "none"
+
+
+class Post:
+    """The way out: every message of the bot goes through here."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self.closing = asyncio.Event()  # the bot is stopping: nobody waits any longer
+
+    async def send(
+        self, place: Place, page: Page, keyboard: InlineKeyboardMarkup | None = None
+    ) -> Message:
+        """Send a page.  TelegramError when it cannot be, however plain."""
+        style, waits = Style.FULL, 0
+        while True:
+            text, parse_mode = _written(page, style)
+            try:
+                return await self._bot.send_message(
+                    place.chat,
+                    text,
+                    parse_mode=parse_mode,
+                    message_thread_id=place.topic or None,
+                    reply_parameters=_reply_parameters(place),
+                    reply_markup=keyboard,
+                )
+            except RetryAfter as error:
+                waits += 1
+                await self._wait(error, waits)
+            except ChatMigrated as error:
+                if place.chat > 0:  # a private chat stays where it is
+                    raise
+                place = Place(error.new_chat_id)  # where messages have other numbers
+            except BadRequest as error:
+                style, place = _plainer(error, style, place)
+
+    async def edit(
+        self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None = None
+    ) -> bool:
+        """Whether the message now says this; False when it is gone or too old to be edited."""
+        style, waits = Style.FULL, 0
+        while True:
+            text, parse_mode = _written(page, style)
+            try:
+                await self._bot.edit_message_text(
+                    text, chat, message, parse_mode=parse_mode, reply_markup=keyboard
+                )
+                return True
+            except RetryAfter as error:
+                waits += 1
+                await self._wait(error, waits)
+            except BadRequest as error:
+                refused = error.message.lower()
+                if "message is not modified" in refused:
+                    return True
+                if refused.startswith(NO_MESSAGE):
+                    return False
+                style, _ = _plainer(error, style, Place(chat))
+
+    async def delete(self, chat: int, messages: Iterable[int]) -> bool:
+        """Whether all are gone; Telegram keeps some that are older than two days."""
+        gone = True
+        for message in messages:
+            try:
+                await self._bot.delete_message(chat, message)
+            except (BadRequest, InvalidToken) as error:  # the latter for any method it lacks
+                gone = gone and "message to delete not found" in error.message.lower()
+        return gone
+
+    async def type(self, chat: int, topic: int) -> None:
+        """Show for five seconds that an answer is being written; no matter if that fails."""
+        with suppress(TelegramError):
+            await self._bot.send_chat_action(
+                chat, ChatAction.TYPING, message_thread_id=topic or None
+            )
+
+    async def _wait(self, error: RetryAfter, waits: int) -> None:
+        """As long as Telegram asks, for this chat alone; raises when that is no use."""
+        seconds = _seconds(error)
+        if waits > WAITS or seconds > LONGEST_WAIT:
+            raise error
+        logger.warning("Telegram asks a chat to wait for %g s.", seconds)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.closing.wait(), seconds)
+        if self.closing.is_set():
+            raise error
+
+
+def _written(page: Page, style: Style) -> tuple[str, ParseMode | None]:
+    match style:
+        case Style.FULL:
+            return page.html, ParseMode.HTML
+        case Style.UNDATED:
+            return page.undated, ParseMode.HTML
+        case Style.PLAIN:
+            return page.text, None
+
+
+def _reply_parameters(place: Place) -> ReplyParameters | None:
+    if not place.under:
+        return None
+    return ReplyParameters(
+        place.under,
+        allow_sending_without_reply=True,  # the question may be deleted by now
+        quote=place.quote.text if place.quote else None,
+        quote_position=place.quote.position if place.quote else None,
+    )
+
+
+def _plainer(error: BadRequest, style: Style, place: Place) -> tuple[Style, Place]:
+    """The same message without what Telegram refused; raises when nothing is to be left off."""
+    refused = error.message.lower()
+    if "quote_text_invalid" in refused and place.quote:  # edited since it was read
+        return style, replace(place, quote=None)
+    if refused.startswith(NO_TARGET) and place.under:
+        return style, replace(place, under=0, quote=None)
+    if refuses_markup(error) and style is not Style.PLAIN:
+        logger.warning("Markup refused, sent as plain text: %s", error.message)
+        undated = style is Style.FULL and "tg-time" in refused
+        return Style.UNDATED if undated else Style.PLAIN, place
+    raise error
+
+
+def refuses_markup(error: BadRequest) -> bool:
+    """Whether Telegram could not read the HTML of a message."""
+    return "can't parse entities" in error.message.lower()
+
+
+def _seconds(error: RetryAfter) -> float:
+    """The library gives seconds, or from its next version on a duration."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,0 +1,41 @@
+"""The buttons under an answer, in three rows at most, and under what they open."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain import Reply
+from bot.handlers.presses import Press
+from bot.interface import Interface
+
+FAMILY = "a"
+WITHOUT = frozenset({"talk", "error"})  # kinds of reply with nothing to look at or to vote on
+
+
+def answer_keyboard(
+    reply: Reply, following: Sequence[str], version: str, interface: Interface
+) -> InlineKeyboardMarkup | None:
+    """What can be done with an answer, and below it a row for each question to go on with."""
+    actions = [] if reply.kind in WITHOUT else ["more", "up", "down", "remove"]
+    if reply.citations:
+        actions.insert(0, "context")
+    rows = [
+        [_button(interface.fill(f"button.{name}"), name, version) for name in actions],
+        *([_button(question, "ask", version, number)] for number, question in enumerate(following)),
+    ]
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(kept) if kept else None
+
+
+def view_keyboard(
+    view: str, page: int, pages: int, version: str, interface: Interface
+) -> InlineKeyboardMarkup:
+    """The way back to the answer, and on to the next page while there is one."""
+    row = [_button(interface.fill("button.back"), "answer", version)]
+    if page + 1 < pages:
+        row.append(_button(interface.fill("button.next"), view, version, page + 1))
+    return InlineKeyboardMarkup([row])
+
+
+def _button(label: str, action: str, version: str, number: int = 0) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=Press(FAMILY, action, version, number).data)
