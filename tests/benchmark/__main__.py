@@ -1,6 +1,7 @@
 """Quality and speed, as tables.
 
     python -m tests.benchmark golden
+    python -m tests.benchmark library [--most ARTICLES]
     python -m tests.benchmark deeds language --corpus PATH
     python -m tests.benchmark exam squad open wiki cmu trec cast --data PATH [--most N]
 
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import cast, data, deeds, exam, golden, language, trec
+from tests.benchmark import cast, data, deeds, exam, golden, language, library, trec
 from tests.benchmark.answering import answer_table, cmu_table
 from tests.benchmark.running import Run
 
@@ -83,10 +84,16 @@ def speed_of_language(_run: Run, options: Options) -> None:
     language.table(options.corpus)
 
 
+def many_articles(_run: Run, options: Options) -> None:
+    print("\nMany articles: starts and reloads")
+    library.table(options.most)
+
+
 TABLES: dict[str, Callable[[Run, Options], None]] = {
     "golden": golden_questions,
     "deeds": told_deeds,
     "language": speed_of_language,
+    "library": many_articles,
     "exam": story_exam,
     "squad": squad,
     "open": open_article,
