@@ -1,20 +1,22 @@
-"""The command line: serve, chat, ask, check.  The only room that reads the environment."""
+"""The command line.  The only room that reads the environment."""
 
 import argparse
 import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from dotenv import dotenv_values
 
-from bot import chat, check, corpus, json_lines, terminal
+from bot import chat, check, corpus, json_lines, operating, terminal
 from bot.desk import Desk, open_desk, open_kept_desk
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings
+from bot.state import open_state
 
 EXAMPLE = 'story-bot ask "Who was released and when?"'
 APOLOGY = "Something went wrong inside the bot; standard error says more."
@@ -96,6 +98,19 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="JSON Lines in and out")
     ask.add_argument("--explain", action="store_true", help="tell how it was found")
     command("check", _check, "Read the corpus aloud; exit status 1 if a file was left out.")
+    command("articles", _on_articles(operating.articles), "List the articles that are served.")
+    add = command("add", _on_articles(operating.add, "file"), "Publish an article.")
+    add.add_argument("file", type=Path, metavar="FILE", help="a .txt or .md file")
+    remove = command("remove", _on_articles(operating.remove, "id"), "Serve an article no longer.")
+    remove.add_argument("id", metavar="ID", help="its file name without the ending")
+    command("versions", _on_articles(operating.versions), "List the versions one can go back to.")
+    text = "Serve what an earlier version served."
+    rollback = command("rollback", _on_articles(operating.roll_back, "number"), text)
+    rollback.add_argument("number", type=int, metavar="N", help="the version's number")
+    export = command("export", _export, "Write votes and unanswered questions as CSV files.")
+    export.add_argument(
+        "folder", type=Path, nargs="?", default=Path(), metavar="FOLDER", help="default: this one"
+    )
     return parser
 
 
@@ -130,6 +145,25 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     found = corpus.read(_corpus_path(options, settings))
     print(check.report(found))
     return int(any(problem.fatal for problem in found.problems))
+
+
+def _on_articles(do: Callable[..., Iterable[str]], *arguments: str) -> Command:
+    """A command that does something to the library, and prints what it is told."""
+
+    def run(options: argparse.Namespace, settings: Settings) -> int:
+        with closing(open_state(settings.data)) as state:
+            library = operating.open_library(_corpus_path(options, settings), state)
+            for line in do(library, *(getattr(options, name) for name in arguments)):
+                print(line)
+        return 0
+
+    return run
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    with closing(open_state(settings.data)) as state:
+        print(*operating.export(state, options.folder), sep="\n")
+    return 0
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:

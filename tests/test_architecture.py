@@ -23,7 +23,7 @@ FLOORS = [
     {"reading", "tidying"},
     {"chapters", "shelf"},
     {"story"},
-    {"editor", "questions", "suggesting"},
+    {"editor", "operating", "questions", "suggesting"},
     {"expecting", "matching", "memory", "writing"},
     {"agreement", "scoring"},
     {"refusing", "search"},

@@ -49,7 +49,8 @@ def test_every_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
 
     commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    assert commands == ["serve", "chat", "ask", "check"]
+    assert commands == ["serve", "chat", "ask", "check", "articles", "add", "remove", "versions",
+                        "rollback", "export"]  # fmt: skip
     for command in commands:
         assert f"`story-bot {command}" in README
 
