@@ -91,7 +91,13 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     """Whether a candidate only repeats the question; a name may be repeated in part."""
     candidate, doc = finding.candidate, finding.passage.reading.doc
     content = [t.i for t in doc[candidate.start : candidate.end] if is_content(t)]
-    repeated = [i for i in content if i in finding.passage.matched]
+    pairs = finding.passage.alignment.pairs
+    by_class = {s for q, s, strength in pairs if q == asked.phrase and strength < 1.0}
+    by_word = {s for q, s, _ in pairs if q != asked.phrase}
+    known = (
+        by_class - by_word if candidate.shape == "name" else set()
+    )  # 'which ship': a ship's name
+    repeated = [i for i in content if i in finding.passage.matched and i not in known]
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
         return False
     return len(repeated) == len(content) or (

@@ -2,11 +2,14 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole
+from bot.language import lexicon
 from bot.questions import Asked
 from bot.story import Reading
 
 MEANS = {"by": 1.0, "through": 1.0, "with": 0.7, "via": 1.0, "using": 1.0, "in": 0.4, "from": 0.3,
          "without": 0.5, "as": 0.3, "on": 0.3, "to": 0.2}  # fmt: skip
+
+TIMES = {"day", "week", "month", "year", "night", "morning", "evening", "time", "moment"}
 
 
 def recognises(asked: Asked) -> bool:
@@ -17,6 +20,12 @@ def recognises(asked: Asked) -> bool:
 def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[by swimming ashore]', '[through sanctions]', '[carefully]'"""
     opening, head = reading.doc[candidate.start], reading.doc[candidate.head]
+    if opening.tag_ in {"WRB", "WP", "WDT"}:
+        return 0.0
+    if opening.lower_ in {"from", "in", "on", "to"} and head.pos_ in {"NOUN", "PROPN"}:
+        noun = head.lemma_.lower()
+        if head.ent_type_ or lexicon.place_type(noun) or noun in TIMES:
+            return 0.0  # whence, where or when
     if candidate.shape in {"clause", "prepositional"}:
         return MEANS.get(opening.lower_, 0.3 if head.dep_ == "advcl" else 0.0)
     if candidate.shape == "quality":

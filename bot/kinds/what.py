@@ -1,8 +1,11 @@
 """What did it sink, what is it made of?  Whatever fills the hole; else the sentence is quoted."""
 
 from bot.candidates import Candidate
-from bot.kinds import hole
+from bot.kinds import hole, which
+from bot.kinds.definition import asks_what_a_name_is
+from bot.kinds.kind import Request
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 BY_SHAPE = {"phrase": 0.6, "conjoined": 0.6, "name": 0.5, "clause": 0.4, "verb phrase": 0.35,
@@ -21,4 +24,19 @@ def fits(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return BY_SHAPE.get(candidate.shape, 0.1)
 
 
-KIND = hole.kind("what", recognises, fits, final=False)
+def is_the_asked_thing(request: Request, finding: Finding) -> bool:
+    """Not a name of any class where a class is asked for.  Of 'What is the Aurora?' only a noun that
+    hangs on the name: 'the [freighter] Aurora'."""
+    asked, reading, head = request.asked, finding.passage.reading, finding.candidate.head
+    if request.article is not None:
+        return True
+    if asked.noun and which.is_typed(asked):
+        return False  # 'Which airline …?' has been asked as such
+    if not asks_what_a_name_is(asked):
+        return True
+    named = {token for _, token, _ in finding.passage.alignment.pairs}
+    near = any(reading.distances[head][token] <= 1 for token in named)
+    return near and reading.doc[head].pos_ == "NOUN"
+
+
+KIND = hole.kind("what", recognises, fits, allows=is_the_asked_thing, final=False)

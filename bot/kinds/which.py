@@ -2,12 +2,19 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole, who
+from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.terms import fold, stem
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 SETTLED = {"settlement", "region", "country"}  # places that bear a name of their own
+GENERIC = {  # classes that every name of a label is of
+    "PER": {"person", "people", "man", "woman", "human", "individual"},
+    "ORG": {"company", "organization", "organisation", "group", "institution", "firm", "body"},
+    "LOC": {"place", "location", "area"},
+}
 CLASSES = {"kind", "type", "sort", "category", "group"}
 
 
@@ -49,7 +56,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             fit = 0.5
         return min(1.0, fit + 0.5 * _is_called(reading, candidate, wanted))
     if candidate.shape == "when":
-        return 0.1
+        return 0.0  # 'Which day …?' asks when
     if candidate.shape == "quantity":
         return 0.4 if of_class else 0.2
     if candidate.shape in {"phrase", "conjoined"}:
@@ -62,11 +69,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return (1.0 if listed else 0.6) if is_kind else 0.0
         if of_class or lexicon.covers(wanted, own):
             return 0.8
-        typed = (
-            lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
-        )
-        return 0.0 if typed else 0.3
-    if lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted):
+        return 0.0 if is_typed(asked) else 0.3
+    if is_typed(asked):
         return 0.0
     return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
 
@@ -79,4 +83,30 @@ def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
     return any(0 <= i < len(doc) and fold(doc[i].lemma_) == wanted for i in beside)
 
 
-KIND = hole.kind("which", recognises, fits, final=False)
+def is_typed(asked: Asked) -> bool:
+    """Whether the asked class is of persons, places or organisations, which have names."""
+    wanted = _class(asked)
+    return bool(
+        lexicon.place_type(wanted) or lexicon.organisation_type(wanted) or who.is_person(wanted)
+    )
+
+
+def is_of_the_class(request: Request, finding: Finding) -> bool:
+    """Whether the story shows words to be of the asked class: 'airline' is not any name beside the
+    deed.  Of a text that the asker named the deed is enough."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    wanted = _class(request.asked)
+    if request.article is not None or not is_typed(request.asked) or candidate.shape != "name":
+        return True
+    is_settled = lexicon.place_type(wanted) in SETTLED
+    generic = (
+        (candidate.label == "LOC" and is_settled)
+        or wanted in GENERIC.get(candidate.label, set())
+        or _is_called(reading, candidate, wanted)
+    )
+    words = {fold(reading.doc[i].text) for i in range(candidate.start, candidate.end)}
+    known = (token for token, _ in finding.passage.alignment.of(request.asked.phrase))
+    return generic or wanted in words or any(candidate.start <= t < candidate.end for t in known)
+
+
+KIND = hole.kind("which", recognises, fits, allows=is_of_the_class, final=False)

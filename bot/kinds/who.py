@@ -2,11 +2,15 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole
+from bot.kinds.definition import asks_what_a_name_is
+from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
+SAME = 0.8  # how surely a predicate is the asked one, its own parts filled as asked
 BY_LABEL = {"PER": 1.0, "ORG": 0.8, "MISC": 0.4, "LOC": 0.4}
 
 
@@ -49,4 +53,43 @@ def is_person(noun: str) -> bool:
     return lexicon.covers("person", noun) or lexicon.is_role(noun)
 
 
-KIND = hole.kind("who", recognises, fits)
+def is_the_asked_part(request: Request, finding: Finding) -> bool:
+    """Whether words can be what is asked for: not who a clause beside says did something else, and
+    of 'Who is Ana?' no name."""
+    asked, reading, head = request.asked, finding.passage.reading, finding.candidate.head
+    if request.article is not None:
+        return True
+    inside = range(finding.candidate.start, finding.candidate.end)
+    if asks_what_a_name_is(asked):
+        named = {token for _, token, _ in finding.passage.alignment.pairs}
+        return finding.candidate.shape != "name" or not named.isdisjoint(inside)
+    part = asked.part
+    if _is_the_other_side(finding, part):
+        return False
+    told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]
+    fillers = {token for frame in told for token in frame.fillers(part)} if part else set()
+    spans = [range(*reading.edges[token]) for token in fillers]
+    named_after = any(reading.doc[t].tag_ == "NNS" for t in fillers) and any(
+        t.text == ":" for t in reading.doc[max(fillers) : head]
+    )  # 'freed two sailors: Ana and Leo'
+    return (
+        not fillers
+        or named_after
+        or any(head in span for span in spans)
+        or any(t in inside for t in fillers)
+    )
+
+
+def _is_the_other_side(finding: Finding, part: Part | None) -> bool:
+    """Whether words are only ever those to whom it was done, where it is asked who did it, or the
+    other way round."""
+    other = {Part.AGENT: Part.PATIENT, Part.PATIENT: Part.AGENT}.get(part) if part else None
+    frames = [frame for frame, strength, _ in finding.passage.frames if strength >= SAME]
+    inside = range(finding.candidate.start, finding.candidate.end)
+    if other is None or part is None:
+        return False
+    own = any(t in inside for frame in frames for t in frame.fillers(part))
+    return not own and any(t in inside for frame in frames for t in frame.fillers(other))
+
+
+KIND = hole.kind("who", recognises, fits, allows=is_the_asked_part)

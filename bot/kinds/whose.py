@@ -2,7 +2,9 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole, who
+from bot.kinds.kind import Request
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 
@@ -15,7 +17,19 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ruiz]'s boat', 'the boat of [the fisherman]'"""
     head = reading.doc[candidate.head]
     owns = head.dep_ in {"nmod:poss", "nmod"} and candidate.shape != "prepositional"
+    if owns and head.tag_ == "PRP$":
+        return 0.5
     return who.fits(asked, reading, candidate) if owns else 0.0
 
 
-KIND = hole.kind("whose", recognises, fits)
+def owns_the_asked(request: Request, finding: Finding) -> bool:
+    """'Ruiz's [boat]' for a boat; his house is not asked for.  Of a text that the asker named any
+    owner may do."""
+    asked, passage = request.asked, finding.passage
+    if request.article is not None or asked.phrase == asked.word:
+        return True
+    owned = {token for token, _ in passage.alignment.of(asked.phrase)}
+    return passage.reading.doc[finding.candidate.head].head.i in owned
+
+
+KIND = hole.kind("whose", recognises, fits, allows=owns_the_asked)

@@ -32,8 +32,9 @@ def before(doc: Doc, name: Named) -> Span | None:
         or doc[start - 1].tag_ in {"POS", "VBN", "VBG"}
     ):
         start -= 1
-        if doc[start].lower_ in DETERMINERS and doc[start - 1].lower_ not in joined:
-            break
+        owned = doc[start].tag_ == "PRP$" and lexicon.kin(doc[start + 1].lemma_) is not None
+        if owned or (doc[start].lower_ in DETERMINERS and doc[start - 1].lower_ not in joined):
+            break  # 'a portrait of [her mother], Ana Roe'
     first = next(heads(doc, start, comma), None)
     if first is None or first.tag_ in {"NNS", "NNPS"}:
         return None
@@ -60,8 +61,9 @@ def after(doc: Doc, names: Sequence[Named], name: Named, comma: int) -> Span | N
         return None
     start = comma + 1
     first = doc[start]
-    if any(n.start <= start < n.end and n.label == "PER" for n in names):
-        return None
+    other = next((n for n in names if n.start <= start < n.end and n.label == "PER"), None)
+    if other is not None and not (other.end < len(doc) and doc[other.end].tag_ == "POS"):
+        return None  # 'Ana Roe, Leo Lund'; but 'Ana Roe, [Leo's aunt]'
     if (
         first.pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and first.lower_ not in DETERMINERS
     ) and first.lower_ not in FADED:

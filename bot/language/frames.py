@@ -126,10 +126,13 @@ def _times_beside(thing: Token) -> Iterator[Argument]:
 
 
 def _is_passive(verb: Token) -> bool:
-    """'was seen', whatever the parse calls the auxiliary; 'had been seen', 'got hurt'."""
+    """'was seen and heard', whatever the parse calls the auxiliary; 'had been seen', 'got hurt'."""
     if any(c.dep_ == "aux:pass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children):
         return True
     auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux", "cop"}]
+    own = {"aux", "cop", "obj", *SUBJECTS}
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in own for c in verb.children):
+        return _is_passive(verb.head)  # 'was caught and [fined]'
     return verb.tag_ in {"VBN", "VBD"} and bool(auxiliaries) and auxiliaries[-1].lemma_ == "be"
 
 

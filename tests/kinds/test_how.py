@@ -66,11 +66,7 @@ def test_the_means_of_another_deed_do_not_answer(
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        not_yet(
-            "How did the prisoners escape?",
-            "digging a tunnel",
-            why="'from' counts as a means, and outweighs 'by'",
-        ),
+        ("How did the prisoners escape?", "digging a tunnel"),
         ("How did Olaf Kern reach the coast?", "by bus"),
         ("How was the tunnel filled?", "with concrete"),
     ],

@@ -13,7 +13,7 @@ STORY = """\
 Nurse Ida Voss hid three children from soldiers in a mill near Lutz. The miller, Anton Beer, fed them.
 
 Beer was betrayed by a neighbor and arrested in June. Voss thanked Beer's widow, Klara Beer, on
-Thursday. The mayor of Lutz honored Voss with a medal.
+Thursday. The mayor of Lutz honored Voss with a medal. They threw coins, and a sergeant fainted.
 """
 
 
@@ -50,7 +50,8 @@ def test_who_and_whom_ask_for_somebody(asked: Callable[[str], Asked], question: 
     [
         not_yet("Who hid the soldiers?", why="words within the patient's count as the patient"),
         "Who betrayed Voss?",
-        not_yet("Who arrested the mayor?", why="the patient of the deed may fill the agent's hole"),
+        "Who arrested the mayor?",
+        "Who threw coins?",
         "Who did Klara Beer feed?",
         "Who married Ida Voss?",
         "Who burned the mill?",

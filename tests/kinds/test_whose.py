@@ -7,12 +7,13 @@ import pytest
 from bot.domain import Reply
 from bot.kinds import whose
 from bot.questions import Asked
-from tests.told import not_yet, says
+from tests.told import says
 
 STORY = """\
 The violin of Clara Weiss was found in Graz on Monday. Police searched Peter Moll's barn.
 
-Moll's lawyer, Eva Rank, called the search a mistake. Weiss plays in the city orchestra.
+Moll's lawyer, Eva Rank, called the search a mistake. Weiss plays in the city orchestra. She lives with her
+sister-in-law, Ada Kern.
 """
 
 
@@ -43,14 +44,8 @@ def test_whose_asks_for_the_owner(asked: Callable[[str], Asked], question: str) 
 @pytest.mark.parametrize(
     "question",
     [
-        not_yet(
-            "Whose car was found in Graz?",
-            why="the sentence tells it of another; accepting asks only for names",
-        ),
-        not_yet(
-            "Whose orchestra was searched?",
-            why="the sentence tells it of another; accepting asks only for names",
-        ),
+        "Whose car was found in Graz?",
+        "Whose orchestra was searched?",
         "Whose barn was sold?",
     ],
 )
@@ -66,6 +61,7 @@ def test_no_owner_is_given_for_what_nobody_is_said_to_own(
         ("Whose barn did police search?", "Moll"),
         ("Whose violin was found?", "Clara Weiss"),
         ("Whose lawyer is Eva Rank?", "Moll"),
+        ("Whose sister-in-law is Ada Kern?", "Weiss"),
     ],
 )
 def test_the_owner_is_named(ask: Callable[[str, str], Reply], question: str, words: str) -> None:
