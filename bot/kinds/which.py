@@ -99,8 +99,11 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     if request.article is not None or not is_typed(request.asked) or candidate.shape != "name":
         return True
     is_settled = lexicon.place_type(wanted) in SETTLED
+    told_as_place = candidate.label == "LOC" or (  # a label may err, 'reached Ulm' does not
+        candidate.end - candidate.start == 1 and bool(finding.features.get("same part"))
+    )
     generic = (
-        (candidate.label == "LOC" and is_settled)
+        (is_settled and told_as_place)
         or wanted in GENERIC.get(candidate.label, set())
         or _is_called(reading, candidate, wanted)
     )
