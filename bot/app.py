@@ -25,8 +25,21 @@ from telegram.ext import Application, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
-from bot.handlers import admin, buttons, edits, failures, groups, inline, insight, presses, private
+from bot.handlers import (
+    adding,
+    admin,
+    buttons,
+    edits,
+    failures,
+    groups,
+    inline,
+    insight,
+    presses,
+    private,
+    shelves,
+)
 from bot.handlers.answering import Clerk
+from bot.handlers.changes import Office
 from bot.handlers.delivery import Post
 from bot.handlers.turns import InOrderPerChat
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
@@ -50,7 +63,7 @@ ALLOWED_UPDATES = (
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
 POST = "post"  # where the application keeps the way out
 MENU = ("ask", "sources", "help", "privacy")
-ADMIN_MENU = (*MENU, "reload", "status", "stats", "unanswered", "export")
+ADMIN_MENU = (*MENU, *admin.COMMANDS)
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
@@ -81,8 +94,11 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     application.bot_data[failures.REVOKED] = asyncio.Event()
     # Only the first handler that matches runs: admins' commands stand before the private chats'
     # handler for commands nobody knows.
+    office = Office(desk, interface, settings.admins, notify=settings.notify_admins)
+    application.add_handlers(adding.handlers(office))
+    application.add_handlers(shelves.handlers(office))
     application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
-    application.add_handlers(admin.handlers(desk, interface, settings.admins, state.audit))
+    application.add_handlers(admin.handlers(office, state.audit))
     application.add_handlers(private.handlers(clerk, state.linked))
     application.add_handlers(groups.handlers(clerk, state.linked))
     application.add_handlers(edits.handlers(clerk))

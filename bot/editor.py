@@ -73,6 +73,11 @@ class Editor:
         """The versions that one can go back to, newest first."""
         return self._library.kept
 
+    @property
+    def gone(self) -> list[str]:
+        """The articles that can be restored, by stem."""
+        return self._library.gone
+
     def reload(self, who: str = "") -> Change:
         """Read the folder again.  CorpusError when it has lost an article that is served."""
         if self._kept is not None:

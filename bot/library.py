@@ -8,7 +8,7 @@ draft's corpus first and publishes the draft then.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bot import corpus
 from bot.domain import Corpus, Problem, Text
@@ -48,6 +48,14 @@ class Library:
     def kept(self) -> list[Version]:
         """The versions that one can go back to, newest first."""
         return self._versions.kept()
+
+    @property
+    def gone(self) -> list[str]:
+        """The articles that are not served any more and can be restored, by stem."""
+        newest = self.newest
+        served = _by_stem(self._texts(newest.number)) if newest else {}
+        known = {PurePath(file).stem for file in self._versions.files()}
+        return sorted(known - served.keys())
 
     def served(self) -> Draft:
         """The newest version as it is; before the first one, what `reloaded` gives."""

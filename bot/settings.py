@@ -32,9 +32,10 @@ class Settings:
     api_url: str = PUBLIC_API  # without a slash at the end
     corpus: Path | None = None  # None: the articles shipped with the program
     data: Path = Path("data")  # where the bot keeps what outlives it
+    notify_admins: bool = False  # tell each admin what the others did
     watch: bool = False  # reload by itself when a file of the corpus changes
-    person_limit: int = 200  # questions of one person in ten minutes; 0: no limit
-    group_limit: int = 200  # questions in one group in ten minutes; 0: no limit
+    person_limit: int = 600  # questions of one person in ten minutes; 0: no limit
+    group_limit: int = 600  # questions in one group in ten minutes; 0: no limit
     webhook_url: str = ""  # "": long polling
     webhook_secret: str = field(default="", repr=False)
     webhook_listen: Address = Address("127.0.0.1", 8080)
@@ -55,8 +56,9 @@ class Settings:
             corpus=Path(corpus) if (corpus := given("BOT_CORPUS")) else None,
             data=Path(given("BOT_DATA", "data")),
             watch=_switch("BOT_WATCH", given("BOT_WATCH")),
-            person_limit=_count("BOT_PERSON_LIMIT", given("BOT_PERSON_LIMIT", "200")),
-            group_limit=_count("BOT_GROUP_LIMIT", given("BOT_GROUP_LIMIT", "200")),
+            person_limit=_count("BOT_PERSON_LIMIT", given("BOT_PERSON_LIMIT", "600")),
+            group_limit=_count("BOT_GROUP_LIMIT", given("BOT_GROUP_LIMIT", "600")),
+            notify_admins=_switch("BOT_NOTIFY_ADMINS", given("BOT_NOTIFY_ADMINS")),
             webhook_url=_url("BOT_WEBHOOK_URL", given("BOT_WEBHOOK_URL")),
             webhook_secret=_secret(given("BOT_WEBHOOK_SECRET")),
             webhook_listen=_address(

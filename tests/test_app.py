@@ -13,6 +13,7 @@ import pytest
 
 from bot.app import WithoutToken, build, running, serve, serve_until_stopped
 from bot.errors import BotError, SettingsError
+from bot.handlers.admin import COMMANDS
 from bot.settings import Address, Settings
 from bot.state import State
 from tests.bot_api import TOKEN, ApiError, BotApi, false_telegram, too_many_requests
@@ -43,7 +44,7 @@ async def test_it_registers_menus_and_descriptions_when_it_starts(
             "all_private_chats": MENU,
             "all_group_chats": MENU,
             "all_chat_administrators": MENU,
-            f"chat:{boss.id}": [*MENU, "reload", "status", "stats", "unanswered", "export"],
+            f"chat:{boss.id}": [*MENU, *COMMANDS],
         }
     assert "the sentence it rests on" in api.world.profile["description", ""]
     assert "news story" in api.world.profile["short_description", ""]

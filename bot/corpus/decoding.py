@@ -28,7 +28,7 @@ def read_text(path: Path) -> str:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise ArticleError("is not an ordinary file; remove it from the corpus.")
-        _refuse_large(about.st_size)
+        refuse_large(about.st_size)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -43,7 +43,7 @@ def decode(raw: bytes) -> str:
 
     A byte order mark stays as the first character, so that offsets agree.  Raises ArticleError.
     """
-    _refuse_large(len(raw))
+    refuse_large(len(raw))
     _refuse_other_formats(raw)
     try:
         text = raw.decode("utf-8")
@@ -56,7 +56,8 @@ def decode(raw: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_large(size: int) -> None:
+def refuse_large(size: int) -> None:
+    """Raises ArticleError for more bytes than an article may have."""
     if size > LARGEST_FILE:
         raise ArticleError(
             f"is too large ({size / 1e6:.1f} MB, limit 2 MB); keep one story in a file."

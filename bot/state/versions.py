@@ -38,6 +38,11 @@ class Versions:
         )
         return tuple(Text(file, text) for file, text in rows) or None
 
+    def files(self) -> set[str]:
+        """The file names of all articles of all versions that are kept."""
+        rows = self._database.rows("SELECT DISTINCT file FROM version_texts")
+        return {file for (file,) in rows}
+
     def overrides(self) -> dict[str, Override]:
         """The admins' changes that lie over the folder now, by stem."""
         rows = self._database.rows(

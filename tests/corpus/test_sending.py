@@ -1,8 +1,11 @@
 """What is sent as an article is one, or its sender is told what to do; its name is never a path."""
 
+from datetime import date
+
 import pytest
 
-from bot.corpus import receive
+from bot.corpus import Reader, name_for, receive, with_head
+from bot.domain import Text
 from bot.errors import CorpusError
 
 GOOD = b"date 2026-01-09 The Daily\n\nThe ferry reached Oslo.\n"
@@ -53,3 +56,47 @@ def test_a_name_without_its_ending_is_the_articles_id(file: str, stem: str) -> N
 
 def test_line_ends_are_as_in_a_file() -> None:
     assert receive("a.txt", b"One.\r\nTwo.\rThree.\n").text == "One.\nTwo.\nThree.\n"
+
+
+DAY = date(2026, 1, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry reached Oslo.\n",
+        "Ferry sails again\n\nThe ferry reached Oslo.\n",
+        '+++\ntitle = "Ferry sails again"\n+++\n\nThe ferry reached Oslo.\n',
+        "\ufeff\n+++\n+++\nThe ferry reached Oslo.\n",
+        "date 2026-01-09\n\nThe ferry reached Oslo.\n",
+    ],
+)
+def test_a_story_is_given_the_day_and_publisher_that_it_lacks(text: str) -> None:
+    [article] = Reader().make([with_head(Text("ferry.txt", text), DAY, 'The "Daily"')]).articles
+
+    assert (article.source.published, article.source.publisher) == (DAY, 'The "Daily"')
+    assert [sentence.text for sentence in article.sentences] == ["The ferry reached Oslo."]
+    assert article.source.title == "Ferry sails again" or "sails" not in text
+
+
+def test_what_a_story_says_of_its_day_and_publisher_is_kept() -> None:
+    text = Text("ferry.txt", "date 2025-12-24 The Post\n\nThe ferry reached Oslo.\n")
+
+    [article] = Reader().make([with_head(text, DAY, "The Daily")]).articles
+
+    assert (str(article.source.published), article.source.publisher) == ("2025-12-24", "The Post")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry sails again!", "ferry-sails-again.txt"),
+        ("¿Qué pasó ayer?", "qué-pasó-ayer.txt"),
+        ("…", "article.txt"),
+        ("word " * 40, "-".join(["word"] * 12) + ".txt"),
+        ("a" * 99, "a" * 60 + ".txt"),
+    ],
+)
+def test_an_article_without_a_name_gets_one_that_can_be_received(title: str, name: str) -> None:
+    assert name_for(title) == name
+    assert receive(name, GOOD).file == name
