@@ -45,7 +45,7 @@ from bot.handlers.turns import InOrderPerChat
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
 from bot.state import State, open_state
-from bot.upkeep import either, follow, reload, tidy_now_and_then
+from bot.upkeep import either, follow, reload_when, tidy_now_and_then
 
 logger = logging.getLogger(__name__)
 
@@ -237,26 +237,25 @@ async def serve_until_stopped(
 
     SettingsError when Telegram takes the token no longer.
     """
-    stopped = asyncio.Event()
+    stopped, reread = asyncio.Event(), asyncio.Event()
     revoked: asyncio.Event = application.bot_data[failures.REVOKED]
+    meanings = {"SIGINT": stopped, "SIGTERM": stopped, "SIGHUP": reread}
     with suppress(NotImplementedError):  # Windows, where Ctrl-C ends asyncio.run by itself
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+        for name, event in meanings.items():
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), event.set)
     async with running(settings, application):
         logger.info("Answering as @%s", application.bot.username)
-        async with asyncio.TaskGroup() as beside:
-            tasks = [
-                beside.create_task(tidy_now_and_then(state)),
-                beside.create_task(follow(desk, watch=settings.watch)),
-            ]
-            with suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
-                loop = asyncio.get_running_loop()
-                loop.add_signal_handler(
-                    signal.SIGHUP, lambda: beside.create_task(reload(desk, "signal"))
-                )
-            await either(stopped, revoked)
-            for task in tasks:
-                task.cancel()
+        beside = [
+            asyncio.create_task(task)
+            for task in (
+                tidy_now_and_then(state),
+                follow(desk, watch=settings.watch),
+                reload_when(reread, desk),
+            )
+        ]
+        await either(stopped, revoked)
+        for task in beside:
+            task.cancel()
     if not stopped.is_set():
         raise SettingsError(
             "Telegram takes TELEGRAM_BOT_TOKEN no longer: it was revoked, or another was made; "

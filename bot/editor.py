@@ -120,15 +120,20 @@ class Editor:
         """Serve what another process has published; None when it has not."""
         if self._kept is None:
             return None
-        newest = self._kept.newest
-        if newest is None or newest.number == self._number:
+        if self._is_newest(self._kept):
             return None
         with self._changing:
+            if self._is_newest(self._kept):  # it was a change of our own, just made
+                return None
             begun, before, draft = time.perf_counter(), self.story.corpus, self._kept.served()
             self.story = self._understood(draft.corpus)
             self._number = draft.after.number if draft.after else None
             change = between(before, draft.corpus, time.perf_counter() - begun)
             return replace(change, number=self._number)
+
+    def _is_newest(self, library: Library) -> bool:
+        newest = library.newest
+        return newest is None or newest.number == self._number
 
     @property
     def _library(self) -> Library:

@@ -224,9 +224,8 @@ class Library:
     ) -> Draft:
         made = self._reader.make(texts, problems)
         served = {article.source.stem: article.text for article in made.articles}
-        kept = [t for t in texts if served.get(t.stem) == t.text]
-        kept.sort(key=lambda text: text.file)
-        return Draft(made, tuple(kept), overrides, after, what, about, notes)
+        kept = _by_stem(text for text in texts if served.get(text.stem) == text.text)
+        return Draft(made, tuple(kept.values()), overrides, after, what, about, notes)
 
     def _refuse_losses(self, after: Corpus, newest: Version | None) -> None:
         left = {article.source.stem for article in after.articles}

@@ -40,6 +40,14 @@ async def follow(desk: Desk, *, watch: bool, every: float = LOOK_EVERY) -> None:
             before = seen
 
 
+async def reload_when(asked: asyncio.Event, desk: Desk) -> None:
+    """Reload each time that `asked` is set, until cancelled."""
+    while True:
+        await asked.wait()
+        asked.clear()
+        await reload(desk, "signal")
+
+
 async def reload(desk: Desk, who: str) -> None:
     """Read the folder again, and log what came of it."""
     await _make(lambda: desk.reload(who))

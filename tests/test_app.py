@@ -295,6 +295,22 @@ async def test_an_interrupt_from_the_keyboard_stops_it_too(
     await asyncio.wait_for(served, 5)
 
 
+async def test_a_hangup_reloads_the_articles(api: BotApi, echo: EchoDesk, state: State) -> None:
+    alice, settings = api.person("Alice"), settings_for(api)
+    application = build(settings, echo, state)
+    served = asyncio.create_task(serve_until_stopped(settings, application, echo, state))
+    alice.says("Who?")
+    await alice.hears()
+
+    signal.raise_signal(signal.SIGHUP)
+    while not echo.reloaded_by:
+        await asyncio.sleep(0.01)
+    signal.raise_signal(signal.SIGINT)
+
+    await asyncio.wait_for(served, 5)
+    assert echo.reloaded_by == ["signal"]
+
+
 def test_the_token_is_blotted_out_of_messages_arguments_and_traces() -> None:
     try:
         raise ValueError(f"https://api.telegram.org/bot{TOKEN}/getMe failed")

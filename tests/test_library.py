@@ -277,3 +277,13 @@ def test_one_file_may_be_the_whole_corpus(folder: Path, state: State) -> None:
     publish(library, library.reloaded())
 
     assert served(library) == {"boats": BOATS, "planes": PLANES}
+
+
+def test_of_two_files_of_one_name_only_the_first_is_kept(library: Library, folder: Path) -> None:
+    (folder / "boats.md").write_text(BOATS, encoding="utf-8")
+
+    draft = library.reloaded()
+    publish(library, draft)
+
+    assert [text.file for text in draft.texts] == ["boats.md", "trains.txt"]
+    assert served(library) == {"boats": BOATS, "trains": TRAINS}

@@ -44,12 +44,22 @@ def gather(path: Path) -> Gathered:
             problems.append(Problem(file.name, None, text, fatal=False))
             continue
         try:
+            _refuse_undecodable(file.name)
             texts.append(Text(file.name, read_text(file)))
         except ArticleError as error:
-            problems.append(Problem(file.name, error.line, error.text, fatal=True))
+            name = file.name.encode(errors="replace").decode()
+            problems.append(Problem(name, error.line, error.text, fatal=True))
     if not texts and not problems:
         raise CorpusError(f"{path}: holds no .txt or .md file; put a story there.")
     return Gathered(tuple(texts), tuple(problems))
+
+
+def _refuse_undecodable(name: str) -> None:
+    """A name that is no UTF-8 could neither be kept nor shown."""
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise ArticleError("has a name that is not UTF-8; rename the file.") from error
 
 
 def look(path: Path) -> Look:

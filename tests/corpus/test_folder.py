@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import time
 from pathlib import Path
 
@@ -166,3 +167,14 @@ def test_odd_files_are_read_in_time(write: Write) -> None:
         start = time.perf_counter()
         read(path, today=TODAY)
         assert time.perf_counter() - start < 5, row[:10]
+
+
+def test_a_name_that_is_no_utf_8_is_told(tmp_path: Path, write: Write) -> None:
+    write("a.txt", GOOD)
+    shutil.copy(tmp_path / "a.txt", tmp_path / os.fsdecode(b"caf\xe9.txt"))
+
+    found = read(tmp_path, today=TODAY)
+
+    assert [article.source.stem for article in found.articles] == ["a"]
+    [problem] = found.problems
+    assert problem.file == "caf?.txt" and "not UTF-8; rename" in problem.text
