@@ -25,12 +25,14 @@ from telegram.ext import Application, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
+from bot.glance import LISTS
 from bot.handlers import (
     adding,
     admin,
     buttons,
     edits,
     failures,
+    glance,
     groups,
     inline,
     insight,
@@ -62,7 +64,7 @@ ALLOWED_UPDATES = (
 )
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
 POST = "post"  # where the application keeps the way out
-MENU = ("ask", "sources", "help", "privacy")
+MENU = ("ask", *LISTS, "sources", "help", "privacy")
 ADMIN_MENU = (*MENU, *admin.COMMANDS)
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
@@ -92,13 +94,14 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     clerk = Clerk(desk, interface, state, post, **limits)
     application.bot_data[POST] = post
     application.bot_data[failures.REVOKED] = asyncio.Event()
-    # Only the first handler that matches runs: admins' commands stand before the private chats'
-    # handler for commands nobody knows.
+    # Only the first handler that matches runs: admins' commands and the lists stand before the
+    # private chats' handler for commands nobody knows.
     office = Office(desk, interface, settings.admins, notify=settings.notify_admins)
     application.add_handlers(adding.handlers(office))
     application.add_handlers(shelves.handlers(office))
     application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
     application.add_handlers(admin.handlers(office, state.audit))
+    application.add_handlers(glance.handlers(clerk))
     application.add_handlers(private.handlers(clerk, state.linked))
     application.add_handlers(groups.handlers(clerk, state.linked))
     application.add_handlers(edits.handlers(clerk))

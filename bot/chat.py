@@ -6,11 +6,16 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.desk import Desk
+from bot.glance import LISTS
+from bot.interface import read_interface
 from bot.terminal import plain, show
 
 CHAT = "terminal"
 LEAVE = {"/quit", "/exit", "/q"}
-GREETING = "Ask about the story in your own words; /quit or Ctrl-D leaves."
+GREETING = (
+    "Ask about the story in your own words; "
+    f"{', '.join(f'/{name}' for name in LISTS)} show it at a glance; /quit or Ctrl-D leaves."
+)
 
 
 def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
@@ -25,8 +30,21 @@ def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
     for question in _typed() if interactive else _piped():
         if question.lower() in LEAVE:
             return
-        show(console, desk.ask(question, chat=CHAT))
+        if (name := question.lower().removeprefix("/")) in LISTS and question.startswith("/"):
+            _show_list(desk, name, console)
+        else:
+            show(console, desk.ask(question, chat=CHAT))
         console.print()
+
+
+def _show_list(desk: Desk, name: str, console: Console) -> None:
+    """All of a list at once: a terminal has room."""
+    interface, whole = read_interface(), desk.glance.sheet(name).whole
+    if whole is None:
+        console.print(interface.fill("glance.none"))
+        return
+    console.print(Text(interface.fill(f"glance.{name}"), "bold"))
+    show(console, whole)
 
 
 def _typed() -> Iterator[str]:

@@ -92,7 +92,11 @@ def _parser() -> argparse.ArgumentParser:
         return found
 
     command("serve", _serve, "Answer in Telegram; needs TELEGRAM_BOT_TOKEN.")
-    command("chat", _chat, "Ask in the terminal, with follow-up questions.")
+    command(
+        "chat",
+        _chat,
+        "Ask in the terminal, with follow-up questions; /people and the like show lists.",
+    )
     ask = command("ask", _ask, "Answer one question, or with --json one a line of standard input.")
     ask.add_argument("question", nargs="*", help=f"for example: {EXAMPLE}")
     ask.add_argument("--json", action="store_true", help="JSON Lines in and out")

@@ -11,6 +11,7 @@ from bot.claims import narrowed
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text, Words
 from bot.editor import Editor
+from bot.glance import Glance
 from bot.kinds.source import tell_source
 from bot.language import pipeline
 from bot.library import Library
@@ -42,6 +43,7 @@ class Desk:
         self._replies = {"en": replies, "es": Replies.load("es")}
         self._memories = Memories()
         self._examples: tuple[Story, tuple[str, ...]] | None = None
+        self._glance: Glance | None = None
         self._editor = Editor(path, nlp, library, shelf)
 
     @property
@@ -153,6 +155,14 @@ class Desk:
             return answers.answer(questions.read(question, story, self._nlp), story, english)
 
         return suggesting.answerable(story, english, ask)
+
+    @property
+    def glance(self) -> Glance:
+        """The lists of the corpus; each is made when it is first looked at."""
+        story = self.story
+        if self._glance is None or self._glance.story is not story:
+            self._glance = Glance(story, self._replies["en"])
+        return self._glance
 
     def reload(self, who: str = "") -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""

@@ -119,6 +119,7 @@ class Made(StrEnum):
     DATE = (
         "date"  # facts[0] worked out by the article's date; "that day" by the dates of the others
     )
+    DAY = "day"  # the same without the words
     NAME = "name"  # facts[1]'s full name for facts[0], a shorter mention of the same
     COUNT = "count"  # a number of list members, which the cited words state
     ASKED = "asked"  # the reader's own words, given back; no fact

@@ -70,7 +70,10 @@ def _derives(slot: Slot, reply: Reply) -> bool:
         case Made.SMALL:
             return len(slot.facts) == 1 and slot.text == small(spaced(slot.facts[0]))
         case Made.DATE:
-            return bool(slot.facts) and _dated(slot)
+            return bool(slot.facts) and _is_dated(slot)
+        case Made.DAY:
+            value = _meant(slot)
+            return value is not None and _looks_as_claimed(slot) and slot.text == str(value)
         case Made.NAME:
             return (
                 len(slot.facts) == 2
@@ -78,9 +81,9 @@ def _derives(slot: Slot, reply: Reply) -> bool:
                 and _can_stand_for(spaced(slot.facts[0]), slot.text)
             )
         case Made.COUNT:
-            value = numbers.canonical(slot.text)
-            return bool(slot.facts and value is not None) and all(
-                numbers.canonical(fact.text) == value for fact in slot.facts
+            count = numbers.canonical(slot.text)
+            return bool(slot.facts and count is not None) and all(
+                numbers.canonical(fact.text) == count for fact in slot.facts
             )
         case Made.ASKED:
             asked = " ".join(words(reply.question + " " + reply.corrected))
@@ -96,24 +99,38 @@ def _told_of(source: Source) -> set[str]:
     return {source.publisher, source.title, day}
 
 
-def _dated(slot: Slot) -> bool:
-    """Whether the date shown is what the words mean on the day of the article, looking the way that
-    is claimed.
+def _is_dated(slot: Slot) -> bool:
+    """Whether the date shown is what the words mean."""
+    shown = dates.show(spaced(slot.facts[0]), _meant(slot))
+    return _looks_as_claimed(slot) and slot.text in {shown, capital(shown)}
 
-    Each further fact holds the earlier date that the one before, "that day", goes back to.
-    """
-    value, said = None, slot.facts[0]
-    for place, fact in reversed(list(enumerate(slot.facts))):
-        way = _WAYS.get(slot.ways[place] if place < len(slot.ways) else "")
+
+def _looks_as_claimed(slot: Slot) -> bool:
+    """Whether the dates of a slot can look the way that is claimed, each back to an earlier one."""
+    for place, fact in enumerate(slot.facts):
+        way = _way(slot, place)
         if way is None or not dates.can_look(fact.sentence.text, way):
             return False
         if place and not _stands_before(fact, slot.facts[place - 1]):
             return False
-        value = dates.resolve(
-            spaced(fact), fact.sentence.source.published, reading=way, previous=value
-        )
-    shown = dates.show(spaced(said), value)
-    return slot.text in {shown, capital(shown)}
+    return True
+
+
+def _meant(slot: Slot) -> dates.Value | None:
+    """What the words of a date mean on the day of the article, looking the way that is claimed.
+
+    Each further fact holds the earlier date that the one before, "that day", goes back to.
+    """
+    value = None
+    for place, fact in reversed(list(enumerate(slot.facts))):
+        published, way = fact.sentence.source.published, _way(slot, place) or ""
+        value = dates.resolve(spaced(fact), published, reading=way, previous=value)
+    return value
+
+
+def _way(slot: Slot, place: int) -> dates.Reading | None:
+    """Which way the date of a fact is said to look; None for no way that there is."""
+    return _WAYS.get(slot.ways[place] if place < len(slot.ways) else "")
 
 
 _WAYS: Mapping[str, dates.Reading] = {way: way for way in get_args(dates.Reading)}

@@ -73,6 +73,34 @@ def to_card(reply: Reply, *, titles: bool = False) -> Page:
     return to_pages(replace(reply, suggestions=()), titles=titles, heading=reply.question)[0]
 
 
+def to_list(
+    reply: Reply,
+    heading: str = "",
+    *,
+    titles: bool = False,
+    quoting: bool = True,
+    notice: str = "",
+    footer: str = "",
+) -> Page:
+    """A page of a list as one message: its sources are folded into one quotation at the end.
+
+    Without `quoting` they are only named.  `notice` stands above all.
+    """
+    runs: list[Run] = []
+    for citation in reply.citations:
+        runs += [*([Run("\n")] if runs else []), *_source_line(citation, titles=titles)]
+        if quoting:
+            runs.append(Run("\n" + citation.sentence.text + "\n"))
+    blocks = [
+        *_line(notice),
+        *([Block((Run(heading, BOLD),))] if heading else []),
+        _body(reply),
+        Block(tuple(runs), tag=FOLDED),
+        *([Block((Run(footer),))] if footer else []),
+    ]
+    return pages(blocks)[0]
+
+
 def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
     """The messages as HTML."""
     return [page.html for page in to_pages(reply, titles=titles)]

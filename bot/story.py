@@ -211,6 +211,11 @@ class Story:
         return max(days, default=None)
 
     @cached_property
+    def newest_first(self) -> tuple[int, ...]:
+        """The positions of the articles, the latest first; those without a date last."""
+        return tuple(sorted(range(len(self.corpus.articles)), key=lambda n: (-self.day(n), n)))
+
+    @cached_property
     def known(self) -> dict[str, str]:
         """The label of every name of the corpus."""
         return {

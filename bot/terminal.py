@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from bot.domain import Citation, Reply, Slot
+from bot.domain import Citation, Reply, Slot, Words
 from bot.interface import read_interface
 from bot.render import source_line
 
@@ -39,8 +39,11 @@ def _lines(reply: Reply) -> Iterator[tuple[Text, int]]:
         yield Text(plain(interface.fill("reply.read_as", question=reply.corrected)), "dim"), 0
     answer = Text()
     for part in reply.parts:
-        answer.append(plain(part.text), "bold" if isinstance(part, Slot) and part.strong else "")
-    yield answer, 0
+        strong = isinstance(part, Slot) and part.strong
+        lines = part.text.split("\n") if isinstance(part, Words) else [part.text]
+        answer.append("\n".join(map(plain, lines)), "bold" if strong else "")
+    for line in answer.split("\n", allow_blank=True):
+        yield line, 0
     for citation in reply.citations:
         yield Text(), 0
         yield Text(plain(source_line(citation, titles=True)), "cyan"), 0

@@ -16,7 +16,8 @@ from bot.replies import Filling, Replies
 class Writer:
     """One reply in the making."""
 
-    def __init__(self, asked: Asked, replies: Replies) -> None:
+    def __init__(self, asked: Asked | None, replies: Replies) -> None:
+        """`asked` is None for a line of a list, which answers no question."""
         self._asked = asked
         self._replies = replies
         self._facts: dict[Sentence, list[Fact]] = {}
@@ -65,16 +66,16 @@ class Writer:
             for number, (sentence, facts) in enumerate(self._facts.items(), 1)
             if number in used
         )
+        asked = self._asked
+        read_otherwise = asked is not None and words(asked.text) != words(asked.typed)
         return Reply(
-            question=self._asked.typed,
+            question=asked.typed if asked else "",
             kind=kind,
             answered=answered,
             parts=_sentence_case(parts),
             citations=citations,
             short=short if answered else "",
-            corrected=""
-            if words(self._asked.text) == words(self._asked.typed)
-            else self._asked.text,
+            corrected=asked.text if asked and read_otherwise else "",
         )
 
     def joined(

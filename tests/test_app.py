@@ -23,7 +23,7 @@ pytest_plugins = ("tests.telegram_fixtures",)
 
 ROOT = Path(__file__).parent.parent
 SECRET = TOKEN.partition(":")[2]
-MENU = ["ask", "sources", "help", "privacy"]
+MENU = ["ask", "story", "people", "timeline", "numbers", "quotes", "sources", "help", "privacy"]
 
 
 def names(commands: list[dict[str, str]]) -> list[str]:

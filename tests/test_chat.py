@@ -1,16 +1,21 @@
 """A conversation in the terminal: follow-ups, history, and polite leaving."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
+from spacy.language import Language
 
 from bot.chat import converse
+from bot.desk import Desk
+from bot.replies import Replies
 from tests.serving import EchoDesk
+from tests.told import desk_of
 
 UP, ENTER, CTRL_C, CTRL_D = "\x1b[A", "\r", "\x03", "\x04"
 
@@ -106,3 +111,28 @@ def test_the_arrow_keys_bring_back_questions() -> None:
     asked, _ = typed("Who?", ENTER, "When?", ENTER, UP, UP, ENTER, CTRL_D)
 
     assert asked == ["Who?", "When?", "Who?"]
+
+
+def test_a_list_of_the_story_is_shown_whole(
+    monkeypatch: pytest.MonkeyPatch, desk_on: Callable[[str], Desk]
+) -> None:
+    pipe(monkeypatch, "/people\n")
+    console = screen()
+
+    converse(desk_on("ferry"), console, interactive=False)
+
+    lines = text_on(console).splitlines()
+    assert lines[:2] == ["Who is who", "• Ingrid Aasen, who led the rescue [1]."]
+    assert any(line.startswith("• Sigrid Thorsen: Prime Minister") for line in lines)
+    assert any(line.startswith("[1] Nordic News Agency") for line in lines)
+
+
+def test_a_list_that_would_be_empty_is_said_to_be_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    pipe(monkeypatch, "/people\n")
+    console = screen()
+
+    converse(desk_of(tmp_path, nlp, replies, "The sea was calm."), console, interactive=False)
+
+    assert text_on(console) == "The story has nothing for this list.\n\n"

@@ -64,6 +64,10 @@ SLOTS = {
         Slot("Thursday (8 January 2026)", (fact("Thursday"),), Made.DATE),
         ["Thursday (9 January 2026)", "Friday (8 January 2026)", "8 January 2026", "Thursday (8)"],
     ),
+    Made.DAY: (
+        Slot("8 January 2026", (fact("Thursday"),), Made.DAY),
+        ["9 January 2026", "Thursday (8 January 2026)", "8 January 2025", "January 2026", "None"],
+    ),
     Made.NAME: (
         Slot("Ann Lee", (fact("Lee", WROTE), fact("Ann Lee")), Made.NAME),
         ["Lee", "Ann", "Anne Lee", "Ann Lee sailed"],
@@ -113,6 +117,10 @@ def test_line_breaks_of_the_article_are_spaces_in_the_reply() -> None:
     words = fact("Five of the\nboats", CAME_BACK)
 
     assert not refused(Slot("Five of the boats", (words,)), STOP, cites=[CAME_BACK])
+
+
+def test_words_that_are_no_date_have_no_day() -> None:
+    assert refused(Slot("None", (fact("Oslo"),), Made.DAY), STOP)
 
 
 def test_that_day_is_the_day_named_before() -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, User
 
+from bot.glance import LISTS
 from bot.language.sentences import split
 from bot.render import units
 
-COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start"})
+COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start", *LISTS})
 LONGEST_QUOTE = 1024  # UTF-16 units (Bot API: ReplyParameters)
 # What a quote must repeat exactly; rather none than one that is refused.
 STYLES = frozenset(

@@ -8,9 +8,11 @@ from telegram import Update, User
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
+from bot.glance import LISTS
 from bot.handlers.about import examples, sources
 from bot.handlers.addressing import command_in, question_in, should_answer
 from bot.handlers.answering import Clerk, say
+from bot.handlers.glance import show
 from bot.handlers.linked import follow
 from bot.state.linked import LinkedQuestions
 
@@ -46,6 +48,8 @@ async def hear(
         await say(message, help_ + examples(clerk.desk, clerk.interface))
     elif command == "privacy":
         await say(message, fill("privacy.text"))
+    elif command in LISTS:
+        await show(message, command, clerk)
     elif command == "sources":
         await say(message, sources(clerk.desk.corpus, clerk.interface))
     elif question:

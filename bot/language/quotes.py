@@ -102,8 +102,9 @@ def _eyes(doc: Doc, names: Sequence[Span]) -> Span | None:
 def _viewpoint(doc: Doc, names: Sequence[Span], quoted: Quoted) -> Span | None:
     """'For [Ana Roe], it was “…”'; '[Ana Roe]: “…”'"""
     for start, end in names:
+        addressed = start > 0 and doc[start - 1].pos_ in {"VERB", "ADP", "DET"}
         if end < len(doc) and doc[end].text == ":" and end < quoted.start <= end + 2:
-            return start, end
+            return None if addressed else (start, end)  # 'Leo told [Ana Roe]: “…”'
         opening = doc[0].lower_ in {"for", "to"} and end < quoted.start
         if opening and start < 12 and _is_one_phrase(doc, 1, start) and _comma_follows(doc, end):
             return start, end

@@ -1,5 +1,6 @@
 """Methods that write, change and remove messages, and move files."""
 
+import struct
 from typing import Any
 
 from tests.bot_api.content import read_keyboard, read_target, read_text
@@ -9,6 +10,7 @@ from tests.bot_api.params import Params
 from tests.bot_api.places import Place, StoredFile
 from tests.bot_api.world import BOT_ID, World
 
+LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 ACTIONS = frozenset(
     [
@@ -43,8 +45,22 @@ def send_document(world: World, params: Params) -> JSON:
 
 def send_photo(world: World, params: Params) -> JSON:
     place = world.reachable(params.text("chat_id"))
-    photo = _file(world, params, "photo").as_json(width=800, height=600)
+    stored = _file(world, params, "photo")
+    width, height = _picture_size(stored)
+    photo = stored.as_json(width=width, height=height)
     return _send(world, place, params, {"photo": [photo], **read_text(params, "caption")})
+
+
+def _picture_size(stored: StoredFile) -> tuple[int, int]:
+    """Of a PNG its own; what Telegram does not take as a photo is refused."""
+    if len(stored.content) > LARGEST_PHOTO:
+        raise ApiError(413, "Request Entity Too Large")
+    if not stored.content.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise bad_request("IMAGE_PROCESS_FAILED")  # the bot sends PNG only
+    width, height = struct.unpack(">II", stored.content[16:24])
+    if width + height > 10000 or max(width, height) > 20 * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return width, height
 
 
 def _send(world: World, place: Place, params: Params, content: JSON) -> JSON:

@@ -1,6 +1,7 @@
 """The false Telegram refuses what the real one refuses, with the same status and words."""
 
 import json
+import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -203,3 +204,43 @@ async def test_a_failure_that_a_test_arranges_happens_once(api: BotApi, call: Ca
     assert refused == (429, "Too Many Requests: retry after 7")
     assert sent[0] == 200
     assert api.refusals == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "complaint"),
+    [(6000, 4001, "PHOTO_INVALID_DIMENSIONS"), (100, 2001, "PHOTO_INVALID_DIMENSIONS")],
+)
+async def test_pictures_too_large_or_too_long_are_refused(
+    api: BotApi, width: int, height: int, complaint: str
+) -> None:
+    alice = api.person("Alice")
+
+    status, answer = await upload(api, alice.id, png(width, height))
+
+    assert status == 400 and complaint in answer
+
+
+async def test_a_picture_has_its_own_size_and_what_is_none_is_refused(api: BotApi) -> None:
+    alice = api.person("Alice")
+
+    _, message = await upload(api, alice.id, png(1080, 1900))
+    status, complaint = await upload(api, alice.id, b"GIF89a")
+
+    assert (message["photo"][0]["width"], message["photo"][0]["height"]) == (1080, 1900)
+    assert status == 400 and "IMAGE_PROCESS_FAILED" in complaint
+
+
+def png(width: int, height: int) -> bytes:
+    """The first bytes of one."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)
+
+
+async def upload(api: BotApi, chat: int, photo: bytes) -> Answer:
+    async with httpx.AsyncClient() as client:
+        response = await client.post(
+            f"{api.url}/bot{TOKEN}/sendPhoto",
+            data={"chat_id": chat},
+            files={"photo": ("p.png", photo, "image/png")},
+        )
+    body = response.json()
+    return response.status_code, body.get("result", body.get("description"))
