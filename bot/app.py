@@ -85,7 +85,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
                 allow_sending_without_reply=True,  # the question may be deleted by now
             )
         )
-        .concurrent_updates(InOrderPerChat())
+        .concurrent_updates(InOrderPerChat(state.handled))
         .post_init(partial(introduce, settings, interface))
         .build()
     )

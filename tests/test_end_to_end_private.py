@@ -1,10 +1,13 @@
 """A reader in a private chat, the real desk behind the bot: questions in, proof out."""
 
+from datetime import date
+
 from spacy.language import Language
 
 from bot.cli import bundled_corpus
 from bot.desk import Desk
 from bot.replies import Replies
+from bot.state import State
 from tests.bot_api import BotApi
 from tests.serving import serving
 
@@ -80,3 +83,35 @@ async def test_the_headline_question_names_all_five_and_says_when(
     assert [name for name in FIVE if name not in said] == []
     assert "Thursday" in said and "8 January 2026" in said
     assert len(answer.styled("expandable_blockquote")) >= 2
+
+
+async def test_an_update_that_telegram_brings_again_is_answered_once(
+    api: BotApi, ferry_desk: Desk, state: State
+) -> None:
+    nora = api.person("Nora")
+
+    async with serving(api, ferry_desk, state=state):
+        nora.says("Who led the rescue?")
+        (update,) = api.world.updates.waiting
+        await nora.hears()
+    api.world.updates.waiting.append(update)
+    async with serving(api, ferry_desk, state=state):
+        nora.says("When was the ferry built?")
+
+        assert "1998" in (await nora.hears()).text
+
+
+async def test_what_was_asked_is_kept_for_the_newsroom_without_the_reader(
+    api: BotApi, ferry_desk: Desk, state: State
+) -> None:
+    nora = api.person("Nora")
+
+    async with serving(api, ferry_desk, state=state):
+        for said in ("Hello!", "Who led the rescue?", "Who won the football match?"):
+            nora.says(said)
+            await nora.hears()
+
+    [day] = state.asked.days(date.min)
+    assert (day.asked, day.answered) == (2, 1)
+    [missed] = state.asked.unanswered(date.min)
+    assert missed.text == "who won the football match"

@@ -15,9 +15,9 @@ from bot.desk import Desk
 from bot.domain import Reply
 from bot.handlers.addressing import is_from_bot, questions_in, quote_of
 from bot.handlers.delivery import Place, Post
-from bot.handlers.keyboards import answer_keyboard
+from bot.handlers.keyboards import WITHOUT, answer_keyboard
 from bot.interface import Interface
-from bot.kept import Sent
+from bot.kept import Asked, Sent
 from bot.meters import Meter, Verdict
 from bot.pages import Page
 from bot.render import split, to_pages
@@ -72,6 +72,7 @@ class Clerk:
         if not await self._may_ask(message):
             return
         place, sent = Place.under_message(message), self._replied_to(message)
+        begun = time.perf_counter()
         answer = await self.ask(
             questions_in(text),
             place,
@@ -79,6 +80,7 @@ class Clerk:
             after=sent.text if sent else "",
             claim=message.quote.text if sent and message.quote else "",
         )
+        self._note(answer, seconds=time.perf_counter() - begun)
         asked = answer.reply.question
         quote = quote_of(message, asked) if asked != " ".join(text.split()) else None
         place = replace(place, quote=quote if place.under else None)
@@ -203,6 +205,15 @@ class Clerk:
 
     def keyboard(self, answer: Answer) -> InlineKeyboardMarkup | None:
         return answer_keyboard(answer.reply, answer.next, answer.reply.version, self.interface)
+
+    def _note(self, answer: Answer, *, seconds: float) -> None:
+        """For the newsroom: what was asked, not by whom; small talk asks nothing."""
+        reply = answer.reply
+        if reply.kind not in WITHOUT:
+            day = datetime.now(UTC).date()
+            self.state.asked.note(
+                Asked(answer.question, day, reply.kind, reply.answered, 1000 * seconds)
+            )
 
     def _keep(self, sent: Sent, answer: Answer) -> None:
         self.state.sent.keep(sent)

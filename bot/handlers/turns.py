@@ -1,7 +1,9 @@
 """Whose turn it is: a chat's updates wait for each other, those of different chats do not."""
 
 import asyncio
-from collections.abc import Awaitable
+import logging
+from collections.abc import Awaitable, Coroutine
+from hashlib import sha256
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -9,15 +11,22 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.interface import speaking
+from bot.state.handled import Handled
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
 
 
 class InOrderPerChat(BaseUpdateProcessor):
-    """The updates of one chat one after the other, those of different chats side by side."""
+    """The updates of one chat one after the other, those of different chats side by side.
 
-    def __init__(self) -> None:
+    One that comes again is passed over: Telegram repeats what a stopped bot had not confirmed.
+    """
+
+    def __init__(self, handled: Handled) -> None:
         super().__init__(AT_ONCE)
+        self._handled = handled
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -25,6 +34,11 @@ class InOrderPerChat(BaseUpdateProcessor):
 
         A press does not wait: who pressed looks at a button that waits for its answer.
         """
+        if isinstance(update, Update) and not self._handled.claim(_mark_of(update)):
+            logger.info("Update %d came again", update.update_id)
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # never to be awaited
+            return
         chat = update.effective_chat if isinstance(update, Update) else None
         person = update.effective_user if isinstance(update, Update) else None
         with speaking(person.language_code if person else None):
@@ -41,3 +55,8 @@ class InOrderPerChat(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to put away."""
+
+
+def _mark_of(update: Update) -> int:
+    """By all it says, for numbers of updates may begin anew after a quiet week (Bot API: Update)."""
+    return int.from_bytes(sha256(update.to_json().encode()).digest()[:8], signed=True)
