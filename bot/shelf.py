@@ -42,6 +42,7 @@ class Entry(msgspec.Struct, array_like=True):
     whens: tuple[tuple[When, ...], ...]
     quantities: tuple[tuple[Quantity, ...], ...]
     quotes: tuple[tuple[Quote, ...], ...]
+    stems: tuple[tuple[str, ...], ...]
     table: Entities
     terms: tuple[tuple[str, ...], ...]
 
@@ -109,6 +110,8 @@ class Shelf:
         readings = tuple(
             Reading(sentence, number, place, *rest) for place, (sentence, *rest) in enumerate(found)
         )
+        for reading, stems in zip(readings, entry.stems, strict=True):
+            vars(reading)["stems"] = stems  # as if it had been asked for
         return Chapter(readings, entry.table, entry.terms)
 
     def _file(self, folder: Path, article: Article) -> Path:
@@ -123,6 +126,7 @@ def _pack(chapter: Chapter) -> bytes:
         tuple(reading.whens for reading in readings),
         tuple(reading.quantities for reading in readings),
         tuple(reading.quotes for reading in readings),
+        tuple(reading.stems for reading in readings),
         chapter.table,
         chapter.terms,
     )

@@ -50,7 +50,16 @@ def test_what_comes_from_the_folder_is_what_was_put_there(
         assert [(e.start, e.end, e.label_) for e in one.doc.ents] == [
             (e.start, e.end, e.label_) for e in other.doc.ents
         ]
-        for name in ("sentence", "names", "whens", "quantities", "quotes", "article", "place"):
+        for name in (
+            "sentence",
+            "names",
+            "whens",
+            "quantities",
+            "quotes",
+            "stems",
+            "article",
+            "place",
+        ):
             assert getattr(one, name) == getattr(other, name)
         assert one.frames == other.frames
     assert fresh.tables == kept.tables

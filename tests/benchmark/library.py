@@ -1,5 +1,6 @@
 """How long a thousand articles take: a cold start, a warm one, a reload with one of them changed.
 
+Processor time is told beside the clock's, since it does not depend on what else the machine does.
 The articles are put together from paragraphs of the invented stories, with other names and figures.
 """
 
@@ -10,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +28,14 @@ NUMBER = re.compile(r"\b\d{2,3}\b")
 SYLLABLES = "ka ro mi len dor vas til bre hol ma nu pe sta fin gor li ta wen".split()
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds."""
+
+    clock: float
+    processor: float
 
 
 def write_articles(folder: Path, count: int) -> None:
@@ -86,7 +96,7 @@ def show_answers(desk: Desk, folder: Path) -> None:
     """How long answers take while nothing else goes on, and while articles are exchanged."""
     asked = [f"Who is {name}?" for name in sorted(desk.story.names)[:200:5]]
     asked[0] = asked[-1]  # the first question of all has more to prepare
-    quiet = [timed(partial(desk.ask, question))[0] for question in asked]
+    quiet = [timed(partial(desk.ask, question))[0].clock for question in asked]
     for number in range(1, CHANGED + 1):
         change_one(folder, number)
     reloading = threading.Thread(target=desk.reload)
@@ -94,7 +104,7 @@ def show_answers(desk: Desk, folder: Path) -> None:
     busy: list[float] = []
     while reloading.is_alive():
         question = asked[len(busy) % len(asked)]
-        busy.append(timed(partial(desk.ask, question))[0])
+        busy.append(timed(partial(desk.ask, question))[0].clock)
     reloading.join()
     for when, times in (("nothing else", quiet), (f"{CHANGED} articles reloaded", busy)):
         times.sort()
@@ -102,14 +112,18 @@ def show_answers(desk: Desk, folder: Path) -> None:
         print(f"answers, {when}: {len(times)}, median {median:.0f} ms, 95 % {late:.0f} ms")
 
 
-def timed(do: Callable[[], T]) -> tuple[float, T]:
-    begun = time.perf_counter()
+def timed(do: Callable[[], T]) -> tuple[Took, T]:
+    clock, processor = time.perf_counter(), time.process_time()
     done = do()
-    return time.perf_counter() - begun, done
+    return Took(time.perf_counter() - clock, time.process_time() - processor), done
 
 
-def show(what: str, seconds: float, cold: float) -> None:
-    print(f"{what:<22} {seconds:8.2f} s   1/{cold / seconds:.0f}", flush=True)
+def show(what: str, took: Took, cold: Took) -> None:
+    print(
+        f"{what:<22} {took.clock:8.2f} s  1/{cold.clock / took.clock:<5.0f}"
+        f"processor {took.processor:8.2f} s  1/{cold.processor / took.processor:.0f}",
+        flush=True,
+    )
 
 
 def size_of(data: Path) -> float:
