@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from spacy.language import Language
 
@@ -37,6 +37,7 @@ class Story:
     index: Index
     first: tuple[int, ...]  # position of each article's first reading
     _keys: dict[tuple[int, int], ByKey] = field(default_factory=dict)
+    _places: dict[int, dict[str, set[int]]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, corpus: Corpus, nlp: Language, shelf: Shelf | None = None) -> "Story":
@@ -62,7 +63,7 @@ class Story:
 
     def prepare(self) -> None:
         """Work out now what the first question would have to wait for."""
-        for name in ("names", "known", "ordinary", "vocabulary", "_places", "_terms_of"):
+        for name in ("names", "known", "ordinary", "vocabulary", "_terms_of"):
             getattr(self, name)
 
     def entity(self, reading: Reading, token: int) -> Entity | None:
@@ -128,17 +129,19 @@ class Story:
 
     def is_told_elsewhere(self, reading: Reading, term: str) -> bool:
         """Whether an article uses a term, but not in the paragraph of this sentence."""
-        places = self._places.get((reading.article, term), set())
+        places = self._places_in(reading.article).get(term, set())
         return bool(places) and reading.sentence.paragraph not in places
 
-    @cached_property
-    def _places(self) -> dict[tuple[int, str], set[int]]:
-        """The paragraphs of each article's terms."""
-        found: dict[tuple[int, str], set[int]] = {}
-        for reading in self.readings:
-            for term in reading.stems:
-                found.setdefault((reading.article, term), set()).add(reading.sentence.paragraph)
-        return found
+    def _places_in(self, article: int) -> Mapping[str, set[int]]:
+        """The paragraphs of an article's terms."""
+        if article not in self._places:
+            found = self._places[article] = {}
+            for reading in islice(self.readings, self.first[article], None):
+                if reading.article != article:
+                    break
+                for term in reading.stems:
+                    found.setdefault(term, set()).add(reading.sentence.paragraph)
+        return self._places[article]
 
     @cached_property
     def _terms_of(self) -> dict[tuple[int, int], set[str]]:
