@@ -111,11 +111,12 @@ def is_age(asked: Asked) -> bool:
     return asked.word >= 0 and any(t.lower_ in {"age", "aged"} for t in asked.doc)
 
 
-def durations(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
+def durations(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     """'for [three years]'"""
     if candidate.label == "duration":
         return 1.0
-    return 0.5 if candidate.label == "distance" else 0.0
+    is_thing = asked.frame is not None and asked.frame.lemma == "be" and not asked.names
+    return 0.5 if candidate.label == "distance" and is_thing else 0.0  # 'How long is the bridge?'
 
 
 def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:

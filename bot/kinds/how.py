@@ -2,8 +2,10 @@
 
 from bot.candidates import Candidate
 from bot.kinds import hole
+from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 MEANS = {"by": 1.0, "through": 1.0, "with": 0.7, "via": 1.0, "using": 1.0, "in": 0.4, "from": 0.3,
@@ -33,4 +35,13 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 0.2 if candidate.shape in {"quote", "verb phrase"} else 0.0
 
 
-KIND = hole.kind("how", recognises, fits)
+def is_no_repetition(request: Request, finding: Finding) -> bool:
+    """'How did they hear of it?' is not answered by 'heard of it'."""
+    frame, candidate = request.asked.frame, finding.candidate
+    if frame is None or request.article is not None:
+        return True
+    asked_deed = {token for token, _ in finding.passage.alignment.of(frame.head)}
+    return candidate.head not in asked_deed
+
+
+KIND = hole.kind("how", recognises, fits, allows=is_no_repetition)

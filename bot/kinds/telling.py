@@ -162,6 +162,10 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     town of Lugo', 'in Vigo, Spain'."""
     doc = reading.doc
     start, end = candidate.start, candidate.end
+    dated = [when.lead for when in reading.whens if start < when.lead < end]
+    if dated:  # 'in Vigo, Thursday'
+        end = min(dated)
+        return start, end - doc[end - 1].is_punct
     inner = start
     while (
         inner > 0
@@ -178,16 +182,20 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
                 break
     while end < len(doc) and end - start < LONGEST:
         token = doc[end]
+        if any(when.lead <= end < when.end for when in reading.whens):
+            break
         if (token.lower_ in PLACING and doc[end - 1].pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN"
         ):
             end += 1
-        elif token.text == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "LOC":
+        elif token.text == "," and any(
+            n.start == end + 1 and n.label == "LOC" for n in reading.names
+        ):
             end += 2
         else:
             break
     while end > candidate.end and (
-        doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ"}
+        doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "PART"}
     ):
         end -= 1
     return start, end

@@ -22,6 +22,8 @@ def recognises(asked: Asked) -> bool:
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ana Ruiz] won', '[the rescuers] found it'; not '[the boat] sank'"""
     if candidate.shape == "name":
+        if candidate.label == "LOC" and asked.part is not Part.AGENT:
+            return 0.0  # a country does things; nobody waits for one
         return BY_LABEL.get(candidate.label, 0.3)
     if candidate.shape not in {"phrase", "conjoined"}:
         return 0.0

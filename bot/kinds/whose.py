@@ -3,6 +3,7 @@
 from bot.candidates import Candidate
 from bot.kinds import hole, who
 from bot.kinds.kind import Request
+from bot.language import frames
 from bot.questions import Asked
 from bot.search import Finding
 from bot.story import Reading
@@ -16,7 +17,8 @@ def recognises(asked: Asked) -> bool:
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ruiz]'s boat', 'the boat of [the fisherman]'"""
     head = reading.doc[candidate.head]
-    owns = head.dep_ in {"nmod:poss", "nmod"} and candidate.shape != "prepositional"
+    of = head.dep_ == "nmod" and frames.marker(head) == "of"
+    owns = (head.dep_ == "nmod:poss" or of) and candidate.shape != "prepositional"
     if owns and head.tag_ == "PRP$":
         return 0.5
     return who.fits(asked, reading, candidate) if owns else 0.0

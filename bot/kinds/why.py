@@ -1,5 +1,7 @@
 """Why did it happen?  A clause or phrase that gives the reason, as the story gives it."""
 
+from spacy.tokens import Token
+
 from bot.candidates import Candidate
 from bot.kinds import hole
 from bot.language import frames, lexicon
@@ -23,19 +25,31 @@ def recognises(asked: Asked) -> bool:
     return word == "what" and asked.preposition == "for" and not asked.noun
 
 
+def is_ground(noun: str) -> bool:
+    """'on [charges] of', 'in [exchange] for'"""
+    return noun in GROUNDS
+
+
+def _is_of_the_accusation(token: Token) -> bool:
+    """'accused of plotting [to sink it]': the purpose of what they are accused of."""
+    return any(lexicon.same_family(frames.base(a), "accuse") for a in token.ancestors)
+
+
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
     if _tells_it_again(asked, reading, candidate):
         return 0.0
-    if candidate.shape == "verb phrase" and lexicon.same_family(
-        frames.base(reading.doc[candidate.head]), "accuse"
-    ):
-        return 0.8
+    verb = reading.doc[candidate.head]
+    opens = candidate.start == verb.i and verb.pos_ == "VERB"
+    if opens and lexicon.same_family(frames.base(verb), "accuse"):
+        return 0.8  # 'arrested and [accused of fraud]'
     if candidate.shape not in {"clause", "prepositional", "verb phrase", "phrase"}:
         return 0.0
     opening = reading.doc[candidate.start]
     head = reading.doc[candidate.head]
     if candidate.shape == "clause" and opening.dep_ == "mark":
+        if _is_of_the_accusation(head):
+            return 0.0
         if opening.lower_ == "to":
             return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
         return REASONS.get(opening.lower_, 0.0)
@@ -45,7 +59,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 1.0
         return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else 0.0
     if candidate.shape == "clause" and head.dep_ in {"advcl", "xcomp"}:
-        return 0.4
+        return 0.0 if _is_of_the_accusation(head) else 0.4
     return 0.0
 
 

@@ -1,15 +1,23 @@
 """Did it happen?  Yes with the evidence; No only from negation, a denial, an opposite or another filler
 of the same slot; never from silence."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
+from bot.kinds.confirming import (
+    is_taken_up,
+    lacks_a_limit,
+    lacks_a_word,
+    nobody,
+    parts_differ,
+)
 from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
 from bot.kinds.listing import done_to
-from bot.kinds.telling import reporter
+from bot.kinds.telling import reporter, whole_names
 from bot.kinds.versions import told_on
 from bot.language import lexicon
 from bot.language.entities import Anchor
@@ -24,8 +32,6 @@ LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirm
 AS_WELL = 0.15  # by which a newer article may say less of the question than another
 NEARLY_ALL = 0.95  # then a sentence without "not" or "would" confirms, however it was parsed
 LEAST_OTHERWISE = 0.55  # where one word is contradicted
-NOBODY = {"nobody", "none", "no", "neither", "nothing"}
-ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 SHORT = 140  # characters of a sentence that is given whole as evidence
 LONGEST = 220  # characters of a clause given as evidence; a longer one is cut to its core
 
@@ -104,11 +110,10 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     frame, coverage = asked.frame, passage.alignment.coverage
     if frame is None or _names_missing(asked, passage):
         return None
+    if lacks_a_limit(asked, passage):
+        return None
     if frame.lemma == "be":
-        if coverage < LEAST_COVERAGE:
-            return None
-        negated = any(f.negated for f in passage.reading.frames if f.lemma == "be")
-        return _whole(passage, yes=not negated)
+        return _likened(frame, passage) if coverage >= LEAST_COVERAGE else None
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
@@ -116,9 +121,11 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             return _spoken(passage, own, yes=False) if other == "no" else None
         if coverage >= LEAST_OTHERWISE and has_other_filler(asked, passage, own):
             return None if own.negated else _spoken(passage, own, yes=False)
-        if coverage >= LEAST_COVERAGE and not _lacks_a_word(asked, passage):
+        if parts_differ(frame, own, passage):
+            continue
+        if coverage >= LEAST_COVERAGE and not lacks_a_word(asked, passage):
             denied = _denied(passage, own.head)
-            contrary = own.negated or _nobody(asked, own, passage)
+            contrary = own.negated or nobody(asked, own, passage)
             spoken = _spoken(passage, own, yes=not (denied or contrary))
             return replace(spoken, denied=denied and not contrary)
     if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
@@ -129,15 +136,33 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
                 and not own.negated
             ):
                 return _spoken(passage, own, yes=False)
-    if coverage >= NEARLY_ALL and not any(f.negated or f.modal for f in passage.reading.frames):
-        return _whole(passage, yes=True)
+    # Which noun a clause hangs on, and so its parts, is the parser's weakest guess.
+    hanging = all(passage.reading.doc[f.head].dep_.startswith("acl") for f, _, _ in passage.frames)
+    unparsed = hanging and not any(f.negated or f.modal for f in passage.reading.frames)
+    return _whole(passage, yes=True) if unparsed and coverage >= NEARLY_ALL else None
+
+
+def _likened(question: Frame, passage: Passage) -> Verdict | None:
+    """'Is it clear?' of 'It was not clear'; 'Is Ana the mayor?' of 'Mayor Ana said', not of 'Leo,
+    a brother of the mayor, met Ana'."""
+    reading = passage.reading
+    asked_of = [a.head for a in question.arguments if a.part in {Part.AGENT, Part.ATTRIBUTE}]
+    stands = [{s for s, _ in passage.alignment.of(head)} for head in asked_of]
+    said = {s for _, s, _ in passage.alignment.pairs}
+    for own in reading.frames:
+        if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
+            return _whole(passage, yes=not own.negated)
+    if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
+        return _whole(passage, yes=False)  # 'found no water'
+    named = [tokens for tokens in stands if tokens]
+    for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
+        if reading.distances[a][b] <= 1:
+            spans = reading.edges[a], reading.edges[b]
+            start, end = whole_names(reading, min(spans)[0], max(end for _, end in spans))
+            while reading.doc[start].pos_ in {"ADP", "PUNCT"}:
+                start += 1
+            return Verdict(True, start, end - reading.doc[end - 1].is_punct)
     return None
-
-
-def _lacks_a_word(asked: Asked, passage: Passage) -> bool:
-    """Whether a thing, a deed or a figure of the question is not in the sentence."""
-    said = {"NOUN", "PROPN", "NUM", "VERB"}
-    return any(asked.doc[i].pos_ in said for i in passage.alignment.missing)
 
 
 def _whole(passage: Passage, *, yes: bool) -> Verdict:
@@ -166,7 +191,7 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
     for agent in frame.fillers(Part.AGENT):
         stands = [token for token, _ in passage.alignment.of(agent)]
         roles = {role_of(own, token, passage.reading.edges) for token in stands}
-        others = [i for i in own.fillers(Part.AGENT) if not _is_taken_up(passage, own, i, stands)]
+        others = [i for i in own.fillers(Part.AGENT) if not is_taken_up(passage, own, i, stands)]
         if stands and Part.AGENT not in roles and others:
             return "unclear"  # 'Did Pohl sell it?' of 'Ost sold it to Pohl'
     asked_agents = [h for h in frame.fillers(Part.AGENT) if h in missing]
@@ -181,32 +206,6 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
     )
     told = [h for h in own.fillers(Part.AGENT) if passage.reading.doc[h].pos_ in {"PROPN", "NOUN"}]
     return "no" if same and told else "unclear"
-
-
-def _is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int]) -> bool:
-    """'[The mill] was closed because [it] lost money': a pronoun that nobody else is known for, and
-    the subject of the clause above."""
-    reading = passage.reading
-    return reading.doc[agent].pos_ == "PRON" and any(
-        frame.head != own.head
-        and token < agent
-        and any(a.head == token and a.part in {Part.AGENT, Part.PATIENT} for a in frame.arguments)
-        and reading.doc[frame.head].is_ancestor(reading.doc[own.head])
-        for frame in reading.frames
-        for token in stands
-    )
-
-
-def _nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
-    """'Was anybody hurt?' and 'nobody was hurt'"""
-    doc = passage.reading.doc
-    anybody = any(token.lower_ in ANYBODY for token in asked.doc)
-    return any(
-        (anybody and doc[a.head].lower_ in NOBODY)
-        or any(c.lower_ == "no" for c in doc[a.head].lefts)
-        for a in own.arguments
-        if a.part in {Part.AGENT, Part.PATIENT}
-    )
 
 
 def _denied(passage: Passage, predicate: int) -> bool:

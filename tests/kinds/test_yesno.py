@@ -18,6 +18,8 @@ rose on Tuesday.
 
 Nobody was hurt. The mill was sold by Karl Ost to Vera Pohl. Two workers of a Danish firm were fined. Ada
 Holm was raised by her aunt. The firm was sued because it had hidden four letters. The firm expects no loss.
+
+Harbor Master Nils Orr wrote to the families of released sailors. Some guards were fired.
 """
 
 
@@ -59,6 +61,9 @@ def test_a_verb_first_asks_for_yes_or_no(asked: Callable[[str], Asked], question
         "Did Vera Pohl sell the mill?",
         "Were two sailors fined?",
         "Was Ada Holm raised by her teacher?",
+        "Was Nils Orr released?",
+        "Were all guards fired?",
+        "Is Nils Orr a sailor?",
     ],
 )
 def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], question: str) -> None:
@@ -84,6 +89,8 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
         ("Was Ada Holm raised by her father?", "No"),
         ("Did the firm hide letters?", "Yes"),
         ("Does the firm expect a loss?", "No"),
+        ("Is Nils Orr the harbor master?", "Yes"),
+        ("Were guards fired?", "Yes"),
         not_yet(
             "Was the mill sold by Vera Pohl?",
             "No",

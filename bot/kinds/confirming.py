@@ -1,0 +1,70 @@
+"""Whether a sentence says all of what a question for yes or no says: its words, its limits, its parts."""
+
+from collections.abc import Sequence
+
+from bot.language.frames import Frame, Part
+from bot.matching import role_of
+from bot.questions import Asked
+from bot.scoring import Passage
+
+LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
+NOBODY = {"nobody", "none", "no", "neither", "nothing"}
+ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
+
+
+def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
+    """'Were all freed?' is not answered by 'Ana was freed'."""
+    limits = {t.lower_ for t in asked.doc} & LIMITS
+    return not limits <= {t.lower_ for t in passage.reading.doc}
+
+
+def lacks_a_word(asked: Asked, passage: Passage) -> bool:
+    """Whether a thing, a deed or a figure of the question is not in the sentence."""
+    said = {"NOUN", "PROPN", "NUM", "VERB"}
+    return any(asked.doc[i].pos_ in said for i in passage.alignment.missing)
+
+
+def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
+    """Whether a named side of the asked deed is told of in another part, or in none: 'Was Ana freed?'
+    and 'Ana met freed prisoners'."""
+    reading = passage.reading
+    for side in (Part.AGENT, Part.PATIENT):
+        told = list(own.fillers(side))
+        for head in question.fillers(side):
+            stands = [s for s, _ in passage.alignment.of(head)]
+            sides = {side, Part.COMPLEMENT} if side is Part.PATIENT else {side}
+            if not stands or any(role_of(own, s, reading.edges) in sides for s in stands):
+                continue
+            if any(is_taken_up(passage, own, i, stands) for i in told):
+                continue
+            predicate = reading.doc[own.head]
+            beside = any(reading.doc[s].is_ancestor(predicate) or s + 1 == own.head for s in stands)
+            if not (beside and predicate.dep_.startswith("acl")):
+                return True
+    return False
+
+
+def is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int]) -> bool:
+    """'[The mill] was closed because [it] lost money': a pronoun that nobody else is known for, and
+    the subject of the clause above."""
+    reading = passage.reading
+    return reading.doc[agent].pos_ == "PRON" and any(
+        frame.head != own.head
+        and token < agent
+        and any(a.head == token and a.part in {Part.AGENT, Part.PATIENT} for a in frame.arguments)
+        and reading.doc[frame.head].is_ancestor(reading.doc[own.head])
+        for frame in reading.frames
+        for token in stands
+    )
+
+
+def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
+    """'Was anybody hurt?' and 'nobody was hurt'"""
+    doc = passage.reading.doc
+    anybody = any(token.lower_ in ANYBODY for token in asked.doc)
+    return any(
+        (anybody and doc[a.head].lower_ in NOBODY)
+        or any(c.lower_ == "no" for c in doc[a.head].lefts)
+        for a in own.arguments
+        if a.part in {Part.AGENT, Part.PATIENT}
+    )
