@@ -2,26 +2,27 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, proof, questions, suggesting, talk, trace
+from bot import answers, choosing, proof, questions, suggesting, talk, trace
 from bot.claims import narrowed
 from bot.corpus import Look
-from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text, Words
+from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
 from bot.editor import Editor
 from bot.glance import Glance
 from bot.kinds.source import tell_source
 from bot.language import pipeline
 from bot.library import Library
-from bot.memory import Memories, Memory, asks_for_source, complete, remember, same_question
+from bot.memory import Memories, Memory, asks_for_source, chosen, complete, remember, same_question
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.shelf import Shelf
 from bot.state import State
 from bot.story import Story
-from bot.tidying import tidy
+from bot.tidying import Tidy, tidy
 
 SAMPLES = 3  # questions in a preview
 
@@ -84,31 +85,46 @@ class Desk:
         """
         story = self.story
         if article is not None and story.number_of(article) is None:
-            return replace(_not_loaded(question, article), version=story.corpus.version)
+            slot = Slot(article, (), Made.ASKED)
+            parts = self._replies["en"].fill("nothing.article", asked=slot)
+            reply = Reply(question, "error", answered=False, parts=parts)
+            return replace(reply, version=story.corpus.version)
         now = time.monotonic()
         memory = self._memories.recall(chat, now) if chat else Memory()
         if after and not same_question(memory.question, after):
             memory = self._taken_up(after, story, now)
-        read = tidy(question, story.vocabulary)
-        if said := talk.recognise(question) or ("language" if read.language == "other" else None):
-            replies = self._replies[read.language if read.language == "es" else "en"]
-            reply = Reply(question, "talk", answered=False, parts=replies.fill(f"talk.{said}"))
+        if picked := chosen(question, memory):
+            read = Tidy(picked, "en", changed=True)
+            replies = self._replies[memory.language]
         else:
-            replies = self._replies[read.language if read.language == "es" else "en"]
-            asked = questions.read(complete(read.text, memory), story, self._nlp, typed=question)
-            number = story.number_of(article)
-            reply = _source(asked, memory, claim, story, replies) or answers.answer(
-                asked, story, replies, article=number
+            read = tidy(question, story.vocabulary)
+            replies = self._replies["es" if read.language == "es" else "en"]
+        said = talk.recognise(question) or ("language" if read.language == "other" else None)
+        if said and not picked:
+            parts = replies.fill(f"talk.{said}")
+            reply = self._with_suggestions(
+                Reply(question, "talk", answered=False, parts=parts), story
             )
+        else:
+            understand = partial(questions.read, story=story, nlp=self._nlp, typed=question)
+            asked, number = understand(complete(read.text, memory)), story.number_of(article)
+            if found := _source(asked, memory, claim, story, replies):
+                reply = found
+            else:
+                asked, reply = choosing.answer(asked, story, replies, understand, article=number)
+            reply = self._with_suggestions(reply, story)
             if chat:
-                self._memories.keep(chat, remember(memory, asked, reply, story, now))
+                language = "es" if replies is self._replies["es"] else "en"
+                self._memories.keep(chat, remember(memory, asked, reply, story, now, language))
             if explain:
                 lines = trace.explain(asked, reply, story, article=number)
                 reply = replace(reply, trace=tuple(lines))
-        if not reply.answered:
-            known = self._examples_of(story)
-            reply = replace(reply, suggestions=suggesting.next_to(reply, known))
         return replace(reply, version=story.corpus.version)
+
+    def _with_suggestions(self, reply: Reply, story: Story) -> Reply:
+        if reply.answered or reply.kind == "which one":
+            return reply
+        return replace(reply, suggestions=suggesting.next_to(reply, self._examples_of(story)))
 
     def about(self, chat: str) -> str:
         """The question that a conversation is about; "" when it has been silent for long."""
@@ -203,11 +219,6 @@ def open_kept_desk(path: Path, state: State, cache: Path, *, model: str | None =
     nlp = pipeline.load(model)
     shelf = Shelf(nlp, cache)
     return Desk(path, nlp, Replies.load(), library=Library(path, state), shelf=shelf)
-
-
-def _not_loaded(question: str, article: str) -> Reply:
-    parts = (Words("There is no article “"), Slot(article, (), Made.ASKED), Words("” here."))
-    return Reply(question, "error", answered=False, parts=parts)
 
 
 def _source(

@@ -8,9 +8,11 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
-from bot.domain import Reply
+from bot.domain import Made, Reply, Slot
 from bot.language.frames import Part
 from bot.language.terms import fold
+from bot.picking import Choice, name_members, pick
+from bot.proof import small
 from bot.questions import Asked
 from bot.story import Story
 
@@ -27,6 +29,7 @@ _ALONE = re.compile(
     r"|where to|where from|how come|in what year|what year|which day|what day)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
 )
+_ASKS_FOR_PLACE = re.compile(r"(?:and |but |so )*where (?:is|was) it")
 _ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
 _SAYS_SO = re.compile(
     r"(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
@@ -52,6 +55,12 @@ class Memory:
     person: str = ""
     thing: str = ""
     many: str = ""
+    members: tuple[str, ...] = ()  # of the list last told
+    choices: tuple[Choice, ...] = ()  # offered with the last reply
+    unclear: str = (
+        ""  # the words of `question` in whose place a choice is put; "": it is a question
+    )
+    language: str = "en"  # in which the last reply was given
     reply: Reply | None = None
     at: float = 0.0  # seconds on the caller's clock
     age: int = 0  # turns since a name was spoken of
@@ -78,12 +87,26 @@ class Memories:
         self._chats.pop(chat, None)
 
 
+def chosen(typed: str, memory: Memory) -> str:
+    """The question that is meant by 'the second', 'Ana', 'the mayor' after a reply that offers a
+    choice; "" when the message picks none."""
+    choice = pick(typed, memory.choices)
+    if choice is None:
+        return ""
+    if not memory.unclear:
+        return choice.words
+    whole_words = rf"(?<!\w){re.escape(memory.unclear)}(?!\w)"
+    return re.sub(whole_words, lambda _: choice.words, memory.question, count=1)
+
+
 def complete(typed: str, memory: Memory) -> str:
     """The question that a follow-up stands for; the words as typed when it needs nothing."""
     if not memory.question:
         return typed
+    typed = name_members(typed, memory.members)
     plain = " ".join(_WORD.findall(fold(typed)))
-    if found := _ALONE.fullmatch(plain):
+    found = _ALONE.fullmatch(plain)
+    if found and not (_ASKS_FOR_PLACE.fullmatch(plain) and memory.thing):
         asks = found["asks"].removesuffix(" that").removesuffix(" this").removesuffix(" it")
         return _with_word(memory, asks)
     if _ELSE.fullmatch(plain):
@@ -157,7 +180,9 @@ def _with_names(typed: str, memory: Memory) -> str:
     return _WORD.sub(replaced, typed)
 
 
-def remember(memory: Memory, asked: Asked, reply: Reply, story: Story, now: float) -> Memory:
+def remember(
+    memory: Memory, asked: Asked, reply: Reply, story: Story, now: float, language: str = "en"
+) -> Memory:
     """The state after a reply: what the question spoke of, else what the answer did.
 
     'Who says so?' is about the question before, which stays what the conversation is about.
@@ -176,11 +201,45 @@ def remember(memory: Memory, asked: Asked, reply: Reply, story: Story, now: floa
         did=_verb_of_asked_subject(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
-        many=memory.many,
+        many=_group(reply) or memory.many,
+        members=_members(reply) or memory.members,
+        choices=_choices(memory, reply, story),
+        unclear=next((p.text for p in _slots(reply) if p.made is Made.ASKED), "")
+        if reply.kind == "which one"
+        else "",
+        language=language,
         reply=reply,
         at=now,
         age=0 if labels else memory.age + 1,
     )
+
+
+def _slots(reply: Reply) -> list[Slot]:
+    return [part for part in reply.parts if isinstance(part, Slot)]
+
+
+def _members(reply: Reply) -> tuple[str, ...]:
+    """The names of a list, in its order."""
+    names = [slot.text for slot in _slots(reply) if slot.strong]
+    return tuple(names) if reply.kind == "list" else ()
+
+
+def _group(reply: Reply) -> str:
+    """'the five sailors' of a list of them; "" for other replies."""
+    if reply.kind != "list":
+        return ""
+    counted = small(_slots(reply)[0].text)
+    return counted if counted.startswith(("the ", "all ")) else f"the {counted}"
+
+
+def _choices(memory: Memory, reply: Reply, story: Story) -> tuple[Choice, ...]:
+    """What a reply offers: whom a name can mean, the members of a list, else questions to ask."""
+    if reply.kind == "which one":
+        named = [slot for slot in _slots(reply) if slot.strong]
+        return tuple(Choice(slot.text, story.words_on(slot.facts[0])) for slot in named)
+    if members := _members(reply) or memory.members:
+        return tuple(Choice(f"Who is {name}?") for name in members)
+    return tuple(map(Choice, reply.suggestions))
 
 
 def _word_span(asked: Asked) -> tuple[int, int]:

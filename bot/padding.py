@@ -67,10 +67,17 @@ _WHETHER = re.compile(
 _LETTER = re.compile(r"\w")
 _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF☀-➿⬀-⯿\u200d\ufe0f\u20e3]+")
 
+_MARKUP = re.compile(
+    r"<(?P<whole>script|style)\b.{,400}?</(?P=whole)>|</?[a-z][^<>]{,60}>",
+    re.IGNORECASE | re.DOTALL,
+)
+_STARS = re.compile(r"(?<![\w*_`~])[*_`~]{1,3}(?=\w)|(?<=\w)[*_`~]{1,3}(?![\w*_`~])")
+
 
 def strip(message: str) -> str:
     """The message without greeting, politeness and emoji; as it was, if nothing would be left."""
-    text = " ".join(_EMOJI.sub(" ", message).split())
+    text = " ".join(_MARKUP.sub(" ", _EMOJI.sub(" ", message)).split())
+    text = _STARS.sub("", text)
     while _LETTER.search(shorter := _without_one(text)) and shorter != text:
         text = shorter
     return text if _LETTER.search(text) else message

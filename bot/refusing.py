@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from bot.domain import Reply
-from bot.language.terms import search_terms
+from bot.language import lexicon
+from bot.language.terms import fold, search_terms, stem
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.scoring import Passage
 from bot.story import Story
 from bot.writing import Writer
 
-NEAR = 0.8  # share of the question's words in a sentence, for it to be worth quoting
+NEAR, HALF = (
+    0.8,
+    0.5,
+)  # share of the question's words in a sentence, for it to be worth quoting; HALF
+# where it is told which word is missing, or the sentence is of those who are named
 ON_TOPIC = 0.3  # share below which the question is about something else; see tests/benchmark
 LONGEST = 240  # characters of a sentence quoted as the nearest
 
@@ -18,24 +23,78 @@ LONGEST = 240  # characters of a sentence quoted as the nearest
 def refuse(
     asked: Asked, kind: str, held: Sequence[Passage], story: Story, replies: Replies
 ) -> Reply:
-    """That the story does not say, and why: an unknown name, another subject, or just this."""
+    """That the story does not say, and why: an unknown name or number, another subject, a word that
+    the story does not have, or just this; with the nearest sentence, if one is near."""
     writer = Writer(asked, replies)
     if unknown := _unknown_name(asked, story):
-        slot = writer.asked_words(unknown)
-        return writer.reply(kind, "nothing.name", answered=False, asked=slot)
+        return _without(writer, kind, "nothing.name", unknown)
+    if unknown := _unknown_number(asked, story):
+        return _without(writer, kind, "nothing.number", unknown)
     best = max(held, key=lambda passage: passage.alignment.coverage, default=None)
+    unknown = _unknown_word(asked, story)
     if best is None or best.alignment.coverage < ON_TOPIC:
+        if unknown and best and asked.names:
+            return _without(writer, kind, "nothing.word", unknown)
         return writer.reply(kind, "nothing.topic", answered=False)
-    if best.alignment.coverage >= NEAR and len(best.reading.sentence.text) <= LONGEST:
+    is_half = bool(unknown) or _meets_names(asked, best)
+    is_near = best.alignment.coverage >= (HALF if is_half else NEAR)
+    if is_near and len(best.reading.sentence.text) <= LONGEST:
         fact = best.reading.fact(0, len(best.reading.doc))
         return writer.reply(
             kind,
-            "nothing.near",
+            "nothing.word_near" if unknown else "nothing.near",
             answered=False,
+            asked=writer.asked_words(unknown),
             evidence=writer.slot(fact),
             mark=writer.marks(fact),
         )
+    if unknown:
+        return _without(writer, kind, "nothing.word", unknown)
     return writer.reply(kind, "nothing.answer", answered=False)
+
+
+def _meets_names(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence speaks of everybody whom the question names, and it names somebody."""
+    missing = set(passage.alignment.missing)
+    named = [range(n.start, n.end) for n in asked.names if n.label != "MISC"]
+    return bool(named) and all(missing.isdisjoint(name) for name in named)
+
+
+def _without(writer: Writer, kind: str, template: str, words: str) -> Reply:
+    return writer.reply(kind, template, answered=False, asked=writer.asked_words(words))
+
+
+def _unknown_number(asked: Asked, story: Story) -> str:
+    """A number of the question that no sentence has, in words or figures; "" if all are known."""
+    for quantity in asked.quantities:
+        words = asked.doc[quantity.number_start : quantity.number_end].text
+        is_said = set(search_terms(words)) <= set(search_terms(asked.typed))
+        if quantity.unit != "ordinal" and quantity.value is not None and is_said:
+            values = {q.value for r in story.readings for q in r.quantities}
+            if quantity.value not in values and stem(words) not in story.index.vocabulary:
+                return words
+    return ""
+
+
+def _unknown_word(asked: Asked, story: Story) -> str:
+    """A noun of the question for which the story has neither the word nor another; "" if none."""
+    typed = set(search_terms(asked.typed))
+    for token in asked.doc:
+        own = asked.stems[token.i]
+        if token.pos_ != "NOUN" or own not in typed or asked.tells_the_hole(token.i):
+            continue
+        lemma = fold(token.lemma_)
+        others = {stem(word) for word in lexicon.synonyms(lemma)} | {own, stem(lemma)}
+        if others.isdisjoint(story.index.vocabulary) and not _is_met(lemma, story):
+            return str(token.text)
+    return ""
+
+
+def _is_met(noun: str, story: Story) -> bool:
+    """Whether the story has a kind of what the noun says: "tanker" for 'ship'; or its event."""
+    return lexicon.event_of(noun) is not None or any(
+        lexicon.covers(noun, word) or lexicon.covers(word, noun) for word in story.ordinary
+    )
 
 
 def _unknown_name(asked: Asked, story: Story) -> str:

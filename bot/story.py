@@ -10,11 +10,12 @@ from itertools import accumulate, islice
 from spacy.language import Language
 
 from bot.chapters import read_chapter
-from bot.domain import Corpus, Reply, Sentence, Slot
+from bot.domain import Corpus, Fact, Made, Reply, Sentence, Slot
 from bot.index import Index
 from bot.language.dates import When
 from bot.language.entities import Entities, Entity
 from bot.language.keys import is_content, keys
+from bot.language.terms import search_terms
 from bot.reading import Reading
 from bot.shelf import Shelf
 from bot.spelling import Vocabulary
@@ -116,7 +117,10 @@ class Story:
         """The entities that the slots of a reply stand for, in their order."""
         found: list[Entity] = []
         for part in reply.parts:
-            for fact in part.facts[:1] if isinstance(part, Slot) else ():
+            facts = part.facts if isinstance(part, Slot) else ()
+            for fact in (
+                facts[-1:] if isinstance(part, Slot) and part.made is Made.NAME else facts[:1]
+            ):
                 reading = self.reading_of(fact.sentence)
                 span = reading and reading.doc.char_span(
                     fact.start, fact.end, alignment_mode="expand"
@@ -126,6 +130,23 @@ class Story:
                     if entity is not None and entity not in found:
                         found.append(entity)
         return found
+
+    def words_on(self, fact: Fact) -> tuple[frozenset[str], ...]:
+        """The terms of the name of whom a fact stands for, of the descriptions, of the sentences."""
+        reading = self.reading_of(fact.sentence)
+        span = reading and reading.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        entity = self.entity(reading, span.start) if reading and span else None
+        if reading is None or entity is None:
+            return (frozenset(search_terms(fact.text)),)
+        article = reading.article
+        said = [
+            self.reading_at(article, one.sentence_index).doc[one.start : one.end].text
+            for one in self.tables[article].descriptions(entity.id)
+        ]
+        told = [self.reading_at(article, m.sentence_index).doc.text for m in entity.mentions]
+        return tuple(
+            frozenset(search_terms(" ".join(some))) for some in ([entity.words], said, told)
+        )
 
     def is_told_elsewhere(self, reading: Reading, term: str) -> bool:
         """Whether an article uses a term, but not in the paragraph of this sentence."""

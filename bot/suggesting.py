@@ -40,8 +40,9 @@ def _thinkable(story: Story, replies: Replies) -> Iterator[str]:
 
 
 def next_to(reply: Reply, some: tuple[str, ...], count: int = 2) -> tuple[str, ...]:
-    """The questions to offer with a reply: about what it cites first, never the one just asked."""
-    cited = " ".join(citation.sentence.text for citation in reply.citations)
+    """The questions to offer with a reply: about what it cites or was asked first, never the one
+    just asked."""
+    cited = " ".join([reply.question, *(citation.sentence.text for citation in reply.citations)])
 
     def nearness(question: str) -> int:
         return -sum(word.strip("?") in cited for word in question.split() if word[:1].isupper())

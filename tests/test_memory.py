@@ -64,7 +64,6 @@ def test_a_pronoun_stands_for_whom_or_what_was_spoken_of(typed: str, read: str) 
     assert complete(typed, MEMORY) == read
 
 
-@pytest.mark.xfail(strict=True, reason="_ALONE takes 'it' for the event, though a thing is known")
 def test_where_is_it_asks_for_the_thing() -> None:
     assert complete("Where is it?", MEMORY) == "Where is Blue Mine?"
 
@@ -186,3 +185,61 @@ def test_after_many_turns_without_a_name_a_pronoun_is_nobody(desk: Desk) -> None
         desk.ask("Is there any news of trains?", chat="a")
 
     assert not desk.ask("How old is he?", chat="a").corrected
+
+
+CLASH = """\
+Surgeon Rolf Eik, 52, freed a whale from a net off Senja on Thursday. His sister, the baker Gro Eik, was
+fined in Bodo on Monday.
+
+Sailors Jan Roll, Ove Tamm and Pia Quell were rescued on Friday. The three sailors were found near Senja.
+"""
+
+
+@pytest.fixture
+def clash(tmp_path: Path, nlp: Language, replies: Replies) -> Desk:
+    return desk_of(tmp_path, nlp, replies, CLASH)
+
+
+@pytest.mark.parametrize(
+    ("picks", "read"),
+    [
+        ("Gro", "Who is Gro Eik?"),
+        ("the baker", "Who is Gro Eik?"),
+        ("I mean the surgeon", "Who is Rolf Eik?"),
+        ("the second one", "Who is Gro Eik?"),
+        ("1", "Who is Rolf Eik?"),
+        ("el segundo", "Who is Gro Eik?"),
+        ("the whale one", "Who is Rolf Eik?"),
+    ],
+)
+def test_after_asking_which_a_short_answer_completes_the_question(
+    clash: Desk, picks: str, read: str
+) -> None:
+    assert clash.ask("Who is Eik?", chat="a").kind == "which one"
+
+    reply = clash.ask(picks, chat="a")
+    assert reply.corrected == read and reply.answered
+
+
+@pytest.mark.parametrize("typed", ["the third", "Eik", "What is Senja?", "the brave one"])
+def test_what_picks_none_of_the_choices_is_a_question_of_its_own(clash: Desk, typed: str) -> None:
+    clash.ask("Who is Eik?", chat="a")
+
+    assert not {"Who is Rolf Eik?", "Who is Gro Eik?"} & {clash.ask(typed, chat="a").corrected}
+
+
+def test_a_choice_is_open_for_one_turn_only(clash: Desk) -> None:
+    clash.ask("Who is Eik?", chat="a")
+    clash.ask("When was Gro Eik fined?", chat="a")
+
+    assert clash.ask("the first", chat="a").corrected != "Who is Rolf Eik?"
+
+
+def test_the_choice_is_answered_in_the_language_of_the_question(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    told = "Surgeon Rolf Eik freed a whale on Thursday. Gro Eik was fined in Bodo on Monday.\n"
+    desk = desk_of(tmp_path, nlp, replies, told)
+    desk.ask("¿Quién es Eik?", chat="a")
+
+    assert desk.ask("2", chat="a").text.startswith("La noticia")

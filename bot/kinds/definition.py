@@ -17,6 +17,7 @@ from bot.language.frames import Part
 from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 from bot.matching import align, needed_words
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer
@@ -53,14 +54,52 @@ def describe(request: Request) -> Iterator[Reply]:
     asked = request.asked
     assert asked.topic is not None
     words = asked.doc[slice(*asked.topic)].text
-    borne = bearers(request, words)
+    borne = bearers(request.story, words, article=request.article)
     if len(borne) > 1:
-        yield ask_back(request, words, borne)
+        yield ask_back(asked, request.replies, request.story, words, borne)
         return
     for number, entity in borne[0].homes if borne else ():
         ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
         for description in ranked:
             yield _definition(request, number, entity, description)
+    homes = borne[0].homes if borne and borne[0].is_person else ()
+    told = (_telling(request, article, entity) for article, entity in homes)
+    reading = next(filter(None, told), None) if borne else _named_longer(request, words)
+    if reading is not None:
+        writer = Writer(asked, request.replies)
+        fact = reading.fact(0, len(reading.doc))
+        yield writer.reply(
+            "definition",
+            "quote.sentence",
+            short=spaced(fact),
+            evidence=writer.slot(fact, strong=True),
+            mark=writer.marks(fact),
+        )
+
+
+def _telling(request: Request, article: int, entity: Entity) -> Reading | None:
+    """Of somebody who is not described the first sentence that tells an age, kin or company."""
+    table = request.story.tables[article]
+    kin = {pair.sentence_index for pair in table.kin if entity.id in {pair.who, pair.of}}
+    company = {
+        m.sentence_index for group in table.groups for m in group.members if m.entity == entity.id
+    }
+    for mention in entity.mentions:
+        reading = request.story.reading_at(article, mention.sentence_index)
+        aged = any(q.unit == "age" and _is_age_of(entity, reading, q) for q in reading.quantities)
+        if mention.kind == "name" and (aged or mention.sentence_index in kin | company):
+            return reading
+    return None
+
+
+def _named_longer(request: Request, words: str) -> Reading | None:
+    """The first sentence that has more before a name: 'Winger Ana Roe' for Ana Roe."""
+    for reading in request.story.readings:
+        if request.article in {None, reading.article} and " " in words:
+            for name in reading.names:
+                if reading.doc[name.start : name.end].text.endswith(f" {words}"):
+                    return reading
+    return None
 
 
 def _rank(description: Description) -> tuple[float, int]:
@@ -124,7 +163,8 @@ def spell_out(request: Request) -> Iterator[Reply]:
     asked = request.asked
     name = asked.names[0]
     words = asked.doc[name.start : name.end].text
-    for article, entity in (home for bearer in bearers(request, words) for home in bearer.homes):
+    borne = bearers(request.story, words, article=request.article)
+    for article, entity in (home for bearer in borne for home in bearer.homes):
         for mention in entity.mentions:
             here = request.story.reading_at(article, mention.sentence_index)
             fact = here.fact(mention.start, mention.end)
@@ -198,6 +238,6 @@ def _name(request: Request, article: int, entity: Entity, said: Description) -> 
 
 KINDS = (
     Kind("acronym", stands_for, spell_out, final=True),
-    Kind("definition", asks_what_a_name_is, describe),
+    Kind("definition", asks_what_a_name_is, describe, final=True),
     Kind("described", asks_whose_name, find_described),
 )

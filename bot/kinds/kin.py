@@ -36,7 +36,8 @@ def relatives(request: Request) -> Iterator[Reply]:
     wanted = lexicon.kin(noun)
     assert wanted is not None
     is_whose = asked.doc[asked.word].lower_ == "whose"
-    borne = bearers(request, asked.doc[name.start : name.end].text)
+    words = asked.doc[name.start : name.end].text
+    borne = bearers(request.story, words, article=request.article)
     for article, entity in (home for bearer in borne for home in bearer.homes):
         for pair in request.story.tables[article].kin:
             own = lexicon.kin(pair.noun)

@@ -94,7 +94,7 @@ def words_said(request: Request) -> Iterator[Reply]:
     subject = set(_subject(asked))
     named = [n for n in asked.names if subject & set(range(n.start, n.end))]
     who = asked.doc[named[0].start : named[0].end].text if named else ""
-    borne = bearers(request, who) if who else []
+    borne = bearers(request.story, who, article=request.article) if who else []
     mine = {(number, entity.id) for bearer in borne for number, entity in bearer.homes}
     about = {w.token: w.weight for w in words} if asked.frame else {}
     about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
@@ -110,7 +110,7 @@ def words_said(request: Request) -> Iterator[Reply]:
         if not total or met > 0 or _verb(asked) not in PLAIN or _is_vague(asked, about):
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
     if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
-        yield ask_back(request, who, borne)
+        yield ask_back(asked, request.replies, request.story, who, borne)
     found.sort(key=lambda said: -said.score)
     if found and found[0].quote.direct and (not about or _is_vague(asked, about)):
         others = [s for s in found[1:] if s.quote.direct and s.reading is not found[0].reading]

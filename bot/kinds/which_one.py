@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import Reply
-from bot.kinds.kind import Request
 from bot.language import namesakes
 from bot.language.english import plain
 from bot.language.entities import Entity
+from bot.questions import Asked
+from bot.replies import Replies
+from bot.story import Story
 from bot.writing import Writer
 
 Home = tuple[int, Entity]  # an article, and whom it knows by the name
@@ -20,14 +22,17 @@ class Bearer:
     name: str  # the fullest form that an article has
     homes: tuple[Home, ...]  # the newest article first
 
+    @property
+    def is_person(self) -> bool:
+        return self.homes[0][1].label == "PER"
 
-def bearers(request: Request, words: str) -> list[Bearer]:
-    """Everyone whom a name can mean, in the order of the articles."""
-    tables = enumerate(request.story.tables)
+
+def bearers(story: Story, words: str, *, article: int | None) -> list[Bearer]:
+    """Everyone whom a name can mean, in the order of the articles; `article`: only in that one."""
     found = [
         (number, entity)
-        for number, table in tables
-        if request.article in {None, number}
+        for number, table in enumerate(story.tables)
+        if article in {None, number}
         for entity in table.find(words)
     ]
     groups: list[list[Home]] = []
@@ -38,7 +43,6 @@ def bearers(request: Request, words: str) -> list[Bearer]:
         elif not same:
             groups.append([home])  # a surname that two others bear is nobody else
     groups.sort(key=lambda group: min(found.index(home) for home in group))
-    story = request.story
     return [
         Bearer(group[0][1].words, tuple(sorted(group, key=lambda home: -story.day(home[0]))))
         for group in groups
@@ -60,13 +64,15 @@ def _key(entity: Entity) -> namesakes.Key:
     return namesakes.fold_words(plain(entity.words).split())
 
 
-def ask_back(request: Request, words: str, some: Sequence[Bearer]) -> Reply:
+def ask_back(
+    asked: Asked, replies: Replies, story: Story, words: str, some: Sequence[Bearer]
+) -> Reply:
     """'Which Ruiz do you mean: Ana Ruiz [1] or Leo Ruiz [2]?'"""
-    writer = Writer(request.asked, request.replies)
+    writer = Writer(asked, replies)
     choices = []
     for bearer in some:
         article, entity = bearer.homes[0]
-        home = request.story.reading_at(article, entity.name.sentence_index)
+        home = story.reading_at(article, entity.name.sentence_index)
         fact = home.fact(entity.name.start, entity.name.end)
         choices.append((writer.slot(fact, strong=True), *writer.marks(fact, gap=True)))
     return writer.reply(

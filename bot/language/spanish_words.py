@@ -80,6 +80,8 @@ def _next(
     for size in range(len(folded), 0, -1):
         if folded[:size] in known and (size > 1 or folded[0] not in _words()):
             return size, _named(tokens[at : at + size])
+        if size == 1 and tokens[at][0].isupper() and any(folded[0] in name for name in known):
+            return 1, _named(tokens[at : at + 1])  # a surname that is also a word
         phrase = " ".join(folded[:size])
         accented = any(letter in tokens[at + size - 1].lower() for letter in "áéíóú")
         if (opening or accented or phrase == "quien") and phrase in _questions():

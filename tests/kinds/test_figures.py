@@ -93,3 +93,11 @@ def test_the_figure_comes_with_what_qualifies_it(
     reply = ask(STORY, question)
 
     assert says(reply) and words.casefold() in reply.text.casefold()
+
+
+AGES = "Ada Lund, 61, waited for her brother, Jon Lund, in Vardo.\n"
+
+
+def test_an_age_belongs_to_its_name(ask: Callable[[str, str], Reply]) -> None:
+    assert ask(AGES, "How old is Ada Lund?").short == "61"
+    assert not ask(AGES, "How old is Jon Lund?").answered

@@ -159,3 +159,8 @@ def test_every_form_belongs_to_a_verb() -> None:
     verbs = re.findall(r"[^\W\d_]+", table["verbs"]["list"])
 
     assert [infinitive for infinitive in table["forms"] if infinitive not in verbs] == []
+
+
+def test_a_surname_of_the_story_is_no_verb() -> None:
+    assert to_english("¿Quién es Durán?", ["Pilar Durán"]) == "Who is Durán?"
+    assert to_english("¿Cuánto duran?", ["Pilar Durán"]) != "How much Durán?"
