@@ -117,7 +117,7 @@ class Desk:
                 language = "es" if replies is self._replies["es"] else "en"
                 self._memories.keep(chat, remember(memory, asked, reply, story, now, language))
             if explain:
-                lines = trace.explain(asked, reply, story, article=number)
+                lines = trace.explain(asked, reply, story, replies, article=number)
                 reply = replace(reply, trace=tuple(lines))
         return replace(reply, version=story.corpus.version)
 

@@ -1,18 +1,28 @@
-"""Tells how a reply came about: reading, terms, sentences with their scores, candidates, proof."""
+"""Tells how a reply came about: reading, terms, sentences with their scores, what each kind of question
+found, candidates, proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from bot import proof, weights
 from bot.accepting import objection
+from bot.confidence import accepts, confidence
 from bot.domain import Reply
+from bot.expecting import classes
 from bot.kinds import KINDS
+from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
-from bot.search import findings, passages
+from bot.replies import Replies
+from bot.scoring import DENSE, Passage
+from bot.search import Finding, findings, passages
 from bot.story import Story
 
-SENTENCES, CANDIDATES = 5, 6
+SENTENCES, CANDIDATES, WORDED, PARTS = 5, 6, 3, 4  # of each at most so many are told
 
 
-def explain(asked: Asked, reply: Reply, story: Story, *, article: int | None) -> Iterator[str]:
+def explain(
+    asked: Asked, reply: Reply, story: Story, replies: Replies, *, article: int | None
+) -> Iterator[str]:
     """The lines of the trace, for a person."""
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
     yield f"kind: {reply.kind} (recognised: {', '.join(kind.name for kind in kinds)})"
@@ -20,29 +30,74 @@ def explain(asked: Asked, reply: Reply, story: Story, *, article: int | None) ->
     if asked.frame is not None:
         parts = ", ".join(f"{a.part} {asked.doc[a.head].text}" for a in asked.frame.arguments)
         yield f"predicate: {asked.frame.lemma} ({parts}); hole: {asked.part or 'free'}"
-    weights = {term: story.index.weight(term) for term in asked.terms}
-    yield "terms: " + ", ".join(f"{term} {weight:.2f}" for term, weight in weights.items())
+    terms = {term: story.index.weight(term) for term in asked.terms}
+    yield "terms: " + ", ".join(f"{term} {weight:.2f}" for term, weight in terms.items())
     held = passages(asked, story, article=article)
     for passage in held[:SENTENCES]:
-        sentence = passage.reading.sentence
-        missing = (
-            ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
-        )
-        frames = ", ".join(f"{f.lemma} {s:.1f}/{a:+.1f}" for f, s, a in passage.frames)
-        yield (
-            f"sentence {sentence.source.stem} {sentence.number}:"
-            f" coverage {passage.alignment.coverage:.2f}, likeness {passage.likeness:.2f},"
-            f" frames {frames or 'none'}, missing {missing}"
-        )
+        yield _sentence(asked, passage)
+    request = Request(asked, story, held, replies, article)
     for kind in kinds:
         if kind.fits is not None:
-            for finding in findings(asked, kind.fits, held)[:CANDIDATES]:
-                reading, candidate = finding.passage.reading, finding.candidate
-                words = reading.fact(candidate.start, candidate.end).text
-                refused = objection(asked, finding, story)
-                verdict = f"refused: {refused}" if refused else "kept"
-                yield f"candidate {finding.score:.2f} “{words}”: {verdict}"
+            yield from _candidates(kind, request)
+        worded = list(islice(kind.answers(request), WORDED))
+        yield from _worded(kind, worded, request)
+        if worded or kind.final:
             break
+    yield f"reply: {'answered' if reply.answered else 'not answered'}, “{reply.text}”"
     for citation in reply.citations:
         for fact in citation.facts:
             yield f"proof [{citation.number}]: characters {fact.start}-{fact.end} “{fact.text}”"
+
+
+def _sentence(asked: Asked, passage: Passage) -> str:
+    """A sentence with the parts of its score."""
+    sentence = passage.reading.sentence
+    missing = ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
+    frames = ", ".join(f"{f.lemma} {s:.1f}/{a:+.1f}" for f, s, a in passage.frames)
+    return (
+        f"sentence {sentence.source.stem} {sentence.number}: worth {passage.worth:.2f},"
+        f" coverage {passage.alignment.coverage:.2f}, likeness {passage.likeness:.2f},"
+        f" frames {frames or 'none'}, missing {missing}"
+    )
+
+
+def _candidates(kind: Kind, request: Request) -> Iterator[str]:
+    """The words that fit a kind's hole best, and whether they may answer."""
+    assert kind.fits is not None
+    found = findings(request.asked, kind.fits, request.passages)
+    if not found:
+        yield f"{kind.name}: no words fit"
+    for finding in found[:CANDIDATES]:
+        reading, candidate = finding.passage.reading, finding.candidate
+        words = reading.fact(candidate.start, candidate.end).text
+        yield (
+            f"{kind.name}: candidate {finding.score:.2f} “{words}”"
+            f" ({_parts(request.asked, finding)}): {_verdict(request, finding)}"
+        )
+
+
+def _verdict(request: Request, finding: Finding) -> str:
+    """Whether the words may answer, how surely, and why not."""
+    refused = objection(request.asked, finding, request.story)
+    sure = f"confidence {confidence(request.asked, finding):.2f}"
+    is_pointed = request.article is not None
+    if accepts(request.asked, finding, refused, is_pointed=is_pointed):
+        return f"kept, {sure}" + (f", in spite of: {refused}" if refused else "")
+    return f"refused: {refused or 'not sure enough'}, {sure}"
+
+
+def _parts(asked: Asked, finding: Finding) -> str:
+    """The features that weigh most for and against some words."""
+    dense, _ = weights.of_classes(classes(asked))
+    values = {name: finding.number(name) * dense.get(name, 0.0) for name in DENSE}
+    most = sorted(values, key=lambda name: -abs(values[name]))[:PARTS]
+    return ", ".join(f"{name} {values[name]:+.1f}" for name in most)
+
+
+def _worded(kind: Kind, worded: Sequence[Reply], request: Request) -> Iterator[str]:
+    """What a kind says, and what the proof says to it."""
+    if not worded:
+        yield f"{kind.name}: says nothing"
+    for reply in worded:
+        faults = proof.objections(reply, request.story.corpus, request.replies.fixed)
+        yield f"{kind.name}: says “{reply.text}”: {'; '.join(faults) or 'proved'}"
