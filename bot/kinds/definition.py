@@ -40,6 +40,11 @@ def asks_what_a_name_is(asked: Asked) -> bool:
     return bool(content) and content <= named
 
 
+def asks_who_somebody_is(asked: Asked) -> bool:
+    """'Who is Ana Ruiz?'; not 'What is Ruiz?'"""
+    return asked.opener == "who" and asks_what_a_name_is(asked)
+
+
 def asks_whose_name(asked: Asked) -> bool:
     """'Who is the mayor of Vigo?', 'What is the capital?', 'Who heads the council?'"""
     if asked.word < 0:
@@ -238,6 +243,7 @@ def _name(request: Request, article: int, entity: Entity, said: Description) -> 
 
 KINDS = (
     Kind("acronym", stands_for, spell_out, final=True),
-    Kind("definition", asks_what_a_name_is, describe, final=True),
+    Kind("definition", asks_who_somebody_is, describe, final=True),
+    Kind("definition", asks_what_a_name_is, describe),
     Kind("described", asks_whose_name, find_described),
 )

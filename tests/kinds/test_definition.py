@@ -52,7 +52,7 @@ def test_a_name_is_described_and_a_description_named(
             why="one word of two suffices: the role may be missing",
         ),
         "Who is the director of the union?",
-        "What is the Seal Institute?",
+        not_yet("What is the Seal Institute?", why="half a name is taken for the name"),
         "What does ABC stand for?",
         "Who is the singer?",
     ],
