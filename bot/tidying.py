@@ -10,6 +10,7 @@ from bot.language.tongues import Tongue, language_of
 from bot.spelling import Vocabulary
 
 _WORD = re.compile(r"\w+")
+_SHORT_IS = re.compile(r"\A(who|what|where|when|why|how)['’]s\b", re.IGNORECASE)
 _ASKING = frozenset(
     "who whom whose what what's which when where why how is are was were did does do has have had"
     " can could will would should in on at from to by for since until with".split()
@@ -34,7 +35,7 @@ def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
     if language == "es":
         text = to_english(text, vocabulary.spellings) or text
     text = spelling.correct(text, vocabulary)
-    text = terse.complete(padding.strip(text), vocabulary)
+    text = terse.complete(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
     text = _with_mark(text)
     return Tidy(text, language, changed=_words(text) != _words(typed))
 

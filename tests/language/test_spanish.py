@@ -164,3 +164,15 @@ def test_every_form_belongs_to_a_verb() -> None:
 def test_a_surname_of_the_story_is_no_verb() -> None:
     assert to_english("¿Quién es Durán?", ["Pilar Durán"]) == "Who is Durán?"
     assert to_english("¿Cuánto duran?", ["Pilar Durán"]) != "How much Durán?"
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("¿Cuántas personas siguen detenidas?", "How many people are detained?"),
+        ("¿Cuántos soldados fueron devueltos?", "How many soldiers were returned?"),
+        ("¿De dónde voló Ana Roe?", "Where from did Ana Roe fly?"),
+    ],
+)
+def test_going_on_giving_back_and_flying(spanish: str, english: str) -> None:
+    assert to_english(spanish, ["Ana Roe"]) == english
