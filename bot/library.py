@@ -73,11 +73,12 @@ class Library:
         newest = self.newest
         found = corpus.gather(self._folder)
         on_disk = _by_stem(found.texts)
+        unreadable = {Path(problem.file).stem for problem in found.problems if problem.fatal}
         valid: dict[str, Override] = {}
         notes = []
         for stem, one in self._versions.overrides().items():
             lying = on_disk.get(stem)
-            if (lying and lying.hash) == one.over:
+            if stem in unreadable or (lying and lying.hash) == one.over:
                 valid[stem] = one
             elif lying != one.text:
                 line = "changed on disk, so that the file counts and what an admin did does not."

@@ -287,3 +287,21 @@ def test_of_two_files_of_one_name_only_the_first_is_kept(library: Library, folde
 
     assert [text.file for text in draft.texts] == ["boats.md", "trains.txt"]
     assert served(library) == {"boats": BOATS, "trains": TRAINS}
+
+
+@pytest.mark.parametrize("change", ["remove", "replace"])
+def test_a_file_that_cannot_be_read_for_a_while_takes_no_change_away(
+    change: str, library: Library, folder: Path
+) -> None:
+    another = Text("boats.txt", story("Told by Telegram."))
+    publish(library, library.removed("boats") if change == "remove" else library.added(another))
+    before = served(library)
+    (folder / "boats.txt").write_bytes(b"The caf\xe9 sank.")
+
+    draft = library.reloaded()
+    publish(library, draft)
+    assert [problem.file for problem in draft.corpus.problems] == ["boats.txt"]
+    put(folder, boats=BOATS)
+    publish(library, library.reloaded())
+
+    assert served(library) == before
