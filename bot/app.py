@@ -36,6 +36,7 @@ from bot.handlers import (
     groups,
     inline,
     insight,
+    later,
     presses,
     private,
     shelves,
@@ -64,8 +65,10 @@ ALLOWED_UPDATES = (
 )
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
 POST = "post"  # where the application keeps the way out
+CLERK = "clerk"
 MENU = ("ask", *LISTS, "sources", "help", "privacy")
-ADMIN_MENU = (*MENU, *admin.COMMANDS)
+PRIVATE_MENU = (*MENU, "forget")
+ADMIN_MENU = (*PRIVATE_MENU, *admin.COMMANDS)
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
@@ -92,7 +95,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     post = Post(application.bot)
     limits = {"person_limit": settings.person_limit, "group_limit": settings.group_limit}
     clerk = Clerk(desk, interface, state, post, **limits)
-    application.bot_data[POST] = post
+    application.bot_data[POST], application.bot_data[CLERK] = post, clerk
     application.bot_data[failures.REVOKED] = asyncio.Event()
     # Only the first handler that matches runs: admins' commands and the lists stand before the
     # private chats' handler for commands nobody knows.
@@ -102,6 +105,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
     application.add_handlers(admin.handlers(office, state.audit))
     application.add_handlers(glance.handlers(clerk))
+    application.add_handlers(later.handlers(clerk))
     application.add_handlers(private.handlers(clerk, state.linked))
     application.add_handlers(groups.handlers(clerk, state.linked))
     application.add_handlers(edits.handlers(clerk))
@@ -119,7 +123,7 @@ async def introduce(settings: Settings, interface: Interface, application: App) 
     """
     menus: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeDefault(), MENU),
-        (BotCommandScopeAllPrivateChats(), MENU),
+        (BotCommandScopeAllPrivateChats(), PRIVATE_MENU),
         (BotCommandScopeAllGroupChats(), MENU),
         (BotCommandScopeAllChatAdministrators(), MENU),
         *((BotCommandScopeChat(admin_id), ADMIN_MENU) for admin_id in sorted(settings.admins)),
@@ -154,7 +158,8 @@ async def running(settings: Settings, application: App) -> AsyncIterator[None]:
     try:
         await _start(settings, application)
         try:
-            yield
+            async with later.telling(application.bot_data[CLERK]):
+                yield
         finally:
             application.bot_data[POST].closing.set()
             with suppress(InvalidToken):  # of a poll that has ended with it; said already

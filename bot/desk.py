@@ -1,6 +1,8 @@
 """The desk where questions are answered: one corpus at a time, exchanged whole."""
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -56,6 +58,10 @@ class Desk:
     def story(self) -> Story:
         """What is being served: an immutable picture, which stays as it is over a reload."""
         return self._editor.story
+
+    def watched(self, by: Callable[[], None]) -> AbstractContextManager[None]:
+        """Within the block `by` is called after each change of the articles, in any thread."""
+        return self._editor.watched(by)
 
     @property
     def corpus(self) -> Corpus:
@@ -152,6 +158,10 @@ class Desk:
         asked = questions.read(read.text, story, self._nlp, typed=question)
         reply = answers.answer(asked, story, self._replies["en"])
         return remember(Memory(), asked, reply, story, now)
+
+    def forget(self, chat: str) -> None:
+        """Drop a conversation."""
+        self._memories.clear(chat)
 
     @property
     def examples(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +48,17 @@ class Editor:
         self._changing = threading.Lock()
         self._number: int | None = None
         self._looked: corpus.Look = frozenset()
+        self._watchers: list[Callable[[], None]] = []
         self.story = self._open()
+
+    @contextmanager
+    def watched(self, by: Callable[[], None]) -> Iterator[None]:
+        """Within the block `by` is called after each change, in the thread that made it."""
+        self._watchers.append(by)
+        try:
+            yield
+        finally:
+            self._watchers.remove(by)
 
     @property
     def number(self) -> int | None:
@@ -85,7 +96,9 @@ class Editor:
         with self._changing:
             begun, before = time.perf_counter(), self.story.corpus
             self.story = self._understood(self._from_folder())
-            return between(before, self.story.corpus, time.perf_counter() - begun)
+            change = between(before, self.story.corpus, time.perf_counter() - begun)
+        self._tell_watchers()
+        return change
 
     def add(self, text: Text, who: str = "") -> Change:
         """Publish an article, maybe in the place of that of the same stem."""
@@ -129,7 +142,8 @@ class Editor:
             self.story = self._understood(draft.corpus)
             self._number = draft.after.number if draft.after else None
             change = between(before, draft.corpus, time.perf_counter() - begun)
-            return replace(change, number=self._number)
+        self._tell_watchers()
+        return replace(change, number=self._number)
 
     def _is_newest(self, library: Library) -> bool:
         newest = library.newest
@@ -166,7 +180,12 @@ class Editor:
             draft, self.story = self._publish(drafted, who)
             change = between(before, draft.corpus, time.perf_counter() - begun)
             made = self._number if self._number != number else None
-            return replace(change, number=made, notes=draft.notes)
+        self._tell_watchers()
+        return replace(change, number=made, notes=draft.notes)
+
+    def _tell_watchers(self) -> None:
+        for watcher in tuple(self._watchers):
+            watcher()
 
     def _publish(self, drafted: Callable[[], Draft], who: str) -> tuple[Draft, Story]:
         """Once more on the version of another process that was quicker."""

@@ -1,8 +1,15 @@
 """The bot, connected to the false Telegram; and a desk that shows what it was asked."""
 
 import threading
-from collections.abc import AsyncIterator, Collection, Iterator
-from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from contextlib import (
+    AbstractContextManager,
+    ExitStack,
+    asynccontextmanager,
+    closing,
+    contextmanager,
+    nullcontext,
+)
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -104,6 +111,13 @@ class EchoDesk(Desk):
         if isinstance(self.change, Exception):
             raise self.change
         return self.change
+
+    def watched(self, by: Callable[[], None]) -> AbstractContextManager[None]:
+        del by  # nothing changes
+        return nullcontext()
+
+    def forget(self, chat: str) -> None:
+        """There are no conversations."""
 
     def follow(self) -> None:
         """Nobody else publishes."""

@@ -41,10 +41,10 @@ async def test_it_registers_menus_and_descriptions_when_it_starts(
     for language in ("", "es"):
         assert {scope: menu for (scope, code), menu in menus.items() if code == language} == {
             "default": MENU,
-            "all_private_chats": MENU,
+            "all_private_chats": [*MENU, "forget"],
             "all_group_chats": MENU,
             "all_chat_administrators": MENU,
-            f"chat:{boss.id}": [*MENU, *COMMANDS],
+            f"chat:{boss.id}": [*MENU, "forget", *COMMANDS],
         }
     assert "the sentence it rests on" in api.world.profile["description", ""]
     assert "news story" in api.world.profile["short_description", ""]

@@ -8,7 +8,7 @@ from bot.domain import Reply
 from bot.handlers.presses import Press
 from bot.interface import Interface
 
-FAMILY = "a"
+FAMILY, LATER = "a", "l"
 WITHOUT = frozenset({"talk", "error"})  # kinds of reply with nothing to look at or to vote on
 
 
@@ -19,7 +19,9 @@ def answer_keyboard(
     actions = [] if reply.kind in WITHOUT else ["more", "up", "down", "remove"]
     if reply.citations:
         actions.insert(0, "context")
+    later = not reply.answered and reply.kind not in WITHOUT
     rows = [
+        [_later(version, interface)] if later else [],
         [_button(interface.fill(f"button.{name}"), name, version) for name in actions],
         *([_button(question, "ask", version, number)] for number, question in enumerate(following)),
     ]
@@ -35,6 +37,12 @@ def view_keyboard(
     if page + 1 < pages:
         row.append(_button(interface.fill("button.next"), view, version, page + 1))
     return InlineKeyboardMarkup([row])
+
+
+def _later(version: str, interface: Interface) -> InlineKeyboardButton:
+    """The answer when the story has it."""
+    press = Press(LATER, "tell", version)
+    return InlineKeyboardButton(interface.fill("button.later"), callback_data=press.data)
 
 
 def _button(label: str, action: str, version: str, number: int = 0) -> InlineKeyboardButton:

@@ -1,0 +1,106 @@
+"""Ask once, be told later: the answer comes when an article has it; and `/forget` ends all that."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
+
+from bot.handlers.answering import Clerk, say
+from bot.handlers.delivery import Place
+from bot.handlers.keyboards import LATER
+from bot.handlers.presses import acknowledge
+from bot.handlers.private import PRIVATE
+from bot.kept import Subscription
+
+logger = logging.getLogger(__name__)
+
+WAITS = timedelta(days=30)
+
+
+def handlers(clerk: Clerk) -> list[BaseHandler[Any, Any, Any]]:
+    """The button under what was not answered, and the command that takes all back."""
+    return [
+        CallbackQueryHandler(partial(promise, clerk), pattern=f"^{LATER}:"),
+        CommandHandler("forget", partial(forget, clerk), PRIVATE),
+    ]
+
+
+async def promise(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Keep the question of the message that the button is under, for whoever pressed it."""
+    query, fill = update.callback_query, clerk.interface.fill
+    assert query
+    message = query.message
+    sent = message and clerk.state.sent.with_message(message.chat.id, message.message_id)
+    if not sent:
+        await acknowledge(query, fill("press.gone"))
+        return
+    until = datetime.now(UTC) + WAITS
+    wanted = Subscription(
+        query.from_user.id, sent.chat, sent.topic, sent.question, sent.text, until
+    )
+    if clerk.state.subscriptions.add(wanted):
+        await acknowledge(query, fill("later.kept", days=WAITS.days), alert=True)
+    else:
+        await acknowledge(query, fill("later.full"), alert=True)
+
+
+async def forget(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Drop what is kept on a person, and say how much that was."""
+    message = update.message
+    assert message and message.from_user
+    count = await asyncio.to_thread(clerk.state.forget, message.from_user.id)
+    clerk.desk.forget(Place(message.chat_id).conversation)
+    fill = clerk.interface.fill
+    await say(message, fill("forget.done", count=count) if count else fill("forget.nothing"))
+
+
+@asynccontextmanager
+async def telling(clerk: Clerk) -> AsyncIterator[None]:
+    """Within the block people are told what they wait for: at first, and after each change."""
+    changed, loop = asyncio.Event(), asyncio.get_running_loop()
+    changed.set()
+    task = asyncio.create_task(_tell_whenever(changed, clerk))
+
+    def tell() -> None:
+        loop.call_soon_threadsafe(changed.set)
+
+    with clerk.desk.watched(tell):
+        try:
+            yield
+        finally:
+            task.cancel()
+
+
+async def _tell_whenever(changed: asyncio.Event, clerk: Clerk) -> None:
+    while True:
+        await changed.wait()
+        changed.clear()
+        try:
+            await _tell(clerk)
+        except Exception:  # a bug, or a state that cannot be read: the next change tries again
+            logger.exception("Not everybody could be told what they wait for.")
+
+
+async def _tell(clerk: Clerk) -> None:
+    for wanted in clerk.state.subscriptions.all(datetime.now(UTC)):
+        answer = await clerk.ask([wanted.question], Place(wanted.chat, wanted.topic))
+        if not answer.reply.answered or not clerk.state.subscriptions.drop(wanted):
+            continue  # not yet; or told, or taken back, meanwhile
+        place = Place(wanted.chat, wanted.topic, wanted.message)
+        heading = clerk.interface.fill("later.told", question=wanted.question)
+        try:
+            await clerk.send(answer, place, asker=wanted.person, heading=heading)
+        except Forbidden:  # blocked, or sent away from a group
+            if wanted.chat == wanted.person:
+                clerk.state.subscriptions.forget(wanted.person)
+        except TelegramError as error:
+            logger.info("An answer that was waited for could not be delivered: %s", error)
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                clerk.state.subscriptions.add(wanted)
