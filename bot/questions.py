@@ -252,7 +252,7 @@ def read(question: str, story: Story, nlp: Language, *, typed: str = "") -> Aske
     `typed` is what the reader wrote, if that was a follow-up.
     """
     text = truecase(" ".join(question.split()), story.names, ordinary=story.ordinary)
-    doc = nlp(text)
+    doc = nlp(text, disable=["ner"])
     named = tuple(names.find(doc, story.known))
     whens = tuple(dates.find(doc, story.newest))
     return Asked(typed or question, text, doc, named, whens, tuple(numbers.find(doc, whens)))

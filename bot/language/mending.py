@@ -19,6 +19,7 @@ _ENDS = {"VBD": "VBN", "NNS": "VBZ", "NN": "VBP"}
 @Language.component("mended")
 def mended(doc: Doc) -> Doc:
     """The parse, each rule tried on each word."""
+    tokens = list(doc)
     for rule in (
         _participle,
         _verb_for_noun,
@@ -29,7 +30,7 @@ def mended(doc: Doc) -> Doc:
         _those,
         _joined,
     ):
-        for token in doc:
+        for token in tokens:
             rule(token)
     return doc
 

@@ -87,6 +87,7 @@ def load_packed(folder: Path) -> Language:
             for params in saved["model"]["params"]
         ]
         pipe.model.from_dict(saved["model"])  # type: ignore[attr-defined]
+        arithmetic.hasten(pipe.model)  # type: ignore[attr-defined]
     return nlp
 
 
