@@ -93,6 +93,8 @@ def _meant(
     typed = plain(word)
     if typed in vocabulary.counts or typed in vocabulary.whole:
         return None
+    if (american := english_words.american(typed)) in vocabulary.counts:
+        return american
     if (slip := _slips().get(typed)) and (len(typed) > 1 or before in FUNCTION_WORDS):
         return _of_degree(slip, after) if slip == "who" else slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):

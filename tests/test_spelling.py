@@ -18,6 +18,10 @@ STORY = Vocabulary.of(
 )
 
 SAME = """
+which programmes were cancelled
+did the organisation recognise the labour centre
+was the defence minister travelling
+the cheque for the catalogue
 Who was released on Thursday?
 who pleaded guilty
 Did the sailer plead?
@@ -70,6 +74,8 @@ MENDED = {
     "on thrusday": "on thursday",
     "who was arrestted": "who was arrested",
     "the goverment": "the government",
+    "feelling": "feeling",
+    "the cort": "the court",
     "what did the ministr's brother say": "what did the minister's brother say",
 }
 

@@ -1,5 +1,6 @@
 """Which English words there are, and which of them people use: the list of pyspellchecker."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -8,15 +9,43 @@ from spellchecker import SpellChecker
 
 from bot.language.english import plain
 from bot.language.name_words import given_name, place_named
+from bot.language.word_tables import word_list
 
 COMMON = 30_000  # words; slips in SQuAD questions are mended as well with more, worse with half
 NEVER_MEANT = 4  # letters: shorter words are not guessed at from their looks
 REACH = 2  # letters by which a typed word may be longer or shorter than what is meant
 
+# The list is American. How a British word differs, and how it is spelt there; each also with endings.
+BRITISH = [
+    (re.compile(pattern), spelt)
+    for pattern, spelt in (
+        (r"(?<=[bdgilmnpv])our(?=$|s|e|i|a|f|h|l)", "or"),  # "favourite"
+        (r"(?<=\w\w\w)is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "iz"),  # "organise"
+        (r"(?<=[al])ys(?=(?:e|ed|es|er|ers|ing)$)", "yz"),  # "analyse"
+        (r"(cent|theat|met|lit|fib|calib|spect|lust|sab)re(?=s?$)", r"\1er"),  # not "aftre"
+        (r"(cent)re(?=d$)", r"\1ere"),
+        (r"(?<=[al])ogue(?=s?$)", "og"),  # "catalogue"
+        (r"(?<=[aeiouy][^aeiou][aeiou])ll(?=(?:ed|ing|er|ers|ery)$)", "l"),  # "travelled"
+        (r"(?<=\w\w\wa)mme(?=s?$)", "m"),  # "programme"
+        (r"(?<=[ef]f)ence(?=s?$)", "ense"),  # "defence"
+    )
+]
+
 
 def is_english(word: str) -> bool:
     """Is a folded word spelt rightly?  Many names are: 'maria', 'london'."""
-    return word in _counts()
+    return word in _counts() or american(word) is not None or word in _british()
+
+
+def american(word: str) -> str | None:
+    """'organisation' -> 'organization'; None when the rules of British spelling do not lead there."""
+    if word in _counts():
+        return None
+    for pattern, spelt in BRITISH:
+        other = pattern.sub(spelt, word, count=1)
+        if other != word and other in _counts():
+            return other
+    return None
 
 
 def place(word: str) -> int | None:
@@ -35,6 +64,12 @@ def _counts() -> Mapping[str, int]:
     """Every word, and how often it was met.  Takes a tenth of a second, so not before it is asked."""
     words = SpellChecker("en").word_frequency.items()
     return {word if word.isascii() else plain(word): count for word, count in words}
+
+
+@cache
+def _british() -> frozenset[str]:
+    """Words that differ in their own way: 'cheque'."""
+    return word_list("spelling", "british", "words")
 
 
 @cache
