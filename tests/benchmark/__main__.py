@@ -1,6 +1,6 @@
 """Quality and speed, as tables.
 
-    python -m tests.benchmark golden
+    python -m tests.benchmark golden telegram
     python -m tests.benchmark library [--most ARTICLES]
     python -m tests.benchmark deeds language --corpus PATH
     python -m tests.benchmark exam squad open wiki cmu trec cast --data PATH [--most N]
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import cast, data, deeds, exam, golden, language, library, trec
+from tests.benchmark import cast, data, deeds, exam, golden, language, library, telegram, trec
 from tests.benchmark.answering import answer_table, cmu_table
 from tests.benchmark.running import Run
 
@@ -89,11 +89,17 @@ def many_articles(_run: Run, options: Options) -> None:
     library.table(options.most)
 
 
+def over_telegram(run: Run, _options: Options) -> None:
+    print("\nOver the false Telegram")
+    telegram.table(run)
+
+
 TABLES: dict[str, Callable[[Run, Options], None]] = {
     "golden": golden_questions,
     "deeds": told_deeds,
     "language": speed_of_language,
     "library": many_articles,
+    "telegram": over_telegram,
     "exam": story_exam,
     "squad": squad,
     "open": open_article,
