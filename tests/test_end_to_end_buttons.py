@@ -1,6 +1,7 @@
 """Readers who press the buttons under an answer, the real desk behind the bot."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -246,16 +247,52 @@ async def test_a_press_on_an_answer_that_is_gone_is_answered_quietly(
         assert "1998" in (await nora.hears()).text
 
 
-async def test_two_presses_at_once_are_both_answered(api: BotApi, ferry_desk: Desk) -> None:
+async def test_two_presses_at_once_are_both_answered_and_edit_once(
+    api: BotApi, ferry_desk: Desk
+) -> None:
+    nora = api.person("Nora")
+
+    async with serving(api, ferry_desk):
+        nora.says("Who led the rescue?")
+        answer = await nora.hears()
+        first, second = nora.presses(answer, "Context"), nora.presses(answer, "Context")
+        assert await first.answered() and await second.answered()
+        assert "[1] Lt. Cmdr." in (await nora.private.sees_edit()).text
+        nora.says("When was the ferry built?")
+        await nora.hears()
+
+    assert len(api.called("editMessageText")) == 1
+
+
+async def test_an_edit_that_changes_nothing_is_no_matter(api: BotApi, ferry_desk: Desk) -> None:
     nora = api.person("Nora")
 
     async with serving(api, ferry_desk):
         nora.says("Who led the rescue?")
         answer = await nora.hears()
         api.fails("editMessageText", bad_request("message is not modified: specified new …"))
-        first, second = nora.presses(answer, "Context"), nora.presses(answer, "Context")
-        assert await first.answered() and await second.answered()
-        assert "[1] Lt. Cmdr." in (await nora.private.sees_edit()).text
+        await nora.presses(answer, "Context").answered()
+        await api.until_called("editMessageText")
+        nora.says("When was the ferry built?")
+
+        assert "1998" in (await nora.hears()).text
+    assert nora.private.is_quiet
+
+
+async def test_what_is_asked_is_counted_without_whom(
+    api: BotApi, ferry_desk: Desk, state: State
+) -> None:
+    nora = api.person("Nora")
+
+    async with serving(api, ferry_desk, state=state):
+        for words in ("Who led the rescue?", "Who won the football match?", "thanks"):
+            nora.says(words)
+            await nora.hears()
+
+    (day,) = state.asked.days(date.min)
+    assert (day.asked, day.answered) == (2, 1)
+    (missing,) = state.asked.unanswered(date.min)
+    assert missing.text == "who won the football match"
 
 
 async def test_an_answer_that_is_a_mere_greeting_offers_questions_only(

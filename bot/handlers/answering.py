@@ -25,6 +25,7 @@ from bot.state import State
 
 SLOW = 1.0  # seconds after which an answer is announced
 TYPING = 5.0  # seconds that Telegram shows it
+CROWD = 20  # when more wait, telling each of them so would keep them waiting longer
 RECENT = 2_000  # answers kept at hand; older ones are asked for again
 WINDOW = 600.0  # seconds in which questions are counted
 # Other bots: so many answers in five minutes, then ten minutes of silence.
@@ -65,6 +66,7 @@ class Clerk:
         self._bots = Meter(BOTS, BOTS_WINDOW, pause=BOTS_PAUSE)
         # One thread: questions are answered one by one, while messages come and go.
         self._thread = ThreadPoolExecutor(1, "desk")
+        self._waiting = 0  # questions that are not answered yet
         self._recent: OrderedDict[tuple[int, int], Answer] = OrderedDict()
 
     async def answer(self, message: Message, text: str) -> None:
@@ -97,10 +99,20 @@ class Clerk:
         ask = partial(self._ask, questions, chat=chat, after=after, claim=claim)
         asking = asyncio.get_running_loop().run_in_executor(self._thread, ask)
         patience = SLOW
-        while not (await asyncio.wait({asking}, timeout=patience))[0]:
-            await self.post.type(place.chat, place.topic)
-            patience = TYPING
+        self._waiting += 1
+        try:
+            while not (await asyncio.wait({asking}, timeout=patience))[0]:
+                if self._waiting <= CROWD:
+                    await self.post.type(place.chat, place.topic)
+                patience = TYPING
+        finally:
+            self._waiting -= 1
         return asking.result()
+
+    async def passages(self, question: str, count: int) -> list[Reply]:
+        """The sentences nearest to a question, as `Desk.passages` has them."""
+        find = partial(self.desk.passages, question, count=count)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, find)
 
     def _ask(self, questions: Sequence[str], *, chat: str, after: str, claim: str) -> Answer:
         for question in questions:

@@ -71,51 +71,44 @@ async def press(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE
 
 async def _look(clerk: Clerk, query: CallbackQuery, sent: Sent, pressed: Press) -> None:
     """Show something else in the message of the answer, or the answer again."""
+    await acknowledge(query)
     answer = await clerk.recall(sent)
     if pressed.action == "answer":
-        await acknowledge(query)
-        page = answer.pages(heading_of(sent))[-1]
-        await clerk.post.edit(sent.chat, sent.answers[-1], page, clerk.keyboard(answer))
-        return
-    pages = _pages(clerk, answer, pressed.action)
-    if not pages:
-        await acknowledge(query, clerk.interface.fill("press.nothing"))
-        return
-    await acknowledge(query)
-    number = min(pressed.number, len(pages) - 1)
-    keyboard = view_keyboard(
-        pressed.action, number, len(pages), answer.reply.version, clerk.interface
-    )
-    await clerk.post.edit(sent.chat, sent.answers[-1], pages[number], keyboard)
+        page, keyboard = answer.pages(heading_of(sent))[-1], clerk.keyboard(answer)
+    else:
+        pages = await _pages(clerk, answer, pressed.action)
+        number = min(pressed.number, len(pages) - 1)
+        page, version = pages[number], answer.reply.version
+        keyboard = view_keyboard(pressed.action, number, len(pages), version, clerk.interface)
+    await clerk.post.edit(sent.chat, sent.answers[-1], page, keyboard)
 
 
-def _pages(clerk: Clerk, answer: Answer, view: str) -> list[Page]:
+async def _pages(clerk: Clerk, answer: Answer, view: str) -> list[Page]:
+    """At least one."""
     if view == "context":
         excerpts = in_context(answer.reply, clerk.desk.corpus)
-        return excerpt_pages(excerpts, titles=answer.titles)
-    cited = {citation.sentence for citation in answer.reply.citations}
-    held = clerk.desk.passages(answer.question, count=MOST_PASSAGES + len(cited))
-    found = [c.sentence for reply in held for c in reply.citations if c.sentence not in cited]
-    heading = clerk.interface.fill("press.passages", question=answer.question)
-    return passage_pages(found[:MOST_PASSAGES], heading, titles=answer.titles)
+        pages = excerpt_pages(excerpts, titles=answer.titles)
+    else:
+        cited = {citation.sentence for citation in answer.reply.citations}
+        held = await clerk.passages(answer.question, MOST_PASSAGES + len(cited))
+        found = [c.sentence for reply in held for c in reply.citations if c.sentence not in cited]
+        heading = clerk.interface.fill("press.passages", question=answer.question)
+        pages = passage_pages(found[:MOST_PASSAGES], heading, titles=answer.titles)
+    return pages or [Page.plain(clerk.interface.fill("press.nothing"))]
 
 
 async def _ask(clerk: Clerk, query: CallbackQuery, sent: Sent, number: int) -> None:
     """Answer a question that was offered, in a message of its own."""
-    following = (await clerk.recall(sent)).next
-    verdict = clerk.verdict(query.from_user.id, sent.chat)
-    if number >= len(following):
-        await acknowledge(query, clerk.interface.fill("press.gone"))
-        return
-    if verdict is not Verdict.YES:
+    if clerk.verdict(query.from_user.id, sent.chat) is not Verdict.YES:
         await acknowledge(query, clerk.interface.fill("refused.too_many"))
         return
     await acknowledge(query)
-    question = following[number]
-    under = sent.answers[-1] if sent.chat < 0 else 0
-    place = Place(sent.chat, sent.topic, under)
-    answer = await clerk.ask([question], place, chat=place.conversation)
-    await clerk.send(answer, place, asker=query.from_user.id, heading=question)
+    following = (await clerk.recall(sent)).next
+    if number < len(following):
+        under = sent.answers[-1] if sent.chat < 0 else 0
+        place = Place(sent.chat, sent.topic, under)
+        answer = await clerk.ask([following[number]], place, chat=place.conversation)
+        await clerk.send(answer, place, asker=query.from_user.id, heading=following[number])
 
 
 async def _vote(clerk: Clerk, query: CallbackQuery, sent: Sent, *, up: bool) -> None:

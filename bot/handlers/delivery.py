@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 LONGEST_WAIT = 120.0  # seconds that Telegram may ask a chat to wait; after more nobody waits still
 WAITS = 3
+REMEMBERED = 2_000  # edited messages
 
 # What Telegram calls the loss of the message that is replied to, edited or deleted.
 NO_TARGET = ("message to be replied not found", "replied message not found")
@@ -66,6 +68,8 @@ class Post:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self.closing = asyncio.Event()  # the bot is stopping: nobody waits any longer
+        # What its messages were last made to show: Telegram refuses an edit that changes nothing.
+        self._shown: OrderedDict[tuple[int, int], tuple[Page, object]] = OrderedDict()
 
     async def send(
         self, place: Place, page: Page, keyboard: InlineKeyboardMarkup | None = None
@@ -97,6 +101,22 @@ class Post:
         self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None = None
     ) -> bool:
         """Whether the message now says this; False when it is gone or too old to be edited."""
+        if self._shown.get((chat, message)) == (page, keyboard):
+            return True  # two presses at once
+        self._shown[chat, message] = page, keyboard
+        while len(self._shown) > REMEMBERED:
+            self._shown.popitem(last=False)
+        shown = False
+        try:
+            shown = await self._edit(chat, message, page, keyboard)
+        finally:
+            if not shown:
+                self._shown.pop((chat, message), None)
+        return shown
+
+    async def _edit(
+        self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None
+    ) -> bool:
         style, waits = Style.FULL, 0
         while True:
             text, parse_mode = _written(page, style)
