@@ -1,7 +1,8 @@
 """Readers who press the buttons under an answer, the real desk behind the bot."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -213,16 +214,25 @@ async def test_only_the_asker_and_admins_can_remove_an_answer(
             await api.until(partial(group.lacks, answer))
 
 
-async def test_an_answer_too_old_to_be_deleted_loses_its_words(
-    api: BotApi, ferry_desk: Desk
+@pytest.mark.parametrize("days", [0, 3])
+async def test_an_answer_that_cannot_be_deleted_any_more_loses_its_words(
+    api: BotApi, ferry_desk: Desk, state: State, days: int
 ) -> None:
     nora = api.person("Nora")
     group = api.group("Passengers", nora)
 
-    async with serving(api, ferry_desk):
+    async with serving(api, ferry_desk, state=state):
         nora.says(f"{ASK} Who led the rescue?", group)
         answer = await group.hears()
-        api.fails("deleteMessage", bad_request("message can't be deleted for everyone"))
+        if days:
+            api.world.skipped += days * 24 * 3600
+            nora.says(f"{ASK} thanks", group)  # answered after the first is noted
+            await group.hears()
+            sent = state.sent.with_message(group.id, answer.id)
+            assert sent
+            state.sent.keep(replace(sent, at=sent.at - timedelta(days=days)))
+        else:  # Telegram knows more reasons
+            api.fails("deleteMessage", bad_request("message can't be deleted"))
         await nora.presses(answer, "Remove").answered()
         left = await group.sees_edit()
 

@@ -163,7 +163,6 @@ async def test_two_quick_presses_of_the_same_button_are_both_answered(
     api: BotApi, boats: Desk
 ) -> None:
     nora = api.person("Nora")
-    api.fails("editMessageText", bad_request("message is not modified: specified new message …"))
 
     async with serving(api, boats):
         nora.says("/timeline")
@@ -172,6 +171,10 @@ async def test_two_quick_presses_of_the_same_button_are_both_answered(
         await one.answered()
         await two.answered()
         assert "page 2" in (await nora.private.sees_edit()).text
+        nora.says("thanks")
+        await nora.hears()
+
+    assert len(api.called("editMessageText")) == 1  # Telegram refuses one that changes nothing
 
 
 async def test_a_story_without_people_says_so(

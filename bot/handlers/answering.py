@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
@@ -25,6 +25,7 @@ from bot.state import State
 
 SLOW = 1.0  # seconds after which an answer is announced
 TYPING = 5.0  # seconds that Telegram shows it
+DELETABLE = timedelta(hours=47)  # Telegram keeps a message of a group after two days
 CROWD = 20  # when more wait, telling each of them so would keep them waiting longer
 RECENT = 2_000  # answers kept at hand; older ones are asked for again
 WINDOW = 600.0  # seconds in which questions are counted
@@ -175,7 +176,8 @@ class Clerk:
 
     async def remove(self, sent: Sent) -> None:
         """Take an answer back; one that Telegram keeps loses its words."""
-        if not await self.post.delete(sent.chat, sent.answers):
+        too_old = sent.chat < 0 and datetime.now(UTC) - sent.at > DELETABLE
+        if too_old or not await self.post.delete(sent.chat, sent.answers):
             for number in sent.answers:
                 page = Page.plain(self.interface.fill("press.removed"))
                 await self.post.edit(sent.chat, number, page)

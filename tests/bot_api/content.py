@@ -11,6 +11,9 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 GENERAL = 1  # the forum topic that is no thread
 MOST_ENTITIES = 100
+QUOTED_STYLES = frozenset(
+    ["bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"]
+)
 
 
 def read_text(values: Params | JSON, name: str = "text") -> JSON:
@@ -110,8 +113,20 @@ def _reply_target(place: Place, params: Params) -> JSON:
         if utf16(quote) > 1024 or quote not in whole:
             raise bad_request("QUOTE_TEXT_INVALID")
         place_of_quote = utf16(whole[: whole.index(quote)])
+        if _is_styled(target, place_of_quote, place_of_quote + utf16(quote)):
+            raise bad_request("QUOTE_TEXT_INVALID")  # a quote repeats the style, too
         return {
             "reply_to_message": target,
             "quote": {"text": quote, "position": place_of_quote, "is_manual": True},
         }
     return {"reply_to_message": target}
+
+
+def _is_styled(message: JSON, start: int, end: int) -> bool:
+    """Whether words of a message are in a style that a quote of them must have."""
+    return any(
+        entity["type"] in QUOTED_STYLES
+        and entity["offset"] < end
+        and entity["offset"] + entity["length"] > start
+        for entity in message.get("entities") or message.get("caption_entities") or []
+    )

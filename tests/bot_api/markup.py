@@ -34,6 +34,7 @@ STYLES = {
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));?")
 _ATTRIBUTE = re.compile(r"""\s+([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.-]+(?=[\s>])))?""")
+_DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")  # Bot API: date-time entity formatting
 _TAG_NAME = re.compile(r"[^\s>]*")
 
 # What Telegram finds in any text: a name is no mention inside an e-mail address.
@@ -177,6 +178,8 @@ def _details(tag: str, attributes: dict[str, str]) -> JSON:
     if tag == "tg-time":
         if not attributes.get("unix", "").isdigit():
             raise _refused('tag "tg-time" must have attribute "unix"')
+        if not _DATE_FORMAT.fullmatch(attributes.get("format", "")):
+            raise _refused('invalid attribute "format" of tag "tg-time"')
         shown = {"date_time_format": attributes["format"]} if "format" in attributes else {}
         return {"unix_time": int(attributes["unix"]), **shown}
     return {}

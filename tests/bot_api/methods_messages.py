@@ -11,6 +11,7 @@ from tests.bot_api.places import Place, StoredFile
 from tests.bot_api.world import BOT_ID, World
 
 LARGEST_PHOTO = 10 * 1024 * 1024
+DELETABLE = 48 * 3600  # seconds
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 ACTIONS = frozenset(
     [
@@ -135,6 +136,8 @@ def delete_message(world: World, params: Params) -> bool:
     own = message.get("from", {}).get("id") == BOT_ID
     if not own and place.kind != "private" and place.members.get(BOT_ID) != "administrator":
         raise bad_request("message can't be deleted")
+    if own and place.kind != "private" and world.now() - message["date"] > DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
     del place.messages[number]
     return True
 

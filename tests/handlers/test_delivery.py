@@ -35,6 +35,18 @@ async def test_of_several_sentences_the_answer_quotes_the_one_that_asks(
     assert [asked for asked, _ in echo.asked] == ["Who sailed?"]
 
 
+async def test_a_question_in_bold_is_not_quoted_for_telegram_would_refuse_it(
+    alice: Person, group: Place
+) -> None:
+    bold = {"type": "bold", "offset": LONG.index("Who"), "length": len("Who sailed?")}
+    command = {"type": "bot_command", "offset": 0, "length": len(ASK)}
+
+    question = alice.says(LONG, group, entities=[command, bold])
+    answer = await group.hears()
+
+    assert "quote" not in answer.json and answer.reply_to == question.id
+
+
 async def test_a_question_that_is_the_whole_message_is_not_quoted(
     alice: Person, group: Place
 ) -> None:
