@@ -1,6 +1,6 @@
 """What did somebody say?  Who said it?  Answered from quotations and reported speech."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Reply
@@ -19,6 +19,7 @@ from bot.writing import Writer
 
 DESCRIBING = {"describe", "call", "explain", "react", "respond", "feel"}
 LEAST_OVERLAP = 0.5  # of the question's words, for the words of a speaker to be the asked ones
+NAMING = {"call", "describe"}
 PLAIN = {"say", "tell", "think", "feel", "react", "respond"}  # verbs that any words answer
 VAGUE = {"release", "news", "situation", "story", "matter", "event"}
 
@@ -109,15 +110,32 @@ def words_said(request: Request) -> Iterator[Reply]:
         value += 0.5 * _same_saying(said, _verb(asked))
         if not total or met > 0 or _verb(asked) not in PLAIN or _is_vague(asked, about):
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
+    found = [said for said in found if not _is_told_whole(said, found)]
+    if _verb(asked) in NAMING:  # 'What did she call it?': a few words, if there are, no sentence
+        found = [s for s in found if s.quote.direct and not s.quote.whole] or found
     if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
         yield ask_back(asked, request.replies, request.story, who, borne)
     found.sort(key=lambda said: -said.score)
-    if found and found[0].quote.direct and (not about or _is_vague(asked, about)):
+    is_naming = _verb(asked) in NAMING
+    if found and found[0].quote.direct and not is_naming and (not about or _is_vague(asked, about)):
         others = [s for s in found[1:] if s.quote.direct and s.reading is not found[0].reading]
         if others:
             yield _tell_two(request, found[0], others[0])
     for said in found[:3]:
         yield _tell(request, said)
+
+
+def _is_told_whole(said: Saying, found: Sequence[Saying]) -> bool:
+    """'“run”', where the same sentence reports 'that they will “run” it'."""
+    quote = said.quote
+    return not quote.whole and any(
+        other.reading is said.reading
+        and not other.quote.direct
+        and other.quote.start <= quote.start
+        and quote.end <= other.quote.end
+        for other in found
+        if other is not said
+    )
 
 
 def _tell_two(request: Request, first: Saying, second: Saying) -> Reply:

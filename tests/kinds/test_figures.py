@@ -59,6 +59,7 @@ def test_each_measure_is_asked_in_its_own_words(
         "How old is Ines Gallo?",
         "How much did the tower cost?",
         "How long did the firefighters stay?",
+        "How long was the village of Arno without power?",
         "How far is Arno from Rome?",
         "How many barns did the tower destroy?",
     ],

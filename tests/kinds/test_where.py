@@ -14,6 +14,8 @@ A truck with 12 tons of cheese overturned near Sion on Friday. The driver, Paul 
 hospital in Martigny.
 
 Rey had come from Turin. The cheese was sold at a market outside Geneva. Rey's son studies in Lyon.
+
+Rey was arrested on charges of theft. His wife spoke of it in a message from exile.
 """
 
 
@@ -51,6 +53,7 @@ def test_where_and_what_place_ask_for_a_place(asked: Callable[[str], Asked], que
         "Where was the truck built?",
         "Where did the son overturn?",
         "Where was the milk sold?",
+        "Where did the truck come from?",
     ],
 )
 def test_the_place_of_another_deed_does_not_answer(
@@ -67,6 +70,7 @@ def test_the_place_of_another_deed_does_not_answer(
         ("Where had Rey come from?", "Turin"),
         ("Where was the cheese sold?", "Geneva"),
         ("Where does Rey's son study?", "Lyon"),
+        ("From where did Rey's wife speak?", "exile"),
     ],
 )
 def test_the_place_of_the_deed_answers(

@@ -1,0 +1,38 @@
+"""What happened to somebody: the clause that tells it, whole and finite; of nobody else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from tests.told import says
+
+STORY = """\
+The warden of the zoo, Ida Beck, met the owners of stolen camels.
+A storm hit Halm on Monday, sinking two barges.
+
+The old aviary was closed by the council in May, and its parrots were sold. Beck wants to feed the goats.
+"""
+
+
+@pytest.mark.parametrize("question", ["What happened to the lions?", "What happened to the goats?"])
+def test_of_whom_no_deed_is_told_nothing_happened(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What happened to the aviary?", "The old aviary was closed by the council in May"),
+        ("What happened to the parrots?", "Its parrots were sold"),
+        ("What happened to the barges?", "A storm hit Halm on Monday, sinking two barges"),
+    ],
+)
+def test_the_clause_that_tells_it_is_given(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert says(reply, words) and reply.text.startswith(words)
