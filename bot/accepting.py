@@ -5,8 +5,10 @@ sentence does not speak of.  A wrong answer is often worse than none (Brill, Dum
 EMNLP 2002).
 """
 
-from bot.language import lexicon
-from bot.language.frames import Frame, Part
+from spacy.tokens import Doc
+
+from bot.language import lexicon, opposites
+from bot.language.frames import NEGATIONS, Frame, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
 from bot.language.terms import fold
@@ -74,9 +76,18 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         negated = {frame.negated for frame, _, _ in passage.frames}
         if asked.frame.negated not in negated:
             return "the contrary"
+    if _denies(asked.doc) and not _denies(passage.reading.doc):
+        return "the contrary"
+    if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
+        return "the contrary"
     if _swapped(asked, passage, finding):
         return "other roles"
     return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
+
+
+def _denies(doc: Doc) -> bool:
+    """'Who did not sign?', 'They never signed.'"""
+    return any(token.lower_ in NEGATIONS for token in doc)
 
 
 def _is_unnamed(name: Name, passage: Passage) -> bool:

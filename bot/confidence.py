@@ -1,4 +1,4 @@
-"""How likely an answer is right: one number for answer, doubt and silence.
+"""How likely an answer is right where no article is named: one number for answer and silence.
 
 A logistic model in the manner of Platt ("Probabilistic outputs for support vector machines", 1999)
 over the ranker's own features, the standing among rivals and the words that were not found.
@@ -7,16 +7,14 @@ over the ranker's own features, the standing among rivals and the words that wer
 import math
 
 from bot import weights
+from bot.accepting import objection
 from bot.expecting import classes
 from bot.questions import Asked
 from bot.scoring import DENSE
 from bot.search import Finding
+from bot.story import Story
 
-# Least confidences.  The curves are printed by `tests.training.ranker`; `SURE` keeps the golden
-# questions that have no answer refused, `NAMED` is the lowest that still helps SQuAD 1.1.
-SURE = 0.1
-NAMED = 0.15  # with any objection, where the article was named
-FINAL = {"another thing", "the contrary"}  # the text speaks of it, and says otherwise
+SURE = 0.1  # least confidence; keeps the golden questions that have no answer refused
 LIMITS = {"first", "last", "only", "least", "most", "never", "not", "n't", "second", "third"}
 
 
@@ -57,18 +55,6 @@ def _limited(asked: Asked, missing: set[int]) -> bool:
     return any(token.i in missing and token.lower_ in LIMITS for token in asked.doc)
 
 
-def accepts(asked: Asked, finding: Finding, objection: str, *, is_pointed: bool) -> bool:
-    """Whether a finding may answer in spite of an objection ("" for none).
-
-    Who names the article (`is_pointed`) asks of a text that likely tells it: objections then only
-    raise the confidence that is needed.  Else they are final.
-    """
-    if objection in FINAL:
-        return False
-    if not objection:
-        least = SURE
-    elif is_pointed:
-        least = NAMED
-    else:
-        return False
-    return confidence(asked, finding) >= least
+def accepts(asked: Asked, finding: Finding, story: Story) -> bool:
+    """Whether a finding may answer a question that names no article: not against an objection."""
+    return not objection(asked, finding, story) and confidence(asked, finding) >= SURE

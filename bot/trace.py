@@ -9,13 +9,14 @@ from bot.accepting import objection
 from bot.confidence import accepts, confidence
 from bot.domain import Reply
 from bot.expecting import classes
-from bot.kinds import KINDS
+from bot.kinds import KINDS, hole
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.scoring import DENSE, Passage
 from bot.search import Finding, findings, passages
 from bot.story import Story
+from bot.weighing import Weighed, least, weigh
 
 SENTENCES, CANDIDATES, WORDED, PARTS = 5, 6, 3, 4  # of each at most so many are told
 
@@ -64,7 +65,11 @@ def _sentence(asked: Asked, passage: Passage) -> str:
 def _candidates(kind: Kind, request: Request) -> Iterator[str]:
     """The words that fit a kind's hole best, and whether they may answer."""
     assert kind.fits is not None
-    found = findings(request.asked, kind.fits, request.passages)
+    if request.article is not None:
+        found = hole.ranked(request, kind.fits)
+        weighed = {one.finding: one for one in weigh(request.asked, found, request.story)}
+    else:
+        found, weighed = findings(request.asked, kind.fits, request.passages), {}
     if not found:
         yield f"{kind.name}: no words fit"
     for finding in found[:CANDIDATES]:
@@ -72,16 +77,22 @@ def _candidates(kind: Kind, request: Request) -> Iterator[str]:
         words = reading.fact(candidate.start, candidate.end).text
         yield (
             f"{kind.name}: candidate {finding.score:.2f} “{words}”"
-            f" ({_parts(request.asked, finding)}): {_verdict(request, finding)}"
+            f" ({_parts(request.asked, finding)}): {_verdict(request, finding, weighed.get(finding))}"
         )
 
 
-def _verdict(request: Request, finding: Finding) -> str:
+def _verdict(request: Request, finding: Finding, weighed: Weighed | None) -> str:
     """Whether the words may answer, how surely, and why not."""
     refused = objection(request.asked, finding, request.story)
-    sure = f"confidence {confidence(request.asked, finding):.2f}"
-    is_pointed = request.article is not None
-    if accepts(request.asked, finding, refused, is_pointed=is_pointed):
+    if request.article is not None:
+        if weighed is None:
+            return "refused: others are likelier"
+        sure = f"likelihood {weighed.likely:.2f}"
+        is_kept = weighed.likely >= least(finding, request.story)
+    else:
+        sure = f"confidence {confidence(request.asked, finding):.2f}"
+        is_kept = accepts(request.asked, finding, request.story)
+    if is_kept:
         return f"kept, {sure}" + (f", in spite of: {refused}" if refused else "")
     return f"refused: {refused or 'not sure enough'}, {sure}"
 

@@ -52,6 +52,8 @@ def why_not(story: Story, nlp: Language, question: str, words: str) -> str:
         ("Who is the mayor of Bergen?", "Bergen", "the question's own words"),
         ("Who sold the schooner at the market?", "Ida Thorn", "no market"),
         ("What did Ole Vang buy?", "a sextant", "no Ole Vang"),
+        ("Who did not sell the schooner to Per Rask?", "Ida Thorn", "the contrary"),
+        ("Where didn't Rask buy a sextant?", "the market", "the contrary"),
     ],
 )
 def test_words_are_refused_for_what_their_sentence_does_not_say(

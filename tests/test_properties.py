@@ -222,8 +222,8 @@ def test_an_answer_follows_the_story(
 
 
 # Of each sort of swap, the largest share that may be answered as if nothing had changed.  Now: names
-# 4 of 27, numbers 0 of 5, "not" 60 of 64, contrary words 3 of 16 (`python -m tests.swaps`).
-MOST = {"name": 0.2, "number": 0.0, "not": 0.97, "contrary": 0.25}
+# 6 of 74, numbers 2 of 8, "not" 11 of 119, contrary words 3 of 24 (`python -m tests.swaps`).
+MOST = {"name": 0.2, "number": 0.0, "not": 0.15, "contrary": 0.15}
 
 
 def test_a_question_with_one_word_exchanged_is_not_answered_as_before(

@@ -1,10 +1,9 @@
 """Filling a question's hole with words of a sentence: what most kinds do."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from bot.accepting import objection
 from bot.candidates import Candidate
 from bot.confidence import accepts
 from bot.domain import Reply
@@ -14,6 +13,7 @@ from bot.kinds.versions import asks_for_now, in_the_voice, rivals, side_by_side
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
+from bot.weighing import likeliest
 from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
@@ -36,23 +36,13 @@ def kind(
     """A kind that is answered by the words that fit best."""
 
     def answers(request: Request) -> Iterator[Reply]:
-        def fit(asked: Asked, reading: Reading, candidate: Candidate) -> float:
-            """Of a text that the asker named nothing is left out: the ranker knows types too."""
-            return fits(asked, reading, candidate) or UNFIT * (request.article is not None)
-
-        found = findings(request.asked, fit, request.passages)[: 3 * DEPTH]
-        found.sort(
-            key=lambda f: (
-                -(f.score + prior(f) + FIT * fit(request.asked, f.passage.reading, f.candidate))
-            )
-        )
-        allowed: Iterable[Finding] = (
-            finding
-            for finding in found[:DEPTH]
-            if _is_accepted(request, finding) and (allows is None or allows(request, finding))
-        )
-        if request.article is None:
-            allowed = in_the_voice(request.asked, list(allowed))
+        found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
+        allowed: Sequence[Finding]
+        if request.article is not None:
+            allowed = list(likeliest(request.asked, found, request.story))
+        else:
+            accepted = [f for f in found if accepts(request.asked, f, request.story)]
+            allowed = in_the_voice(request.asked, accepted)
             writer = Writer(request.asked, request.replies)
             versions = rivals(allowed, lambda finding: _all(request, writer, finding, name))
             if len(versions) > 1 and asks_for_now(request.asked):
@@ -65,10 +55,19 @@ def kind(
     return Kind(name, recognises, answers, fits, final)
 
 
-def _is_accepted(request: Request, finding: Finding) -> bool:
-    refused = objection(request.asked, finding, request.story)
-    is_pointed = request.article is not None
-    return accepts(request.asked, finding, refused, is_pointed=is_pointed)
+def ranked(request: Request, fits: Fits) -> list[Finding]:
+    """What could fill the hole, best first."""
+
+    def fit(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+        """Of a text that the asker named nothing is left out: the ranker knows types too."""
+        return fits(asked, reading, candidate) or UNFIT * (request.article is not None)
+
+    def worth(finding: Finding) -> float:
+        own = fit(request.asked, finding.passage.reading, finding.candidate)
+        return finding.score + prior(finding) + FIT * own
+
+    found = findings(request.asked, fit, request.passages)[: 3 * DEPTH]
+    return sorted(found, key=lambda finding: -worth(finding))[:DEPTH]
 
 
 def prior(finding: Finding) -> float:

@@ -1,38 +1,40 @@
-"""Fits the weights of `bot/weights.json` on public question sets.
+"""Fits the weights of `bot/weights.json`, and grows the trees of `bot/evidence.json`, on public sets.
 
     python -m tests.training.ranker --data ../shared/data              # measure, on halves
     python -m tests.training.ranker --data ../shared/data --ship       # fit on all, and keep
 
 The ranker learns from squadshifts-wiki and SQuAD 1.1, the order of sentences from SQuAD 1.1 with
-whole articles and from TREC QA train, the confidence from SQuAD 1.1 and 2.0.  The SQuAD articles
-are halved by title, every second one: each half is measured with weights of the other, and the
-confidence and the order of sentences are learnt from what those weights make of questions that they
+whole articles and from TREC QA train, the trees (`judging`) from SQuAD 1.1 and 2.0.  The SQuAD
+articles are halved by title, every second one: each half is measured with weights of the other, and
+the trees and the order of sentences are learnt from what those weights make of questions that they
 were not fitted on.
 """
 
 import argparse
 import gc
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from bot import accepting, confidence, questions, scoring, search, weights
+from bot import confidence, questions, scoring, search, weights
 from bot.domain import Corpus
 from bot.expecting import classes
+from bot.kinds.kind import Request
 from bot.language import pipeline
 from bot.questions import Asked
+from bot.replies import Replies
 from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.data import Item
-from tests.benchmark.scores import best, mean
+from tests.benchmark.scores import best
 from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
+from tests.training.judging import Forest, Row, curve, judge, judge_row
 
-WEIGHTS = Path("bot/weights.json")
-RIGHT = 0.5  # F1 from which an answer counts as right
+WEIGHTS, EVIDENCE = Path("bot/weights.json"), Path("bot/evidence.json")
 TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
 
 
@@ -108,28 +110,30 @@ def use(of_classes: Mapping[str, Mapping[str, float]]) -> None:
 class Sign:
     """The best finding of a question, and how right it is."""
 
-    title: str
     signs: Mapping[str, float]
     f1: float
-    is_answerable: bool
-    objection: str
 
 
-def signs(given: Set, halves: Mapping[bool, Weights], half: set[str]) -> Iterator[Sign]:
-    """What the weights of the other half find."""
+def judged(
+    given: Set, halves: Mapping[bool, Weights], half: set[str], *, without: Collection[str] = ()
+) -> Iterator[tuple[Row, list[Sign]]]:
+    """What the weights of the other half find for the questions of a set, but for some; the very
+    best of it also as `confidence` sees it."""
+    replies = Replies.load()
+    number = {a.source.stem: n for n, a in enumerate(given.story.corpus.articles)}
     current: bool | None = None
     for item, asked, title, held in given.passages():
+        if item.id in without:
+            continue
         if current is not (other := title not in half):
             use(halves[other])
             current = other
-        top = found(asked, held)[:1]
-        for finding in top:
-            candidate = finding.candidate
-            words = finding.passage.reading.fact(candidate.start, candidate.end).text
-            _, f1 = best(words, item.answers) if item.answers else (0.0, 0.0)
-            objection = accepting.objection(asked, finding, given.story)
-            told = confidence.signs(asked, finding)
-            yield Sign(title, told, f1, bool(item.answers), objection)
+        request = Request(asked, given.story, held, replies, number[item.article])
+        tops = [
+            Sign(confidence.signs(asked, finding), judge(finding, item.answers)[1])
+            for finding in found(asked, held)[:1]
+        ]
+        yield judge_row(request, title, item.answers, item.id), tops
 
 
 def orders(
@@ -168,23 +172,6 @@ def report(label: str, rows: Rows, of_classes: Weights, traits: list[str]) -> No
     print(f"{label}: EM {exact:.3f} F1 {f1:.3f} (possible {most:.3f}), {asked} questions")
 
 
-def curve(label: str, rows: list[Sign], likely: list[float]) -> None:
-    """What a threshold of confidence alone brings, objections aside."""
-    print(
-        f"{label}: least confidence, F1, answered of answerable, of unanswerable, right of answered"
-    )
-    for least in (0.0, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6):
-        said = [p >= least for p in likely]
-        gain = [
-            (r.f1 if s else 0.0) if r.is_answerable else float(not s)
-            for r, s in zip(rows, said, strict=True)
-        ]
-        able = mean(s for r, s in zip(rows, said, strict=True) if r.is_answerable)
-        unable = mean(s for r, s in zip(rows, said, strict=True) if not r.is_answerable)
-        right = mean(r.f1 >= RIGHT for r, s in zip(rows, said, strict=True) if s)
-        print(f"  {least:.2f}  {mean(gain):.3f}  {able:.3f}  {unable:.3f}  {right:.3f}")
-
-
 def main() -> None:
     """Print what the weights are worth on articles they have not seen; on request keep them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -210,33 +197,32 @@ def main() -> None:
             f"half {side:d}, on the other", Rows(sides[not side], len(traits)), halves[side], traits
         )
     everything = fit(Rows([*base, *seen], len(traits)), scoring.DENSE, traits)
-    told = list(signs(squad, halves, half))
-    del base, seen, sides, squad
+    del base, seen, sides
     gc.collect()
-    more = list(signs(Set.read(two, most=options.most), halves, half))
-    sure = {
-        side: fit_certainty(
-            [r.signs for r in (*told, *more) if (r.title in half) is side],
-            [r.f1 for r in (*told, *more) if (r.title in half) is side],
-        )
-        for side in (True, False)
-    }
-    for label, rows in (("SQuAD 1.1", told), ("SQuAD 2.0", more)):
-        curve(label, rows, [confidence.logistic(sure[r.title not in half], r.signs) for r in rows])
+    near = Set.read(two, most=options.most)
+    both = {item.id for item in squad.items} & {item.id for item in near.items}
+    seen_by = [*judged(near, halves, half), *judged(squad, halves, half, without=both)]
+    rows, told = [row for row, _ in seen_by], [sign for _, tops in seen_by for sign in tops]
+    ids = {"SQuAD 1.1": {i.id for i in squad.items}, "SQuAD 2.0": {i.id for i in near.items}}
+    del squad, near
+    gc.collect()
+    forest = Forest(rows)
+    likely = forest.held_out(rows)
+    for label, of in ids.items():
+        curve(label, rows, forest, likely, of)
     ordered = [*orders(Set.read(one, whole=True, most=options.most), halves, half)]
     ordered += trec_orders(options.data / "trec-qa" / "train.jsonl.gz")
     shipped: dict[str, Any] = {
         "made": "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
         " (CC BY-SA 4.0) and TREC QA train: see tests/training",
         "sentence": fit_order(ordered),
-        "certainty": fit_certainty(
-            [r.signs for r in (*told, *more)], [r.f1 for r in (*told, *more)]
-        ),
+        "certainty": fit_certainty([r.signs for r in told], [r.f1 for r in told]),
         "weights": everything,
     }
     if options.ship:
         text = json.dumps(shipped, indent=0, ensure_ascii=False)
         WEIGHTS.write_text(text + "\n", encoding="utf-8")
+        EVIDENCE.write_text(json.dumps(forest.shipped()) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
