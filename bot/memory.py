@@ -226,7 +226,7 @@ def _members(reply: Reply) -> tuple[str, ...]:
 
 def _group(reply: Reply) -> str:
     """'the five sailors' of a list of them; "" for other replies."""
-    if reply.kind != "list":
+    if reply.kind != "list" or not reply.answered:
         return ""
     counted = small(_slots(reply)[0].text)
     return counted if counted.startswith(("the ", "all ")) else f"the {counted}"

@@ -167,6 +167,15 @@ def test_a_bad_file_is_reported_and_the_others_are_served(desk: Desk, folder: Pa
     assert desk.ask("What reached Bonn?", article="trains").text
 
 
+def test_a_list_that_the_story_does_not_have_is_refused_in_a_conversation_too(
+    desk_on: Callable[[str], Desk],
+) -> None:
+    reply = desk_on("ferry").ask("Name all the football players.", chat="list")
+
+    assert (reply.kind, reply.answered) == ("list", False)
+    assert reply.text
+
+
 def test_a_reload_that_fails_leaves_the_old_corpus_in_service(desk: Desk, folder: Path) -> None:
     before = desk.corpus
     for file in folder.iterdir():

@@ -46,7 +46,8 @@ async def _serve(
         for number in range(each):
             begun = time.perf_counter()
             person.says(questions[(first * each + number) % len(questions)])
-            await person.hears(within=600)
+            heard = await person.hears(within=600)
+            assert "went wrong" not in heard.text, "an apology is no answer"
             waits.append((time.perf_counter() - begun) * 1000)
 
     async with false_telegram() as api, serving(api, desk):
