@@ -6,6 +6,7 @@ from bot.candidates import Candidate
 from bot.kinds import hole, who, why
 from bot.kinds.kind import Request
 from bot.language import lexicon
+from bot.language.places import is_place
 from bot.questions import Asked
 from bot.search import Finding
 from bot.story import Reading
@@ -40,7 +41,7 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape in {"phrase", "prepositional", "conjoined"} and placed:
         if candidate.start < candidate.end and head.ent_type_ == "PER":
             return 0.0
-        if lexicon.place_type(head.lemma_.lower()) or head.ent_type_ == "LOC":
+        if is_place(head):
             return 0.8
         if head.lemma_.lower() in ABODES:
             return 0.6

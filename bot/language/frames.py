@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language import lexicon
 from bot.language.parts import Argument, Frame, Part
+from bot.language.places import is_place
 from bot.language.sharing import PASSIVE_SUBJECTS, SUBJECTS, marker, shared, with_conjuncts
 
 __all__ = ["Argument", "Frame", "Part", "base", "find", "lemma", "marker"]
@@ -113,16 +114,21 @@ def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:
         elif dep == "advmod":
             yield Argument(Part.ADVERB, child.i, "")
         if dep == "obj":
-            yield from _times_beside(child)
+            yield from _beside(child)
 
 
-def _times_beside(thing: Token) -> Iterator[Argument]:
-    """'heard rumors [on Friday]': not the rumors' day; but that of 'the vote on Friday' it is."""
+def _beside(thing: Token) -> Iterator[Argument]:
+    """'heard rumors [on Friday]', 'sent crews [to Vigo]': not the rumors' day nor the crews' town;
+    but the day of 'the vote on Friday' it is."""
     if lexicon.event_of(thing.lemma_.lower()):
         return
     for child in thing.rights:
-        if child.dep_ == "nmod" and marker(child) == "on" and lexicon.is_time(child.text):
-            yield Argument(Part.OBLIQUE, child.i, "on")
+        if child.dep_ != "nmod":
+            continue
+        opening = marker(child)
+        timed = opening == "on" and lexicon.is_time(child.text)
+        if timed or (opening in {"to", "at", "outside"} and is_place(child)):
+            yield Argument(Part.OBLIQUE, child.i, opening)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -43,4 +43,5 @@ def is_content(token: Token) -> bool:
     """Whether a word tells of the subject: no function word, no mark."""
     if token.is_punct or token.is_space or token.pos_ not in CONTENT:
         return False
-    return fold(token.text) not in FUNCTION_WORDS
+    is_name = token.pos_ == "PROPN" and token.text.istitle()  # 'May', 'Will Dace'
+    return is_name or fold(token.text) not in FUNCTION_WORDS

@@ -21,6 +21,9 @@ def mended(doc: Doc) -> Doc:
     """The parse, each rule tried on each word."""
     tokens = list(doc)
     for rule in (
+        _numeral,
+        _named,
+        _according,
         _participle,
         _verb_for_noun,
         _past,
@@ -43,6 +46,47 @@ def _hang(token: Token, head: Token, relation: str) -> None:
     """Leaves the parse as it is rather than make a circle."""
     if head.i != token.i and not token.is_ancestor(head):
         token.head, token.dep_ = head, relation
+
+
+def _numeral(token: Token) -> None:
+    """'the Vigo [I] port' with "I" for a subject: the noun after it is no verb."""
+    noun = token.head
+    before = token.nbor(-1) if token.i else token
+    if token.text != "I" or before.pos_ != "PROPN" or noun.i != token.i + 1:
+        return
+    if lexicon.families(noun.lemma_.lower()) or not lexicon.place_type(noun.lower_):
+        return
+    noun.tag_, noun.pos_ = "NN", "NOUN"
+    token.tag_, token.pos_, token.dep_ = "CD", "NUM", "nummod"
+    if before.head.i < noun.i:
+        is_root = before.head.i == before.i
+        noun.head, noun.dep_ = (noun if is_root else before.head), before.dep_
+    for child in list(before.lefts):
+        _hang(child, noun, child.dep_)
+    _hang(before, noun, "compound")
+
+
+def _named(token: Token) -> None:
+    """'Friends of nurse [Mara] wept' with two subjects: the name says who the nurse is."""
+    title = token.nbor(-1) if token.i else token
+    if token.dep_ not in SUBJECTS or token.pos_ != "PROPN" or title.tag_ != "NN":
+        return
+    subject = title.head
+    if title.dep_ != "nmod" or subject.dep_ != token.dep_ or subject.head.i != token.head.i:
+        return
+    token.head, token.dep_ = subject, "nmod"
+    for child in list(title.lefts):
+        if child.dep_ == "case":
+            child.head = token
+    title.head, title.dep_ = token, "nmod:desc"
+
+
+def _according(token: Token) -> None:
+    """'It was Mara, [according to] Leo' with Leo joined to her: no "and" stands between them."""
+    if token.dep_ != "conj" or _has(token, {"cc"}):
+        return
+    if any(child.lower_ == "according" and child.dep_ == "case" for child in token.lefts):
+        token.dep_ = "obl"
 
 
 def _participle(token: Token) -> None:

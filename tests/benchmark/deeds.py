@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Token
 
 from bot.corpus import folder
 from bot.kinds.where import PLACING
-from bot.language.frames import Frame, Part
+from bot.language.frames import NEGATIONS, Frame, Part
 from bot.language.phrases import noun_phrase
+from bot.language.places import is_place
 from bot.story import Reading, Story
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -63,7 +63,10 @@ def _all(story: Story, reading: Reading, frame: Frame, *parts: Part) -> str:
 
 def _shown(story: Story, reading: Reading, head: int) -> str:
     """'the president of Rota Aid'; 'she = Ana Roe', where it stands for somebody."""
-    text = reading.fact(*noun_phrase(reading.doc[head])).text
+    start, end = noun_phrase(reading.doc[head])
+    while start < end - 1 and reading.doc[start].lower_ in NEGATIONS:
+        start += 1  # told with the verb
+    text = reading.fact(start, end).text
     known = story.entity(reading, head)
     if known is None or known.words in text:
         return text
@@ -78,13 +81,14 @@ def _places(story: Story, reading: Reading, frame: Frame) -> str:
         if argument.part is Part.OBLIQUE
         and argument.marker.split(" ")[0] in PLACING
         and argument.head not in timed
-        and _is_place(reading.doc[argument.head])
+        and _is_place(reading, argument.head)
     ]
     return ", ".join(found) or NAMELESS
 
 
-def _is_place(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ != "PER"
+def _is_place(reading: Reading, head: int) -> bool:
+    labels = {name.label for name in reading.names if name.start <= head < name.end}
+    return "LOC" in labels or ("PER" not in labels and is_place(reading.doc[head]))
 
 
 def _times(reading: Reading, frame: Frame) -> str:

@@ -325,3 +325,29 @@ def test_a_verb_the_lexicon_knows_mends_a_false_lemma(
     word: str, tag: str, lemma: str, expected: str
 ) -> None:
     assert base(parsed(f"{word}/{tag}/{lemma}>:root")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("object_", "expected"),
+    [
+        ("crews/NNS/crew", ["send agent:Mara patient:crews oblique:to Oslo"]),
+        ("boat/NN", ["send agent:Mara patient:boat oblique:to Oslo"]),
+        ("letter/NN", ["send agent:Mara patient:letter oblique:to Oslo"]),
+    ],
+)
+def test_the_place_behind_what_is_sent_is_where_it_went(object_: str, expected: list[str]) -> None:
+    word = object_.partition("/")[0]
+
+    assert expected == frames(
+        f"Mara/NNP>sent:nsubj sent/VBD/send>:root {object_}>sent:obj to/IN>Oslo:case "
+        f"Oslo/NNP>{word}:nmod"
+    )
+
+
+def test_what_stands_behind_an_object_and_is_no_place_is_left_with_it() -> None:
+    rows = (
+        "Mara/NNP>found:nsubj found/VBD/find>:root answers/NNS/answer>found:obj to/IN>doubts:case "
+        "doubts/NNS/doubt>answers:nmod"
+    )
+
+    assert frames(rows) == ["find agent:Mara patient:answers"]

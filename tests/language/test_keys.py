@@ -52,7 +52,6 @@ def test_every_word_matches_itself_fully() -> None:
         assert strength(one, one) == strength(other, other) == 1.0
 
 
-@pytest.mark.xfail(strict=True, reason="a name spelt like a function word is taken for one")
 @pytest.mark.parametrize("rows", ["May/NNP>:root", "Will/NNP>:root", "Who/NNP>:root"])
 def test_a_name_that_looks_like_a_function_word_is_content(rows: str) -> None:
     assert is_content(parsed(rows)[0])

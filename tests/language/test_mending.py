@@ -23,6 +23,12 @@ STAYS = [
     "harbor/NN>ships:compound ships/NNS/ship>gave:obj ./.>gave:punct",
     "those/DT>boats:det boats/NNS/boat>sank:nsubj sank/VBD/sink>:root",
     "He/PRP>drunk:nsubj was/VBD/be>drunk:aux:pass drunk/JJ>:root",
+    # "I" is the subject of a verb, or no name stands before it
+    "Vigo/NNP>:root I/PRP>left:nsubj left/VBD/leave>Vigo:acl:relcl",
+    "then/RB>port:advmod I/PRP>port:nsubj port/VBP>:root",
+    # one subject only; "and" joins
+    "Friends/NNS/friend>wept:nsubj of/IN>Mara:case Mara/NNP>Friends:nmod wept/VBD/weep>:root",
+    "Mara/NNP>:root and/CC>Leo:cc Leo/NNP>Mara:conj",
     # the clause has a word of its own that opens it
     "the/DT>crew:det crew/NN>:root that/WDT>sank:nsubj sank/VBD/sink>crew:acl:relcl",
 ]
@@ -79,6 +85,21 @@ MENDED = [
         "They/PRP>freed:nsubj:pass were/VBD/be>freed:cop among/IN>those:case those/DT>freed:det "
         "freed/VBN/free>:root",
         "They/PRP>those:nsubj were/VBD>those:cop those/DT>those:ROOT freed/VBN>those:acl",
+    ),
+    (
+        "They/PRP>met:nsubj met/VBD/meet>:root outside/IN>Vigo:case the/DT>Vigo:det Vigo/NNP>met:obl "
+        "I/PRP>prison:nsubj prison/VBP>met:parataxis",
+        "prison/NN>met:obl I/CD>prison:nummod Vigo/NNP>prison:compound outside/IN>prison:case",
+    ),
+    (
+        "Friends/NNS/friend>wept:nsubj of/IN>nurse:case nurse/NN>Friends:nmod Mara/NNP>wept:nsubj "
+        "wept/VBD/weep>:root",
+        "Friends/NNS>wept:nsubj Mara/NNP>Friends:nmod nurse/NN>Mara:nmod:desc of/IN>Mara:case",
+    ),
+    (
+        "It/PRP>Mara:nsubj was/VBD/be>Mara:cop Mara/NNP>:root ,/,>Leo:punct according/VBG>Leo:case "
+        "to/IN>according:fixed Leo/NNP>Mara:conj",
+        "Leo/NNP>Mara:obl",
     ),
     (
         "Bakers/NNS/baker>:root and/CC>cooks:cc cooks/NNS/cook>there:nsubj were/VBD/be>there:cop "
