@@ -1,5 +1,6 @@
 """A question as a sentence with a hole: which word asks, what hangs on it, what it asks about."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,13 +10,15 @@ from spacy.tokens import Doc, Token
 from bot.inversion import mend
 from bot.language import dates, frames, names, numbers
 from bot.language.dates import When
+from bot.language.english import plain
 from bot.language.frames import Frame, Part
 from bot.language.names import Name
 from bot.language.numbers import Quantity
-from bot.language.terms import search_terms, stem
+from bot.language.terms import FUNCTION_WORDS, search_terms, stem
 from bot.language.truecase import truecase
 from bot.story import Story
 
+_WORD = re.compile(r"[^\W_]+")
 QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
@@ -246,13 +249,19 @@ def _relative(token: Token) -> bool:
     return token.i > 0 and clause.dep_ == "acl:relcl" and clause.head.i < token.i
 
 
+def _names_a_stranger(text: str, story: Story) -> bool:
+    """Whether a word with a capital is not the story's: only then are names to be guessed at."""
+    capitals = {plain(word) for word in _WORD.findall(text) if word[0].isupper()}
+    return any(w not in story.vocabulary.counts for w in capitals - FUNCTION_WORDS)
+
+
 def read(question: str, story: Story, nlp: Language, *, typed: str = "") -> Asked:
     """Understand a question that stands alone; the spelling of names follows the story.
 
     `typed` is what the reader wrote, if that was a follow-up.
     """
     text = truecase(" ".join(question.split()), story.names, ordinary=story.ordinary)
-    doc = nlp(text, disable=["ner"])
+    doc = nlp(text, disable=[] if _names_a_stranger(text, story) else ["ner"])
     named = tuple(names.find(doc, story.known))
     whens = tuple(dates.find(doc, story.newest))
     return Asked(typed or question, text, doc, named, whens, tuple(numbers.find(doc, whens)))

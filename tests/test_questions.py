@@ -167,3 +167,19 @@ def test_names_days_and_figures_of_the_question_are_found(understood: Understand
     assert [asked.doc[n.start : n.end].text for n in asked.names] == ["Leo Falk", "Ada Holm"]
     assert [asked.doc[w.start : w.end].text for w in asked.whens] == ["Monday"]
     assert [q.value for q in asked.quantities] == [40.0]
+
+
+def test_names_are_guessed_at_only_where_the_story_has_no_such_word(nlp: Language) -> None:
+    story = story_of(nlp, "Mara Quiroga left Lisbon on Friday.")
+
+    known, stranger = (
+        read(question, story, nlp)
+        for question in (
+            "When did Mara Quiroga leave Lisbon?",
+            "When did Alice Johnson leave Paris?",
+        )
+    )
+
+    assert not known.doc.ents
+    assert stranger.doc.ents
+    assert known.names
