@@ -110,7 +110,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     application.add_handlers(groups.handlers(clerk, state.linked))
     application.add_handlers(edits.handlers(clerk))
     application.add_handlers(buttons.handlers(clerk))
-    application.add_handlers(inline.handlers(desk, interface, state.linked))
+    application.add_handlers(inline.handlers(clerk, state.linked))
     application.add_handlers(presses.handlers(interface))  # whose presses nothing above knows
     application.add_error_handler(partial(failures.report, interface))
     return application

@@ -69,11 +69,14 @@ async def test_more_passages_come_by_scrolling_and_no_result_twice(
     assert all(ferry_desk.corpus.version in each for each in ids)
 
 
-async def test_an_empty_query_shows_what_can_be_asked(api: BotApi, ferry_desk: Desk) -> None:
+async def test_an_empty_query_shows_the_story_in_short_and_what_can_be_asked(
+    api: BotApi, ferry_desk: Desk
+) -> None:
     answer = await results(api, ferry_desk, "")
 
-    titles = [result["title"] for result in answer["results"]]
-    assert set(ferry_desk.examples) <= set(titles)
+    story, *examples = answer["results"]
+    assert story["title"] == "The story in short"
+    assert {result["title"] for result in examples} == set(ferry_desk.examples)
     assert all("[1]" in result["message"]["text"] for result in answer["results"])
 
 

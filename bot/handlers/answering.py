@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup, Message
 
@@ -22,6 +23,8 @@ from bot.meters import Meter, Verdict
 from bot.pages import Page
 from bot.render import split, to_pages
 from bot.state import State
+
+T = TypeVar("T")
 
 SLOW = 1.0  # seconds after which an answer is announced
 TYPING = 5.0  # seconds that Telegram shows it
@@ -112,8 +115,11 @@ class Clerk:
 
     async def passages(self, question: str, count: int) -> list[Reply]:
         """The sentences nearest to a question, as `Desk.passages` has them."""
-        find = partial(self.desk.passages, question, count=count)
-        return await asyncio.get_running_loop().run_in_executor(self._thread, find)
+        return await self.at_desk(partial(self.desk.passages, question, count=count))
+
+    async def at_desk(self, work: Callable[[], T]) -> T:
+        """Have something done where questions are answered, after those that wait there."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _ask(self, questions: Sequence[str], *, chat: str, after: str, claim: str) -> Answer:
         for question in questions:

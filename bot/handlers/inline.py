@@ -6,7 +6,8 @@ A mention in a chat that has guest mode is answered by one such result.
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,10 +24,11 @@ from telegram.ext import BaseHandler, ContextTypes, InlineQueryHandler, MessageH
 from bot.desk import Desk
 from bot.domain import Mark, Reply
 from bot.handlers.addressing import question_in
+from bot.handlers.answering import Clerk
 from bot.handlers.delivery import refuses_markup
 from bot.handlers.linked import payload_for
-from bot.interface import Interface
-from bot.render import source_line, to_card
+from bot.pages import Page
+from bot.render import source_line, to_card, to_list
 from bot.state.linked import LinkedQuestions
 
 logger = logging.getLogger(__name__)
@@ -38,51 +40,54 @@ TITLE = 100
 Heading = Callable[[Reply, bool], tuple[str, str]]  # title and description of a result
 
 
-def handlers(
-    desk: Desk, interface: Interface, linked: LinkedQuestions
-) -> list[BaseHandler[Any, Any, Any]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of results."""
+
+    replies: Sequence[Reply]
+    more: str | None = None  # the offset of the page after it
+    answered: bool = True  # whether the story answers what is asked
+
+
+def handlers(clerk: Clerk, linked: LinkedQuestions) -> list[BaseHandler[Any, Any, Any]]:
     """Inline queries, and mentions where the bot is a guest."""
     return [
-        InlineQueryHandler(partial(look_up, desk, interface, linked)),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(answer_guest, desk)),
+        InlineQueryHandler(partial(look_up, clerk, linked)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(answer_guest, clerk)),
     ]
 
 
 async def look_up(
-    desk: Desk,
-    interface: Interface,
-    linked: LinkedQuestions,
-    update: Update,
-    context: ContextTypes.DEFAULT_TYPE,
+    clerk: Clerk, linked: LinkedQuestions, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """The answer and the passages nearest to it; what can be asked, while nothing is.
+    """The answer and the passages nearest to it; while nothing is asked, the story in short and
+    what can be asked.
 
     Telegram keeps no result (`cache_time`), so that nobody gets one of an older corpus.
     """
-    query = update.inline_query
+    query, interface = update.inline_query, clerk.interface
     assert query
     asked = query.query.strip()
     start = int(query.offset) if query.offset.isdecimal() else 0
-    button, more = None, None
+    work = partial(_find, clerk.desk, asked, start) if asked else partial(_examples, clerk.desk)
+    found = await clerk.at_desk(work)
+    button = None
+    if not found.answered:
+        payload = payload_for(asked, linked)
+        button = InlineQueryResultsButton(interface.fill("inline.nothing"), start_parameter=payload)
     heading = _of_answer if asked else _of_example
-    if not asked:
-        replies = [desk.ask(example) for example in desk.examples]
-    else:
-        passages = desk.passages(asked, start=start, count=PAGE)
-        more = str(start + PAGE) if len(passages) == PAGE else None
-        best = desk.ask(asked)
-        replies = [reply for reply in passages if reply.citations != best.citations]
-        if start == 0 and best.answered:
-            replies.insert(0, best)
-        elif start == 0:
-            button = InlineQueryResultsButton(
-                interface.fill("inline.nothing"), start_parameter=payload_for(asked, linked)
-            )
     for plain in (False, True):
-        results = _results(replies, desk, heading, plain=plain, page=start)
+        results = _results(found.replies, clerk.desk, heading, plain=plain, page=start)
+        if not asked:
+            results[:0] = _in_short(clerk, plain=plain)
         try:
             await context.bot.answer_inline_query(
-                query.id, results, cache_time=0, is_personal=True, next_offset=more, button=button
+                query.id,
+                results,
+                cache_time=0,
+                is_personal=True,
+                next_offset=found.more,
+                button=button,
             )
         except BadRequest as error:
             if "query is too old" in error.message.lower():
@@ -94,13 +99,14 @@ async def look_up(
         return
 
 
-async def answer_guest(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def answer_guest(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """A mention where the bot is a guest: it sees that message alone and remembers nothing."""
     message = update.guest_message
     assert message and message.guest_query_id
-    reply = desk.ask(question_in(message, context.bot.bot))
+    question = question_in(message, context.bot.bot)
+    reply = await clerk.at_desk(lambda: clerk.desk.ask(question))
     for plain in (False, True):
-        (result,) = _results([reply], desk, _of_answer, plain=plain)
+        (result,) = _results([reply], clerk.desk, _of_answer, plain=plain)
         try:
             await context.bot.answer_guest_query(message.guest_query_id, result)
         except BadRequest as error:
@@ -108,6 +114,33 @@ async def answer_guest(desk: Desk, update: Update, context: ContextTypes.DEFAULT
                 raise
         else:
             return
+
+
+def _find(desk: Desk, asked: str, start: int) -> Found:
+    """The answer, on the first page, and so many passages beside it."""
+    passages = desk.passages(asked, start=start, count=PAGE)
+    more = str(start + PAGE) if len(passages) == PAGE else None
+    best = desk.ask(asked)
+    others = [reply for reply in passages if reply.citations != best.citations]
+    if start:
+        return Found(others, more)
+    return Found([best, *others] if best.answered else others, more, best.answered)
+
+
+def _examples(desk: Desk) -> Found:
+    """The answers to what can be asked."""
+    return Found([desk.ask(example) for example in desk.examples])
+
+
+def _in_short(clerk: Clerk, *, plain: bool) -> list[InlineQueryResultArticle]:
+    """The story at a glance, where it has a lead."""
+    glance = clerk.desk.glance
+    pages = glance.sheet("story").pages
+    if not pages:
+        return []
+    heading = clerk.interface.fill("glance.story")
+    page = to_list(pages[0], heading, titles=glance.is_of_several, quoting=False)
+    return [_article(f"{glance.version}:story", heading, page, pages[0].text, plain=plain)]
 
 
 def _results(
@@ -118,19 +151,23 @@ def _results(
     titles = len(corpus.articles) > 1
     results = []
     for number, reply in enumerate(replies):
-        card = to_card(reply, titles=titles)
-        message = (
-            InputTextMessageContent(card.text)
-            if plain
-            else InputTextMessageContent(card.html, parse_mode=ParseMode.HTML)
-        )
         title, description = heading(reply, titles)
-        results.append(
-            InlineQueryResultArticle(
-                f"{corpus.version}:{page}:{number}", title, message, description=description
-            )
-        )
+        card = to_card(reply, titles=titles)
+        name = f"{corpus.version}:{page}:{number}"
+        results.append(_article(name, title, card, description, plain=plain))
     return results
+
+
+def _article(
+    name: str, title: str, page: Page, description: str, *, plain: bool
+) -> InlineQueryResultArticle:
+    text, mode = (page.text, None) if plain else (page.html, ParseMode.HTML)
+    return InlineQueryResultArticle(
+        name,
+        title,
+        InputTextMessageContent(text, parse_mode=mode),
+        description=_shorten(description, DESCRIPTION),
+    )
 
 
 def _of_answer(reply: Reply, titles: bool) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """How the bot fares, for the people who run it: its health, what was asked, what was missing."""
 
+import asyncio
 import statistics
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
+from bot import charts
 from bot.alike import topics
 from bot.desk import Desk
 from bot.exporting import tables
@@ -74,7 +76,7 @@ async def show_status(
 async def show_stats(
     interface: Interface, state: State, update: Update, _: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """The last days in numbers."""
+    """The last days in numbers, and where one can be drawn in a picture."""
     assert update.message
     since = _days_ago(DAYS)
     days = state.asked.days(since)
@@ -84,21 +86,31 @@ async def show_stats(
         return
     up, down = state.votes.count(since)
     times = state.asked.latencies(since)
-    await say(
-        update.message,
-        interface.fill(
-            "stats.text",
-            days=DAYS,
-            asked=asked,
-            answered=answered,
-            refused=asked - answered,
-            share=round(100 * answered / asked),
-            up=up,
-            down=down,
-            median=round(statistics.median(times)),
-            slow=round(times[int(0.95 * (len(times) - 1))]),
-        ),
+    told = interface.fill(
+        "stats.text",
+        days=DAYS,
+        asked=asked,
+        answered=answered,
+        refused=asked - answered,
+        share=round(100 * answered / asked),
+        up=up,
+        down=down,
+        median=round(statistics.median(times)),
+        slow=round(times[int(0.95 * (len(times) - 1))]),
     )
+    picture = await asyncio.to_thread(
+        charts.draw,
+        days,
+        _days_ago(0),
+        DAYS,
+        title=interface.fill("stats.title", days=DAYS),
+        answered=interface.fill("stats.answered"),
+        unanswered=interface.fill("stats.unanswered"),
+    )
+    if picture is None:
+        await say(update.message, told)
+    else:
+        await update.message.reply_photo(picture, caption=told)
 
 
 async def show_unanswered(

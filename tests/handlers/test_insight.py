@@ -48,8 +48,10 @@ async def test_stats_count_answers_votes_and_time(
 
     async with serving(api, echo, admins={boss.id}, state=state):
         boss.says("/stats")
-        told = (await boss.hears()).text
+        shown = (await boss.hears()).json
 
+    assert api.world.files[shown["photo"][0]["file_id"]].content.startswith(b"\x89PNG")
+    told = shown["caption"]
     assert "4 questions, 3 answered (75 %), 1 not." in told
     assert "Votes: 1 👍, 0 👎." in told
     assert "10 ms at the median" in told
