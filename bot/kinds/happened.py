@@ -24,10 +24,11 @@ GIST = {
     "news",
     "story",
     "happened",
+    "latest",
 }
 SHORT = 10  # tokens of words that stand for the asked ones, not merely hold them
 EMPTY = {"what", "is", "was", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
-         "tell", "in", "short", "please", "s", "'s", "’s", "here", "going", "on", "to"}  # fmt: skip
+         "tell", "any", "in", "short", "please", "s", "'s", "’s", "here", "going", "on", "to"}  # fmt: skip
 
 
 def asks_what_befell(asked: Asked) -> bool:

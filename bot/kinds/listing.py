@@ -65,7 +65,7 @@ def _likeness(request: Request, article: int, group: Group) -> float:
     held = {p.reading.place: p for p in request.passages if p.reading.article == article}
     groups = request.story.tables[article].groups
     parts = {g.anchors[0] for g in groups if g.parent is not None and groups[g.parent] is group}
-    anchors = [anchor for anchor in group.anchors if anchor not in parts]
+    anchors = [a for a in group.anchors if a not in parts and not _is_of_one(request, article, a)]
     passages = [held[a.sentence_index] for a in anchors if a.sentence_index in held]
     if not passages or not done_to(asked, anchors, passages):
         return 0.0
@@ -74,6 +74,12 @@ def _likeness(request: Request, article: int, group: Group) -> float:
     words = {i for i in words if asked.doc[i].lower_ not in NAMES | IMPERATIVES | {"else", "other"}}
     names_of_kind = {i for i in words if _is_kind(asked.doc[i].lemma_, group.noun)}
     return len((matched & words) | names_of_kind) / len(words) if words else 0.0
+
+
+def _is_of_one(request: Request, article: int, anchor: Anchor) -> bool:
+    """'another rescued sailor': what is said there is not said of the whole group."""
+    reading = request.story.reading_at(article, anchor.sentence_index)
+    return reading.doc[anchor.start].lower_ in {"another", "one"}
 
 
 def _is_kind(noun: str, kind: str) -> bool:

@@ -61,12 +61,17 @@ def _is_deed(noun: Token) -> bool:
 
 def is_directed_as_asked(request: Request, finding: Finding) -> bool:
     """'Where did it come from?': not where it went.  Of a text that the asker named any place may do."""
-    wanted = DIRECTED.get(request.asked.preposition)
-    if wanted is None or request.article is not None:
+    wanted, frame = DIRECTED.get(request.asked.preposition), request.asked.frame
+    if request.article is not None:
         return True
     doc, candidate = finding.passage.reading.doc, finding.candidate
     opening = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
-    return bool(wanted & (opening | {doc[candidate.start].lower_}))
+    opening.add(doc[candidate.start].lower_)
+    if wanted is None:  # 'Where are they?': not where they came from
+        around = doc[candidate.head].head
+        opening |= {c.lower_ for c in around.lefts if c.dep_ == "case"}
+        return not (frame and frame.lemma == "be" and opening & DIRECTED["from"])
+    return bool(wanted & opening)
 
 
 KIND = hole.kind("where", recognises, fits, allows=is_directed_as_asked)

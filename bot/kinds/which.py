@@ -98,6 +98,10 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     wanted = _class(request.asked)
     if request.article is not None or not is_typed(request.asked) or candidate.shape != "name":
         return True
+    if lexicon.place_type(wanted) == "country":
+        named = reading.doc[candidate.start : candidate.end].text
+        people = lexicon.is_nationality(named) and candidate.label != "LOC"
+        return lexicon.country_of(named) is not None and not people
     is_settled = lexicon.place_type(wanted) in SETTLED
     told_as_place = candidate.label == "LOC" or (  # a label may err, 'reached Ulm' does not
         candidate.end - candidate.start == 1 and bool(finding.features.get("same part"))

@@ -51,14 +51,14 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if _is_of_the_accusation(head):
             return 0.0
         if opening.lower_ == "to":
-            return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
+            return 0.7 if head.dep_ in {"advcl", "acl"} else 0.2
         return REASONS.get(opening.lower_, 0.0)
     if candidate.shape == "prepositional":
         fit = REASONS.get(opening.lower_, 0.0)
         if head.lemma_.lower() in GROUNDS:
             return 1.0
         return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else 0.0
-    if candidate.shape == "clause" and head.dep_ in {"advcl", "xcomp"}:
+    if candidate.shape == "clause" and head.dep_ == "advcl":  # an xcomp is what is done, not why
         return 0.0 if _is_of_the_accusation(head) else 0.4
     return 0.0
 
@@ -67,8 +67,8 @@ def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> boo
     """Whether a clause holds the very deed that is asked about: 'after he said they would [sail]'."""
     if asked.frame is None or candidate.shape != "clause":
         return False
-    verbs = (t for t in reading.doc[candidate.start : candidate.end] if t.pos_ == "VERB")
-    return any(frames.base(verb) == asked.frame.lemma for verb in verbs)
+    deeds = (f for f in reading.frames if candidate.start <= f.head < candidate.end)
+    return any(lexicon.same_family(deed.lemma, asked.frame.lemma) for deed in deeds)
 
 
 KIND = hole.kind("why", recognises, fits)

@@ -120,7 +120,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
             return _spoken(passage, own, yes=False) if other == "no" else None
         if coverage >= LEAST_OTHERWISE and has_other_filler(asked, passage, own):
-            return None if own.negated else _spoken(passage, own, yes=False)
+            unsure = own.negated or _denied(passage, own.head)  # it may be true of the other
+            return None if unsure else _spoken(passage, own, yes=False)
         if parts_differ(frame, own, passage):
             continue
         if coverage >= LEAST_COVERAGE and not lacks_a_word(asked, passage):

@@ -36,3 +36,12 @@ def test_the_clause_that_tells_it_is_given(
     reply = ask(STORY, question)
 
     assert says(reply, words) and reply.text.startswith(words)
+
+
+@pytest.mark.parametrize("question", ["What's the latest?", "Any news?"])
+def test_who_asks_for_the_news_gets_the_lead(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    story = "A ferry sank off Vigo on Monday. All aboard were saved by fishermen."
+
+    assert says(ask(story, question), "A ferry sank off Vigo")

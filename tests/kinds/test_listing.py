@@ -95,3 +95,15 @@ def test_of_a_group_that_is_not_named_whole_the_reply_says_so(
     reply = ask(STORY, "Which pilots won medals?")
 
     assert says(reply, "Three pilots", "Dana Frey", "of whom the story names")
+
+
+def test_what_is_told_of_one_member_is_not_told_of_all(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Five climbers were rescued from a glacier on Monday. The police identified the climbers as "
+        "Ada Berg, Bo Carlsen, Cy Dahl, Di Egeland and Ed Falk. Another rescued climber, Ed Falk, "
+        "was fined in 2019."
+    )
+
+    reply = ask(story, "Who was fined?")
+
+    assert not says(reply, "Ada Berg")

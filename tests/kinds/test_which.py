@@ -72,3 +72,10 @@ def test_a_name_of_the_class_answers(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_only_a_country_answers_which_country(ask: Callable[[str, str], Reply]) -> None:
+    story = "The tanker left the port on Monday. The Harbour Office sent it to Norway on Tuesday."
+
+    assert says(ask(story, "Which country was the tanker sent to?"), "Norway")
+    assert "Office" not in ask(story, "Which country sent the tanker?").text
