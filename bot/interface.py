@@ -90,6 +90,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "button.remove": "",
         "button.back": "",
         "button.next": "",
+        "button.share": "",
         "press.gone": "",
         "press.updated": "",
         "press.renewed": "",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from spacy.language import Language
@@ -315,3 +316,26 @@ async def test_an_answer_that_is_a_mere_greeting_offers_questions_only(
         hello = await nora.hears()
 
     assert len(hello.buttons) == 2 and all(label.endswith("?") for label in hello.buttons)
+
+
+async def test_an_answer_is_shared_as_a_link_that_asks_its_question(
+    api: BotApi, ferry_desk: Desk
+) -> None:
+    nora, emil = api.person("Nora"), api.person("Emil", started=False)
+
+    async with serving(api, ferry_desk):
+        nora.says("Who led the rescue?")
+        await nora.presses(await nora.hears(), "Context").answered()
+        view = Shown(await nora.private.edited.get())
+        [button] = [
+            each
+            for row in view.json["reply_markup"]["inline_keyboard"]
+            for each in row
+            if each["text"] == "Share"
+        ]
+        shared = parse_qs(urlsplit(button["url"]).query)
+        payload = parse_qs(urlsplit(shared["url"][0]).query)["start"][0]
+        emil.says(f"/start {payload}")
+
+        assert "Ingrid Aasen" in (await emil.hears()).text
+    assert shared["text"] == ["Who led the rescue?"]

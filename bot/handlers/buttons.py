@@ -19,6 +19,7 @@ from bot.excerpts import in_context
 from bot.handlers.answering import Answer, Clerk
 from bot.handlers.delivery import Place
 from bot.handlers.keyboards import FAMILY, view_keyboard
+from bot.handlers.linked import to_share
 from bot.handlers.presses import Press, acknowledge
 from bot.kept import Sent
 from bot.meters import Verdict
@@ -79,7 +80,10 @@ async def _look(clerk: Clerk, query: CallbackQuery, sent: Sent, pressed: Press) 
         pages = await _pages(clerk, answer, pressed.action)
         number = min(pressed.number, len(pages) - 1)
         page, version = pages[number], answer.reply.version
-        keyboard = view_keyboard(pressed.action, number, len(pages), version, clerk.interface)
+        share = to_share(answer.question, clerk.post.username, clerk.state.linked)
+        keyboard = view_keyboard(
+            pressed.action, number, len(pages), version, clerk.interface, share=share
+        )
     await clerk.post.edit(sent.chat, sent.answers[-1], page, keyboard)
 
 

@@ -71,6 +71,11 @@ class Post:
         # What its messages were last made to show: Telegram refuses an edit that changes nothing.
         self._shown: OrderedDict[tuple[int, int], tuple[Page, object]] = OrderedDict()
 
+    @property
+    def username(self) -> str:
+        """The bot's own name, without "@"."""
+        return self._bot.username
+
     async def send(
         self, place: Place, page: Page, keyboard: InlineKeyboardMarkup | None = None
     ) -> Message:

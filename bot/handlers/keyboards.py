@@ -30,12 +30,14 @@ def answer_keyboard(
 
 
 def view_keyboard(
-    view: str, page: int, pages: int, version: str, interface: Interface
+    view: str, page: int, pages: int, version: str, interface: Interface, *, share: str
 ) -> InlineKeyboardMarkup:
-    """The way back to the answer, and on to the next page while there is one."""
+    """The way back to the answer, on to the next page while there is one, and to other people:
+    `share` is the address that Telegram opens for it."""
     row = [_button(interface.fill("button.back"), "answer", version)]
     if page + 1 < pages:
         row.append(_button(interface.fill("button.next"), view, version, page + 1))
+    row.append(InlineKeyboardButton(interface.fill("button.share"), url=share))
     return InlineKeyboardMarkup([row])
 
 

@@ -1,6 +1,9 @@
 """What a link into the bot opens: a question, which is answered, or an article."""
 
+from urllib.parse import urlencode
+
 from telegram import Message
+from telegram.helpers import create_deep_linked_url
 
 from bot import links
 from bot.handlers.about import entry
@@ -14,6 +17,12 @@ def payload_for(question: str, linked: LinkedQuestions) -> str:
         return payload
     linked.keep(question)
     return links.to_kept(question)
+
+
+def to_share(question: str, bot: str, linked: LinkedQuestions) -> str:
+    """The address by which Telegram sends a question to another chat, as a link that asks it."""
+    link = create_deep_linked_url(bot, payload_for(question, linked))
+    return "https://t.me/share/url?" + urlencode({"url": link, "text": question})
 
 
 async def follow(message: Message, payload: str, clerk: Clerk, linked: LinkedQuestions) -> None:
