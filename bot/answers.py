@@ -57,8 +57,14 @@ def _proved(
 
 
 def _replies(kinds: Iterable[Kind], request: Request) -> Iterator[Reply]:
-    """What each kind says, in their order, up to one that has the last word."""
+    """What each kind says, in their order, up to one that has the last word.
+
+    Of a text that the asker named those that fill a hole are tried after it.
+    """
+    settled = False
     for kind in kinds:
-        yield from kind.answers(request)
-        if kind.final:
+        if not settled or kind.fits is not None:
+            yield from kind.answers(request)
+        settled = settled or kind.final
+        if settled and request.article is None:
             return

@@ -206,3 +206,14 @@ def test_passages_are_the_sentences_that_say_most_of_it_a_page_at_a_time(
     assert len(set(sentences)) == len(sentences)
     assert ferry.passages("Who led the rescue?", start=len(sentences)) == []
     assert ferry.passages("Xylophone?") == []
+
+
+def test_of_an_article_that_is_named_a_quotation_is_not_the_only_answer(
+    nlp: Language, replies: Replies, tmp_path: Path
+) -> None:
+    write(tmp_path, a="date 2026-01-09 The Daily\n\nThe sailors call the northern wind Bora.\n")
+    desk = Desk(tmp_path, nlp, replies)
+
+    reply = desk.ask("What do the sailors call the northern wind?", article="a")
+
+    assert "Bora" in reply.short
