@@ -12,7 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from bot.language.english import plain
-from bot.language.name_labels import Known, initials_of, label_of, scores_of
+from bot.language.name_labels import LABELS, Known, initials_of, label_of, scores_of
 from bot.language.name_roles import role_of
 from bot.language.name_spans import POSSESSIVES, is_initial, is_people, spans
 from bot.language.name_words import Word, look, place_named
@@ -44,7 +44,19 @@ def find(doc: Doc, known: Mapping[str, str] | None = None) -> list[Name]:
         label = _label(doc, start, end, index)
         role = role_of(doc, start, end) if label == "PER" else None
         names.append(Name(start, end, label, role))
-    return names
+    small = _in_small_letters(doc, names)
+    return sorted([*names, *small], key=lambda name: name.start) if small else names
+
+
+def _in_small_letters(doc: Doc, names: list[Name]) -> list[Name]:
+    """Those that the pipeline sees where no capital says so: 'flights to lima'."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    return [
+        Name(entity.start, entity.end, entity.label_)
+        for entity in doc.ents
+        if entity.label_ in LABELS
+        and not any(token.i in taken or look(token.text).capital for token in entity)
+    ]
 
 
 def collect(docs: Iterable[Doc]) -> dict[str, str]:

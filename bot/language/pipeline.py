@@ -17,6 +17,7 @@ from bot.language import (  # registers what the config and `load` name
     english,  # noqa: F401
     lemmatizer,  # noqa: F401
     mending,  # noqa: F401
+    name_tagger,  # noqa: F401
 )
 
 MODEL = Path(__file__).parent / "model"
@@ -79,6 +80,8 @@ def load_packed(folder: Path) -> Language:
     content = srsly.msgpack_loads(zlib.decompress((folder / WEIGHTS).read_bytes()))
     for text in content["strings"]:
         nlp.vocab.strings.add(text)
+    for part, saved in content["bytes"].items():
+        nlp.get_pipe(part).from_bytes(saved)  # type: ignore[attr-defined]
     for part, saved in content["parts"].items():
         pipe = nlp.get_pipe(part)
         pipe.from_bytes(saved["state"], exclude=["vocab", "model"])  # type: ignore[attr-defined]

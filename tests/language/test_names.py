@@ -11,9 +11,6 @@ from spacy.tokens import Doc
 from bot.language import pipeline, sentences
 from bot.language.names import collect, find
 
-# Found as names, labelled wrong: names are the weak part of the shipped model (tests/training).
-WEAK = pytest.mark.xfail(strict=True, reason="the label of a name that the model is unsure of")
-
 STORIES = Path(__file__).parents[1] / "stories"
 
 
@@ -63,7 +60,7 @@ def test_capitals_alone_make_no_name(nlp: Language, text: str) -> None:
             ["PER Andrés Rota", "PER José Lund", "PER Eva Falk"],
         ),
         ("He met María de la Rota in Madrid.", ["PER María de la Rota", "LOC Madrid"]),
-        pytest.param("He played Ludwig van Beethoven.", ["PER Ludwig van Beethoven"], marks=WEAK),
+        ("He played Ludwig van Beethoven.", ["PER Ludwig van Beethoven"]),
         ("She works at the University of Rota.", ["ORG University of Rota"]),
         ("The Bank of England agreed.", ["ORG Bank of England"]),
         ("The Ministry of Health and Sport agreed.", ["ORG Ministry of Health and Sport"]),
@@ -107,7 +104,6 @@ def test_the_role_beside_a_name_is_found(nlp: Language, text: str, role: str | N
     assert beside == role
 
 
-@WEAK
 def test_what_the_article_names_in_full_makes_short_names_known(nlp: Language) -> None:
     texts = [
         "Foro Azul, an advocacy group, wrote to Ana Rota and to the World Lamp Union (WLU).",
@@ -134,7 +130,7 @@ def test_nobody_is_known_in_an_article_without_names(nlp: Language) -> None:
     assert collect(nlp.pipe(["It rained."])) == {}
 
 
-@pytest.mark.parametrize("story", ["ferry", pytest.param("strike", marks=WEAK)])
+@pytest.mark.parametrize("story", ["ferry", "strike"])
 def test_the_names_of_a_story_are_found(nlp: Language, story: str) -> None:
     rows = tomllib.loads((STORIES / f"{story}.names.toml").read_text(encoding="utf-8"))["names"]
     docs = list(nlp.pipe(sentences_of((STORIES / f"{story}.txt").read_text(encoding="utf-8"))))

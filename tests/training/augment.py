@@ -21,7 +21,6 @@ OPEN = {"NOUN", "VERB", "ADJ", "ADV"}
 US_FORMS = ("U.S.", "US", "USA", "U.S.A.", "U.S")
 
 STRANGE = 0.03  # share of words
-SWAP_NAMES = 0.4
 # Shares of sentences; tuned on the dev set, plain and as chat.
 QUESTION, SPEAKER, DAY, SWAP = 0.1, 0.06, 0.06, 0.4
 LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.12, 0.02, 0.03, 0.05
@@ -31,12 +30,11 @@ LOWER, CAPITALS, HEADLINE, UNFINISHED = 0.12, 0.02, 0.03, 0.05
 class VariedSentences:
     """The sentences of a DocBin in another order and with other variants in every epoch.
 
-    At `level` 1 the shares of variants are as above, at 0 the sentences stay as they are. `names`:
-    for training names alone, where more are swapped and grammar does not matter.
+    At `level` 1 the shares of variants are as above, at 0 the sentences stay as they are.
     """
 
-    def __init__(self, path: Path, level: float, names: bool) -> None:
-        self.path, self.level, self.names = path, level, names
+    def __init__(self, path: Path, level: float) -> None:
+        self.path, self.level = path, level
         self.dice, self.lists = random.Random(0), NameLists.read()
         self.sentences: list[tuple[Doc, Words]] = []
 
@@ -46,7 +44,7 @@ class VariedSentences:
             self.sentences = [(doc, list(from_doc(doc).words)) for doc in docs]
         self.dice.shuffle(self.sentences)
         for doc, words in self.sentences:
-            varied = vary(words, self.dice, self.lists, self.level, names=self.names)
+            varied = vary(words, self.dice, self.lists, self.level)
             yield to_example(doc if varied == words else to_doc(varied, nlp.vocab))
 
 
@@ -60,14 +58,14 @@ def to_example(reference: Doc) -> Example:
 def vary(
     words: Words, dice: random.Random, lists: NameLists, level: float, *, names: bool = False
 ) -> Words:
-    """One variant; most often the sentence itself."""
+    """One variant; most often the sentence itself.  `names`: for names, where grammar may suffer."""
     if dice.random() < QUESTION * level:
         words = to_question(words, dice) or words
     if dice.random() < DAY * level:
         words = with_day(words, dice)
     if dice.random() < SPEAKER * level:
         words = with_speaker(words, dice, lists)
-    if dice.random() < (SWAP_NAMES if names else SWAP) * level:
+    if dice.random() < SWAP * level:
         words = swap_names(words, dice, lists, freely=names)
         words = [us_form(word, dice) for word in words]
     if dice.random() < UNFINISHED * level:

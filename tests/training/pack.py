@@ -11,6 +11,7 @@ import srsly
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 
+from bot.language.name_tagger import NameTagger
 from bot.language.pipeline import CONFIG, META, WEIGHTS
 
 LICENCE = Path(__file__).parent / "LICENSE"
@@ -23,12 +24,17 @@ ONLY_FOR_TRAINING = ("training", "initialize", "corpora", "pretraining", "paths"
 def pack(nlp: Language, folder: Path, meta: dict[str, Any]) -> None:
     """Write `nlp` to `folder`, whose old content goes only when the new is complete."""
     parts: dict[str, Any] = {}
+    whole: dict[str, bytes] = {}  # what packs itself
     for name, pipe in nlp.pipeline:
+        if isinstance(pipe, NameTagger):
+            whole[name] = pipe.to_bytes()
         if isinstance(pipe, TrainablePipe):
             model = srsly.msgpack_loads(pipe.model.to_bytes())
             model["params"] = [shrink_all(params) for params in model["params"]]
             parts[name] = {"state": pipe.to_bytes(exclude=["vocab", "model"]), "model": model}
-    content = srsly.msgpack_dumps({"strings": sorted(needed_strings(nlp)), "parts": parts})
+    content = srsly.msgpack_dumps(
+        {"strings": sorted(needed_strings(nlp)), "parts": parts, "bytes": whole}
+    )
     fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
     for left_over in (fresh, old):
         shutil.rmtree(left_over, ignore_errors=True)

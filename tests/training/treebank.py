@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from spacy.tokens import Doc, DocBin, Span, Token
+from spacy.tokens import Doc, DocBin, Token
 from spacy.vocab import Vocab
 
+from bot.language.name_tagger import spans_of
 from tests.training.gum_names import with_names
 from tests.training.words import Word
 
@@ -131,20 +132,8 @@ def to_doc(words: Sequence[Word], vocab: Vocab) -> Doc:
     )
     unknown = [doc[place : place + 1] for place, word in enumerate(words) if word.entity is None]
     if len(unknown) < len(words):
-        doc.set_ents(entity_spans(doc, [word.entity or "O" for word in words]), missing=unknown)
+        doc.set_ents(spans_of(doc, [word.entity or "O" for word in words]), missing=unknown)
     return doc
-
-
-def entity_spans(doc: Doc, tags: list[str]) -> list[Span]:
-    """IOB2 tags as spans; an I- without its B- begins a span."""
-    spans: list[tuple[int, int, str]] = []
-    for place, tag in enumerate(tags):
-        begin, _, label = tag.partition("-")
-        if begin == "I" and spans and spans[-1][1:] == (place, label):
-            spans[-1] = (spans[-1][0], place + 1, label)
-        elif begin in {"B", "I"}:
-            spans.append((place, place + 1, label))
-    return [Span(doc, start, end, label) for start, end, label in spans]
 
 
 def from_doc(doc: Doc) -> Tree:

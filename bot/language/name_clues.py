@@ -1,0 +1,187 @@
+"""What speaks for a word being part of a name: its form, what is known of it, its neighbours."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from bot.language.english import plain, shape
+from bot.language.lexicon import is_role, is_speech, kin, organisation_type, place_type
+from bot.language.name_lexicon import Lexicon
+from bot.language.name_words import look, organisation_named, place_named
+
+Numbers = list[int]
+Number = Callable[[str], int | None]
+
+NEAR = (-2, -1, 1, 2)  # the neighbours a word sees
+LONGEST_PART = 4  # letters of a beginning or an ending
+_REPEATED = re.compile(r"(.)\1+")
+_DIGIT = re.compile(r"\d")
+_LOOKS = (
+    "title role chain nationality calendar particle organisation place thing people initial"
+    " numeral shouted capital never address"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    outline: str  # its shape, without repetitions: "Xx", "X.X."
+    guessed: bool  # a capital, or no common word
+    own: Numbers  # its clues for itself
+    seen: tuple[Numbers, ...]  # and for the words that have it as their neighbour, as in `NEAR`
+
+
+class Clues:
+    """The clues of a sentence's words, as the numbers that `number` gives them; None: not used."""
+
+    def __init__(self, lexicon: Lexicon, number: Number) -> None:
+        self.lexicon = lexicon
+        self.number = number
+        self._words: dict[str, _Word] = {}
+
+    def read(self, doc: Doc) -> list[Numbers]:
+        """The clues of each word of a sentence."""
+        words = [self._word(token.text) for token in doc]
+        around = zip(
+            self._sight(doc, words), self._grammar(doc), self._places(doc, words), strict=True
+        )
+        rows = []
+        for i, parts in enumerate(around):
+            row = [*words[i].own]
+            for near, distance in enumerate(NEAR):
+                if 0 <= i + distance < len(words):
+                    row += words[i + distance].seen[near]
+            for part in parts:
+                row += self._numbers(part)
+            rows.append(row)
+        return rows
+
+    def _numbers(self, clues: Iterable[str]) -> Numbers:
+        return [number for clue in clues if (number := self.number(clue)) is not None]
+
+    def _word(self, text: str) -> _Word:
+        word = self._words.get(text)
+        if word is None:
+            if len(self._words) > 50_000:
+                self._words.clear()
+            word = self._words[text] = self._look(text)
+        return word
+
+    def _look(self, text: str) -> _Word:
+        folded, form = plain(text), shape(text)
+        outline = _REPEATED.sub(r"\1", form)
+        kinds = [*self._kinds(text, folded)]
+        classes = [
+            f"class {level} {number}"
+            for level, number in enumerate(self.lexicon.classes.get(_DIGIT.sub("0", folded), ()))
+        ] or ["no class"]
+        parts = range(1, LONGEST_PART + 1) if len(folded) > 2 else ()
+        own = [
+            "always",
+            f"word {folded}",
+            f"shape {form}",
+            f"outline {outline}",
+            *(f"begins {folded[:n]}" for n in parts),
+            *(f"ends {folded[-n:]}" for n in parts),
+            *kinds,
+            *classes,
+        ]
+        seen = [f"word {folded}", f"outline {outline}", f"ends {folded[-3:]}", *kinds, *classes]
+        return _Word(
+            folded,
+            outline,
+            text[:1].isupper() or self.lexicon.common.get(folded) is None,
+            self._numbers(dict.fromkeys(own)),
+            tuple(self._numbers(f"{n}: {clue}" for clue in dict.fromkeys(seen)) for n in NEAR),
+        )
+
+    def _kinds(self, text: str, folded: str) -> Iterator[str]:
+        word = look(text)
+        yield from (f"is {name}" for name in _LOOKS if getattr(word, name))
+        if word.given:
+            yield f"is given {word.given}"
+        if organisation_named(text):
+            yield "is known organisation"
+        if place_named(text):
+            yield "is known place"
+        yield from self.lexicon.people.get(folded, ())
+        common = self.lexicon.common.get(folded)
+        yield "rare" if common is None else f"common {int(math.log2(common + 1) / 2)}"
+
+    @staticmethod
+    def _sight(doc: Doc, words: Sequence[_Word]) -> Iterator[list[str]]:
+        """What the words beside it look like, and their tags."""
+        tags = ["", "", *(token.tag_ for token in doc), "", ""]
+        folded = ["", *(word.folded for word in words), ""]
+        outlines = ["", *(word.outline for word in words), ""]
+        way = doc[0].ent_id_ if len(doc) else ""
+        for i, word in enumerate(words):
+            before, after = outlines[i], outlines[i + 2]
+            yield [
+                f"way {way}",
+                f"way {way} {word.outline}",
+                f"tags -2 {tags[i]}",
+                f"tags -1 {tags[i + 1]}",
+                f"tags {tags[i + 2]}",
+                f"tags 1 {tags[i + 3]}",
+                f"tags 2 {tags[i + 4]}",
+                f"tags {tags[i + 1]} _ {tags[i + 3]}",
+                f"words {folded[i]} {word.folded}_",
+                f"words _{word.folded} {folded[i + 2]}",
+                f"outlines {before} {word.outline}_",
+                f"outlines _{word.outline} {after}",
+                f"outlines {before} {word.outline} {after}",
+            ]
+
+    @staticmethod
+    def _grammar(doc: Doc) -> Iterator[list[str]]:
+        """What the parser makes of it: its relation, what governs it, its preposition."""
+        cases = {token.head.i: token.lower_ for token in doc if token.dep_ == "case"}
+        for token in doc:
+            head, relation = token.head, token.dep_
+            lemma = head.lemma_.lower()
+            clues = [f"as {relation}"]
+            if head.i != token.i:
+                clues += [f"of {lemma}", f"as {relation} of {head.pos_}"]
+                if is_speech(lemma):
+                    clues.append("of speech")
+                if is_role(lemma):
+                    clues.append(f"as {relation} of role")
+                if organisation_type(lemma):
+                    clues.append(f"as {relation} of organisation")
+                if place_type(lemma):
+                    clues.append(f"as {relation} of place")
+                if kin(lemma):
+                    clues.append(f"as {relation} of kin")
+            for noun in (token.i, head.i) if relation in {"flat", "compound"} else (token.i,):
+                if noun in cases:
+                    clues.append(f"case {cases[noun]}")
+            yield clues
+
+    def _places(self, doc: Doc, words: Sequence[_Word]) -> list[list[str]]:
+        """The longest known places, as their words and the words beside them see them."""
+        found: list[list[str]] = [[] for _ in words]
+        small = len(doc) > 0 and doc[0].ent_id_ == "lower"
+        i = 0
+        while i < len(words):
+            end = self._place_end(words, i) if words[i].guessed or small else i
+            if end > i:
+                name = " ".join(word.folded for word in words[i:end])
+                kind = self.lexicon.places[name]
+                for j in range(max(0, i - 1), min(len(words), end + 1)):
+                    where = (
+                        "before" if j < i else "behind" if j == end else "first" if j == i else "in"
+                    )
+                    found[j].append(f"{where} {kind} {min(end - i, 2)}")
+            i = max(end, i + 1)
+        return found
+
+    def _place_end(self, words: Sequence[_Word], start: int) -> int:
+        if words[start].folded in self.lexicon.beginnings:
+            for end in range(min(len(words), start + self.lexicon.longest), start, -1):
+                if " ".join(word.folded for word in words[start:end]) in self.lexicon.places:
+                    return end
+        return start
