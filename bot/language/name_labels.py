@@ -152,6 +152,9 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[str]:
             yield f"guessed {entity.label_}" if same else f"partly guessed {entity.label_}"
     if not found:
         yield "no guess"
+    for joint, beside in ((start - 1, start - 2), (end, end + 1)):
+        if 0 <= beside < len(doc) and doc[joint].text in {",", "and"} and doc[beside].ent_type_:
+            yield f"in a row with guessed {doc[beside].ent_type_}"
     if all(token.pos_ != "PROPN" for token in doc[start:end]):
         yield "untagged"
     yield f"as {doc[start:end].root.dep_.split(':')[0]}"

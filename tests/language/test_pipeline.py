@@ -101,7 +101,7 @@ def test_it_knows_all_labels_that_the_program_reads(nlp: Language) -> None:
 
 def test_it_tells_its_licence_and_its_worth(nlp: Language) -> None:
     assert nlp.meta["license"] == "CC BY-SA 4.0"
-    assert len(nlp.meta["sources"]) == 3
+    assert len(nlp.meta["sources"]) == 6
     assert nlp.meta["performance"]["test"]["gold words"]["UPOS"] > 90
 
 
