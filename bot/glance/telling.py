@@ -159,9 +159,8 @@ class Teller:
                     yield *here, entity
             elif mention.kind == "name":
                 told.add(entity.id)
-                words = reading.doc[mention.start : mention.end].text
                 known = entity.name.sentence_index <= reading.place  # else it may be another
-                if known and _is_part_of(words, entity) and _stands_free(reading, mention.end):
+                if known and _is_part_of(reading, here, entity) and _stands_free(reading, here[1]):
                     yield *here, entity
 
 
@@ -174,8 +173,12 @@ def _is_possessive(token: Token) -> bool:
     return token.tag_ == "PRP$" and token.lower_ in _POSSESSIVE
 
 
-def _is_part_of(words: str, entity: Entity) -> bool:
-    """'Rota' of 'Ana Rota'"""
+def _is_part_of(reading: Reading, span: Span, entity: Entity) -> bool:
+    """'Rota' of 'Ana Rota', 'Lund' of 'Lund Paints'; not 'WLU', nor 'Ohio' of 'Ohio Rail'."""
+    words = reading.doc[span[0] : span[1]].text
+    if entity.label == "ORG":
+        own = any((n.start, n.end, n.label) == (*span, "ORG") for n in reading.names)
+        return own and entity.words.startswith(f"{words} ")
     return entity.label == "PER" and len(words.split()) < len(entity.words.split())
 
 

@@ -24,6 +24,10 @@ from bot.language.word_tables import table, word_list
 
 LABELS = ("PER", "ORG", "LOC", "MISC")  # at a tie the first wins
 Scores = Mapping[str, float]
+SURELY_OF_PEOPLE = frozenset({"after title", "after a country's", "before age", "before who"})
+OF_PEOPLE = SURELY_OF_PEOPLE | {
+    f"{beside} {what}" for beside in ("after", "before apposed") for what in ("role", "kin")
+}
 _LONG = 6  # letters beyond which capitals alone make no initials
 
 
@@ -177,11 +181,25 @@ def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
     elif word.folded in word_list("titles", "cases", "place"):
         yield "after preposition of place"
     elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        yield _noun(doc, start - 1, "after")
+        kind = _noun(doc, start - 1, "after")
+        yield kind
+        plain_noun = kind.removeprefix("after ") in {"NOUN", "ADJ"}
+        if plain_noun and not word.capital and _is_of_country(doc, start - 1):
+            yield "after a country's"
     elif token.pos_ == "VERB":
         yield "after verb of saying" if is_speech(token.lemma_.lower()) else "after verb"
     else:
         yield f"after {token.pos_}"
+
+
+def _is_of_country(doc: Doc, i: int) -> bool:
+    """'Senegal [international] Ana Rota', 'Spain [regular] …': only people are called so.
+
+    What follows a noun is a noun, even where it looks like an adjective; things have an article.
+    """
+    if i == 0 or not place_named(doc[i - 1].text):
+        return False
+    return i == 1 or doc[i - 2].pos_ not in {"DET", "ADP", "PROPN"}
 
 
 def _noun(doc: Doc, i: int, where: str) -> str:
@@ -226,6 +244,8 @@ def _after_comma(doc: Doc, start: int) -> Iterator[str]:
     token = doc[start]
     if token.like_num and len(token) <= 3 and start + 1 < len(doc) and doc[start + 1].text == ",":
         yield "before age"
+    elif token.lower_ in {"who", "whom"}:
+        yield "before who"
     elif place_named(token.text):
         yield "before comma and place"
     elif (head := apposed(doc, start)) is not None:
@@ -240,6 +260,8 @@ def apposed(doc: Doc, start: int) -> int | None:
     for i in range(start, min(start + 8, len(doc))):
         if doc[i].pos_ in {"NOUN", "PROPN"}:
             last = i
+        elif doc[i].text == "-" or doc[i - 1].text == "-":  # "a Rota-based group"
+            continue
         elif doc[i].pos_ not in {"DET", "ADJ", "NUM", "PRON", "ADV", "PART", "CCONJ"} or (
             doc[i].tag_ in {"WDT", "WP", "WP$"}
         ):

@@ -12,7 +12,16 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from bot.language.english import plain
-from bot.language.name_labels import LABELS, Known, initials_of, label_of, scores_of
+from bot.language.name_labels import (
+    LABELS,
+    OF_PEOPLE,
+    SURELY_OF_PEOPLE,
+    Known,
+    evidence,
+    initials_of,
+    label_of,
+    scores_of,
+)
 from bot.language.name_roles import role_of
 from bot.language.name_spans import POSSESSIVES, is_initial, is_people, spans
 from bot.language.name_words import Word, look, place_named
@@ -68,6 +77,7 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
     nobody = Known({})
     scores: dict[str, Counter[str]] = defaultdict(Counter)
     texts: dict[str, Counter[str]] = defaultdict(Counter)
+    seen: dict[str, set[str]] = defaultdict(set)
     for doc in docs:
         words = [look(token.text) for token in doc]
         for start, end in _spans(doc, nobody):
@@ -75,7 +85,14 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
             if not is_people(words, start, end):
                 scores[plain(text)].update(scores_of(doc, words, start, end))
                 texts[plain(text)][text] += 1
+                seen[plain(text)].update(evidence(doc, words, start, end))
     labels = {name: label_of(total) for name, total in scores.items()}
+    labels |= {n: "PER" for n in labels if labels[n] == "MISC" and seen[n] & SURELY_OF_PEOPLE}
+    labels |= {
+        name: "ORG"
+        for name in _beginnings(labels)
+        if scores[name]["ORG"] > scores[name]["LOC"] and not seen[name] & OF_PEOPLE
+    }
     full = [name for name, label in labels.items() if label == "ORG" and " " in name]
     acronyms = {initials for name in full for initials in initials_of(name)}
     people = [name.split() for name, label in labels.items() if label == "PER"]
@@ -85,6 +102,16 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
         for name, label in labels.items()
         if name not in acronyms and (name not in parts or place_named(name.title()))
     }
+
+
+def _beginnings(labels: Mapping[str, str]) -> Iterator[str]:
+    """'calder' of 'Calder Chemical', unless it is a place's name, a given one or in a person's."""
+    full = {name: label for name, label in labels.items() if " " in name}
+    begin = {name.split()[0] for name, label in full.items() if label == "ORG"}
+    people = {word for name, label in full.items() if label == "PER" for word in name.split()}
+    for name in (begin - people) & labels.keys():
+        if labels[name] in {"PER", "MISC"} and not look(name).given:
+            yield name
 
 
 @lru_cache(maxsize=64)

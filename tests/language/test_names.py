@@ -71,6 +71,14 @@ def test_capitals_alone_make_no_name(nlp: Language, text: str) -> None:
         ("Eva Lund left for Rota, Spain.", ["PER Eva Lund", "LOC Rota", "LOC Spain"]),
         ("The broadcaster RTO reported it.", ["ORG RTO"]),
         ("The ferry, the Solveig, sank.", ["MISC Solveig"]),
+        ("A third, Senegal international Ibru Sowt, failed.", ["LOC Senegal", "PER Ibru Sowt"]),
+        ("It was a Spain newspaper, Sol Nuevo.", ["LOC Spain", "ORG Sol Nuevo"]),
+        ("A thing called Ibru Sowt, who snored, slept.", ["PER Ibru Sowt"]),
+        ("A thing called Ibru Sowt, which snored, slept.", ["MISC Ibru Sowt"]),
+        (
+            "Foro Penal, a Caracas-based advocacy group, spoke.",
+            ["ORG Foro Penal", "LOC Caracas"],
+        ),
         ("The Swedish Seamen’s Union agreed.", ["ORG Swedish Seamen’s Union"]),
         ("The U.S. Navy left Bosnia and Herzegovina.", None),
     ],
@@ -118,6 +126,26 @@ def test_what_the_article_names_in_full_makes_short_names_known(nlp: Language) -
     assert "Rota" not in known
     assert marked(docs[1], known)[0] == "PER Rota"
     assert marked(docs[2], known) == ["ORG WLU"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        (["They fined Lunder."], "ORG"),
+        (["They fined Lunder.", "They met Lunder, 44, at noon."], "PER"),
+        (["They fined Mr. Lunder."], "PER"),
+        (["They fined Lunder, a lawyer."], "MISC"),
+        (["They fined Lunder, who wept."], "PER"),
+        (["They fined Eva Lunder.", "They met Lunder."], "PER"),
+        (["They live in Lunder."], "MISC"),
+    ],
+)
+def test_the_first_word_of_an_organisation_is_short_for_it_unless_another_is_meant(
+    nlp: Language, texts: list[str], label: str
+) -> None:
+    docs = list(nlp.pipe(["He owns Lunder Bank.", *texts]))
+    found = marked(docs[-1], collect(docs))
+    assert f"{label} Lunder" in found
 
 
 def test_the_spelling_with_accents_stands_for_a_name(nlp: Language) -> None:

@@ -91,7 +91,8 @@ def main() -> None:
     if chosen.step == "names":
         shipped = json.loads((pipeline.MODEL / pipeline.META).read_text(encoding="utf-8"))
         grammar_as_it_is = {**META, "trained_with": shipped["trained_with"]}
-        finish(pipeline.load_packed(pipeline.MODEL), chosen.data, pipeline.MODEL, grammar_as_it_is)
+        grammar = pipeline.load_packed(pipeline.MODEL, hastened=False)
+        finish(grammar, chosen.data, pipeline.MODEL, grammar_as_it_is)
     elif chosen.work:
         make(chosen.data, chosen.work)
     else:
