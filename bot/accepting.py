@@ -40,6 +40,12 @@ TELLING = {
 }
 
 
+def _is_of_a_role(asked: Asked, name: Name) -> bool:
+    """'the president [of Norway]': no place where all of it happens, but which president."""
+    root = asked.doc[name.start : name.end].root
+    return root.dep_.startswith("nmod") and lexicon.is_role(root.head.lemma_.lower())
+
+
 def objection(asked: Asked, finding: Finding, story: Story) -> str:
     """Why a finding may not answer, in a few words; "" when it may."""
     passage = finding.passage
@@ -53,7 +59,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     for name in asked.names:
         words = asked.doc[name.start : name.end].text
         is_scene = name.label == "MISC" or story.is_scene(words, passage.reading.article)
-        if not is_scene and _is_unnamed(name, passage):
+        if (not is_scene or _is_of_a_role(asked, name)) and _is_unnamed(name, passage):
             return f"no {words}"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)

@@ -72,7 +72,7 @@ def _likeness(request: Request, article: int, group: Group) -> float:
     matched = {q for p in passages for q, _, _ in p.alignment.pairs}
     words = matched | {q for p in passages for q in p.alignment.missing}
     words = {i for i in words if asked.doc[i].lower_ not in NAMES | IMPERATIVES | {"else", "other"}}
-    names_of_kind = {i for i in words if _is_kind(asked.doc[i].lemma_, group.noun)}
+    names_of_kind = {i for i in words if is_kind(asked.doc[i].lemma_, group.noun)}
     return len((matched & words) | names_of_kind) / len(words) if words else 0.0
 
 
@@ -82,7 +82,8 @@ def _is_of_one(request: Request, article: int, anchor: Anchor) -> bool:
     return reading.doc[anchor.start].lower_ in {"another", "one"}
 
 
-def _is_kind(noun: str, kind: str) -> bool:
+def is_kind(noun: str, kind: str) -> bool:
+    """Whether somebody told to be a `kind` is a `noun`: a sailor of sailors, a person of sailors."""
     wanted, own = fold(noun), fold(kind)
     return (
         stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)

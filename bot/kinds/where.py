@@ -61,7 +61,7 @@ def _is_deed(noun: Token) -> bool:
 
 def is_directed_as_asked(request: Request, finding: Finding) -> bool:
     """'Where did it come from?': not where it went.  Of a text that the asker named any place may do."""
-    wanted, frame = DIRECTED.get(request.asked.preposition), request.asked.frame
+    wanted = DIRECTED.get(request.asked.preposition)
     if request.article is not None:
         return True
     doc, candidate = finding.passage.reading.doc, finding.candidate
@@ -69,8 +69,8 @@ def is_directed_as_asked(request: Request, finding: Finding) -> bool:
     opening.add(doc[candidate.start].lower_)
     if wanted is None:  # 'Where are they?': not where they came from
         around = doc[candidate.head].head
-        opening |= {c.lower_ for c in around.lefts if c.dep_ == "case"}
-        return not (frame and frame.lemma == "be" and opening & DIRECTED["from"])
+        opening |= {c.lower_ for c in around.lefts if c.dep_ == "case" and around.pos_ == "NOUN"}
+        return not opening & DIRECTED["from"]
     return bool(wanted & opening)
 
 

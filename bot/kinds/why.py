@@ -35,6 +35,14 @@ def _is_of_the_accusation(token: Token) -> bool:
     return any(lexicon.same_family(frames.base(a), "accuse") for a in token.ancestors)
 
 
+def _is_expected(token: Token) -> bool:
+    """'more are expected [to sail]', 'they hope [to sail]': what is thought of, not what for."""
+    verb = frames.base(token.head)
+    return token.dep_ in {"xcomp", "ccomp"} and (
+        lexicon.is_thought(verb) or lexicon.is_speech(verb)
+    )
+
+
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
     if _tells_it_again(asked, reading, candidate):
@@ -51,7 +59,9 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if _is_of_the_accusation(head):
             return 0.0
         if opening.lower_ == "to":
-            return 0.7 if head.dep_ in {"advcl", "acl"} else 0.2
+            if _is_expected(head):
+                return 0.0
+            return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
         return REASONS.get(opening.lower_, 0.0)
     if candidate.shape == "prepositional":
         fit = REASONS.get(opening.lower_, 0.0)

@@ -16,11 +16,11 @@ from bot.kinds.confirming import (
 )
 from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
-from bot.kinds.listing import done_to
+from bot.kinds.listing import done_to, is_kind
 from bot.kinds.telling import reporter, whole_names
 from bot.kinds.versions import told_on
 from bot.language import lexicon
-from bot.language.entities import Anchor
+from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.matching import role_of
@@ -251,10 +251,21 @@ def _by_membership(request: Request) -> Iterator[Reply]:
         for number, table in enumerate(story.tables):
             who = {entity.id for entity in table.find(words)}
             for group in table.groups:
+                if not _is_of_kind(asked, group):
+                    continue
                 for member in group.members:
                     held = [p for p in request.passages if p.reading.article == number]
                     if member.entity in who and done_to(asked, group.anchors[:1], held):
                         yield _one_of(request, number, group.anchors[0], member)
+
+
+def _is_of_kind(asked: Asked, group: Group) -> bool:
+    """'Is Ana a nurse?' is not told by 'five citizens, among them Ana'."""
+    frame = asked.frame
+    if frame is None or frame.lemma != "be":
+        return True
+    kinds = [asked.doc[a.head] for a in frame.arguments if a.part is Part.ATTRIBUTE]
+    return any(is_kind(kind.lemma_, group.noun) for kind in kinds)
 
 
 def _one_of(request: Request, article: int, anchor: Anchor, member: Mention) -> Reply:

@@ -77,3 +77,10 @@ def test_the_place_of_the_deed_answers(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_where_somebody_is_is_not_where_they_came_from(ask: Callable[[str, str], Reply]) -> None:
+    story = "The sailors returned from Bergen on Monday. The cook lives in Oslo."
+
+    assert "Bergen" not in ask(story, "Where are the sailors?").short
+    assert "Bergen" in ask(story, "Where did the sailors return from?").short

@@ -73,3 +73,9 @@ def test_the_reason_of_the_deed_answers(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_what_is_expected_of_somebody_is_no_reason(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ten sailors were freed on Monday. More sailors were expected to go home on Tuesday."
+
+    assert not ask(story, "Why were the sailors freed?").answered

@@ -105,3 +105,14 @@ def test_what_the_story_says_or_denies_is_told_with_its_words(
 
     assert reply.short == verdict
     assert reply.text.startswith(verdict) and reply.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "short"), [("Is Ida Holm a sailor?", "Yes"), ("Is Ida Holm a nurse?", "")]
+)
+def test_a_member_of_a_group_is_what_the_group_is_and_nothing_else(
+    ask: Callable[[str, str], Reply], question: str, short: str
+) -> None:
+    story = "Three sailors were rescued on Monday. Among them was Ida Holm. Nurses were there too."
+
+    assert ask(story, question).short == short
