@@ -44,6 +44,7 @@ from bot.handlers import (
 from bot.handlers.answering import Clerk
 from bot.handlers.changes import Office
 from bot.handlers.delivery import Post
+from bot.handlers.polling import Polls
 from bot.handlers.turns import InOrderPerChat
 from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
 from bot.settings import Settings
@@ -77,6 +78,7 @@ QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": lo
 def build(settings: Settings, desk: Desk, state: State) -> App:
     """The application with everything in its place, not yet connected.  BotError for bad texts."""
     interface = read_interface()
+    polls = Polls()
     application = (
         Application.builder()
         .token(settings.token)
@@ -88,6 +90,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
                 allow_sending_without_reply=True,  # the question may be deleted by now
             )
         )
+        .get_updates_request(polls)
         .concurrent_updates(InOrderPerChat(state.handled))
         .post_init(partial(introduce, settings, interface))
         .build()
@@ -102,7 +105,7 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     office = Office(desk, interface, settings.admins, notify=settings.notify_admins)
     application.add_handlers(adding.handlers(office))
     application.add_handlers(shelves.handlers(office))
-    application.add_handlers(insight.handlers(desk, interface, settings.admins, state))
+    application.add_handlers(insight.handlers(office, state, polls))
     application.add_handlers(admin.handlers(office, state.audit))
     application.add_handlers(glance.handlers(clerk))
     application.add_handlers(later.handlers(clerk))

@@ -144,7 +144,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "shelves.only_version": "",
         "shelves.no_version": "number",
         "shelves.sure_back": "version",
-        "status.text": "version articles sentences uptime memory waiting groups",
+        "status.text": "version articles sentences uptime memory polled waiting groups",
         "status.sees_all": "",
         "status.sees_own": "",
         "stats.text": "days asked answered refused share up down median slow",

@@ -4,7 +4,6 @@ import asyncio
 import statistics
 import sys
 import time
-from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -14,10 +13,11 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
 from bot import charts
 from bot.alike import topics
-from bot.desk import Desk
 from bot.exporting import tables
 from bot.handlers.about import few
 from bot.handlers.answering import say
+from bot.handlers.changes import Office
+from bot.handlers.polling import Polls
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface
 from bot.state import State
@@ -32,14 +32,12 @@ SHOWN_TOPICS = 20
 SHOWN_WORDINGS = 3  # of a topic
 
 
-def handlers(
-    desk: Desk, interface: Interface, admins: Collection[int], state: State
-) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(office: Office, state: State, polls: Polls) -> list[BaseHandler[Any, Any, Any]]:
     """For admins; `admin.handlers` refuses the others."""
-    from_admin = PRIVATE & filters.User(admins)
-    begun = time.monotonic()
+    from_admin = PRIVATE & filters.User(office.admins)
+    interface, begun = office.interface, time.monotonic()
     return [
-        CommandHandler("status", partial(show_status, desk, interface, begun), from_admin),
+        CommandHandler("status", partial(show_status, office, polls, begun), from_admin),
         CommandHandler("stats", partial(show_stats, interface, state), from_admin),
         CommandHandler("unanswered", partial(show_unanswered, interface, state), from_admin),
         CommandHandler("export", partial(export, interface, state), from_admin),
@@ -47,15 +45,16 @@ def handlers(
 
 
 async def show_status(
-    desk: Desk,
-    interface: Interface,
+    office: Office,
+    polls: Polls,
     begun: float,
     update: Update,
     context: ContextTypes.DEFAULT_TYPE,
 ) -> None:
     """What is served, since when, and whether Telegram is heard."""
     assert update.message
-    corpus, me = desk.corpus, await context.bot.get_me()
+    interface, corpus = office.interface, office.desk.corpus
+    me = await context.bot.get_me()
     uptime = timedelta(seconds=int(time.monotonic() - begun))
     seen = "status.sees_all" if me.can_read_all_group_messages else "status.sees_own"
     await say(
@@ -67,6 +66,7 @@ async def show_status(
             sentences=sum(len(article.sentences) for article in corpus.articles),
             uptime=uptime,
             memory=_megabytes(),
+            polled=f"{polls.last:%H:%M:%S}" if polls.last else "–",
             waiting=context.application.update_queue.qsize(),
             groups=interface.fill(seen),
         ),

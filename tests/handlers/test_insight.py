@@ -1,5 +1,6 @@
 """What admins see of how the bot fares; nobody else sees it."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -34,6 +35,7 @@ async def test_status_tells_what_is_served_and_how_groups_are_heard(
 
     assert f"Corpus {echo.corpus.version}; articles: 1; sentences: 2." in told
     assert "Privacy mode is on" in told
+    assert re.search(r"last poll at \d\d:\d\d:\d\d UTC", told)
     assert "Privacy mode is off" in later
 
 
