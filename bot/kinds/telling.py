@@ -121,7 +121,7 @@ def date(request: Request, reading: Reading, when: When) -> Slot:
 
 
 def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Candidate) -> Told:
-    """'over 200 Venezuelans', 'around 25 miles (43 kilometers)'"""
+    """'over 300 Chileans', 'around 10 miles (16 kilometers)'"""
     doc = reading.doc
     for other in reading.quantities:  # '12 miles (19 kilometers)' is told from its beginning
         if (

@@ -155,7 +155,7 @@ def country_of(text: str) -> str | None:
 
 
 def is_nationality(text: str) -> bool:
-    """'Spanish', 'Spaniards', 'Venezuelan-Spanish', 'U.S.'; not 'Spain'"""
+    """'Spanish', 'Spaniards', 'Chilean-Spanish', 'U.S.'; not 'Spain'"""
     known = _nationalities()
     parts = [text] if plain(text) in known else text.split("-")
     folded = [plain(part) for part in parts if part[:1].isupper()]

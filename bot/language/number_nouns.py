@@ -33,7 +33,7 @@ def words(group: str, name: str) -> frozenset[str]:
 
 
 def is_plural(token: Token) -> bool:
-    """'detainees', 'people', 'Venezuelans'; by the ending where there is no tag."""
+    """'detainees', 'people', 'Chileans'; by the ending where there is no tag."""
     word = token.lower_
     if word in words("words", "plurals"):
         return True
