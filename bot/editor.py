@@ -75,11 +75,6 @@ class Editor:
         return corpus.look(self._path)
 
     @property
-    def is_changing(self) -> bool:
-        """Whether a change is under way, so that another would wait."""
-        return self._changing.locked()
-
-    @property
     def versions(self) -> list[Version]:
         """The versions that one can go back to, newest first."""
         return self._library.kept

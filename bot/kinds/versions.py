@@ -135,7 +135,7 @@ def _is_another_voice(own: Version, other: Version) -> bool:
 
 
 def _count_the_same(own: Version, other: Version) -> bool:
-    """'863 people' and '812 prisoners'; not '10 tons', nor 'the last 12 people'."""
+    """'40 people' and '38 sailors'; not '10 tons', nor 'the last 12 people'."""
     if _counts_a_part(own) or _counts_a_part(other):
         return False
     if own.counted is None or other.counted is None or own.counted.unit != other.counted.unit:
@@ -169,7 +169,7 @@ def _agree(own: Version, other: Version) -> bool:
 
 
 def side_by_side(request: Request, kind: str, versions: Sequence[Version]) -> Reply:
-    """'863 as of 29 December [1]; 812 as of 12 January [2].'  The newest is the answer in short."""
+    """'40 as of 2 May [1]; 38 as of 9 May [2].'  The newest is the answer in short."""
     writer = Writer(request.asked, request.replies)
     parts: list[Part] = []
     for version in versions:

@@ -76,7 +76,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 
 
 def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
-    """Whether the asked noun stands beside the name: 'broadcaster RNE', 'port of Vigo'."""
+    """Whether the asked noun stands beside the name: 'broadcaster Norlys', 'port of Vigo'."""
     doc, beside = reading.doc, [candidate.start - 1, candidate.end]
     if candidate.start > 1 and doc[candidate.start - 1].lower_ == "of":
         beside.append(candidate.start - 2)
