@@ -45,6 +45,16 @@ def asks_who_somebody_is(asked: Asked) -> bool:
     return asked.opener == "who" and asks_what_a_name_is(asked)
 
 
+def asks_for_an_occupation(asked: Asked) -> bool:
+    """'What does Ana Ruiz do?'; not 'What did she do?', 'What does she do in Vigo?'"""
+    frame = asked.frame
+    if frame is None or frame.lemma != "do" or asked.part is not Part.PATIENT or asked.noun:
+        return False
+    named = len(asked.names) == 1 and asked.names[0].label == "PER"
+    is_plain = {a.part for a in frame.arguments} == {Part.AGENT, Part.PATIENT}
+    return named and is_plain and any(t.tag_ in {"VBZ", "VBP"} for t in asked.doc)
+
+
 def asks_whose_name(asked: Asked) -> bool:
     """'Who is the mayor of Vigo?', 'What is the capital?', 'Who heads the council?'"""
     if asked.word < 0:
@@ -57,8 +67,8 @@ def asks_whose_name(asked: Asked) -> bool:
 def describe(request: Request) -> Iterator[Reply]:
     """The fullest description of the entity that the question names."""
     asked = request.asked
-    assert asked.topic is not None
-    words = asked.doc[slice(*asked.topic)].text
+    start, end = asked.topic or (asked.names[0].start, asked.names[0].end)
+    words = asked.doc[start:end].text
     borne = bearers(request.story, words, article=request.article)
     if len(borne) > 1:
         yield ask_back(asked, request.replies, request.story, words, borne)
@@ -122,7 +132,8 @@ def _definition(request: Request, article: int, entity: Entity, said: Descriptio
         (m for m in here if m.kind == "name"), key=lambda m: m.end - m.start, default=None
     )
     writer = Writer(request.asked, request.replies)
-    words = reading.fact(said.start, said.end)
+    start = said.start + (reading.doc[said.start].tag_ == "WP")  # 'who [teaches in Vigo]'
+    words = reading.fact(start, said.end)
     aged = [
         q
         for r in (reading, home)
@@ -245,5 +256,6 @@ KINDS = (
     Kind("acronym", stands_for, spell_out, final=True),
     Kind("definition", asks_who_somebody_is, describe, final=True),
     Kind("definition", asks_what_a_name_is, describe),
+    Kind("definition", asks_for_an_occupation, describe, final=True),
     Kind("described", asks_whose_name, find_described),
 )

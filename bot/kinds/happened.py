@@ -1,12 +1,13 @@
-"""What happened (to somebody)?  The clause that tells what was done; of the story as a whole its lead."""
+"""What happened (to somebody), what did somebody do?  The clause that tells what was done; of the
+story as a whole its lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import without_stop
+from bot.kinds.telling import whole_quotations, without_stop
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.questions import Asked
@@ -26,7 +27,10 @@ GIST = {
     "happened",
     "latest",
 }
-SHORT = 10  # tokens of words that stand for the asked ones, not merely hold them
+NAMING = {"PROPN", "NUM"}
+SHORT = (
+    10  # tokens of words that stand for the asked ones, not merely hold them; a name may be longer
+)
 EMPTY = {"what", "is", "was", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
          "tell", "any", "in", "short", "please", "s", "'s", "’s", "here", "going", "on", "to"}  # fmt: skip
 
@@ -37,6 +41,14 @@ def asks_what_befell(asked: Asked) -> bool:
     return asked.word >= 0 and frame is not None and frame.lemma in {"happen", "become of"}
 
 
+def asks_what_was_done(asked: Asked) -> bool:
+    """'What did the crew do on Friday?'; not 'What work did they do?'"""
+    frame = asked.frame
+    if asked.word < 0 or frame is None or frame.lemma != "do" or asked.noun:
+        return False
+    return asked.part is Part.PATIENT and any(True for _ in frame.fillers(Part.AGENT))
+
+
 def asks_for_the_gist(asked: Asked) -> bool:
     """'What happened?', 'tl;dr', 'What is the story about?'"""
     plain = {t.lower_ for t in asked.doc if not t.is_punct}
@@ -45,19 +57,31 @@ def asks_for_the_gist(asked: Asked) -> bool:
 
 def tell_what_befell(request: Request) -> Iterator[Reply]:
     """The clause in which something is done to those asked about, else the one they act in."""
+    assert request.asked.frame is not None
+    heads = {a.head for a in request.asked.frame.arguments if a.head != request.asked.phrase}
+    return _tell(request, heads, (Part.PATIENT, Part.AGENT), "happened")
+
+
+def tell_what_was_done(request: Request) -> Iterator[Reply]:
+    """The clause in which those asked about act."""
+    assert request.asked.frame is not None
+    return _tell(request, set(request.asked.frame.fillers(Part.AGENT)), (Part.AGENT,), "done")
+
+
+def _tell(request: Request, heads: set[int], parts: Sequence[Part], kind: str) -> Iterator[Reply]:
+    """The clauses in which those asked about fill one of the parts, a part after the other."""
     asked = request.asked
-    assert asked.frame is not None
-    heads = {a.head for a in asked.frame.arguments if a.head != asked.phrase}
     about = heads | {t.i for t in asked.doc if t.dep_ == "nummod" and t.head.i in heads}
-    told = [p for p in request.passages if p.reading.sentence.role == "body" and _knows(p, about)]
-    for wanted in (Part.PATIENT, Part.AGENT):
+    lacks_none = NAMING | {"NOUN"} if kind == "done" else NAMING
+    told = [p for p in request.passages if _knows(p, about, lacks_none)]
+    for wanted in parts:
         for passage in told:
-            span = _clause(passage, about, wanted)
+            span = _clause(passage, about, wanted, kind)
             if span is not None:
                 writer = Writer(asked, request.replies)
                 fact = without_stop(passage.reading.fact(*span))
                 yield writer.reply(
-                    "happened",
+                    kind,
                     "fact.answer",
                     short=fact.text,
                     answer=writer.slot(fact, strong=True),
@@ -65,35 +89,36 @@ def tell_what_befell(request: Request) -> Iterator[Reply]:
                 )
 
 
-def _knows(passage: Passage, about: set[int]) -> bool:
-    """Whether a sentence speaks of those asked about, and lacks no name or number."""
+def _knows(passage: Passage, about: set[int], lacks_none: set[str]) -> bool:
+    """Whether a body sentence speaks of those asked about, and lacks no word of some classes."""
     doc = passage.asked.doc
-    lacking = any(doc[i].pos_ in {"PROPN", "NUM"} for i in passage.alignment.missing)
-    return not lacking and any(q in about for q, _, _ in passage.alignment.pairs)
+    lacking = any(doc[i].pos_ in lacks_none for i in passage.alignment.missing)
+    speaks = any(q in about for q, _, _ in passage.alignment.pairs)
+    return speaks and not lacking and passage.reading.sentence.role == "body"
 
 
-def _clause(passage: Passage, about: set[int], wanted: Part) -> tuple[int, int] | None:
+def _clause(passage: Passage, about: set[int], wanted: Part, kind: str) -> tuple[int, int] | None:
     """The tokens of the first clause with a verb of its own in which the asked ones fill a part."""
     reading = passage.reading
     tokens = [s for q, s, _ in passage.alignment.pairs if q in about]
     for frame in reading.frames:
         verb = reading.doc[frame.head]
         goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # ', sinking the boat'
-        if frame.modal or lexicon.is_speech(verb.lemma_.lower()):
+        lemma = verb.lemma_.lower()  # who called or announced something did something
+        if frame.modal or lemma == "say" or (kind == "happened" and lexicon.is_speech(lemma)):
             continue
         if not (goes_on or _is_finite(verb)):
             continue
-        own = [reading.edges[head] for head in frame.fillers(wanted)]
-        short = [range(*span) for span in own if span[1] - span[0] <= SHORT]
-        if any(token in span for token in tokens for span in short) or any(
-            token in frame.fillers(wanted) for token in tokens
-        ):
+        heads = set(frame.fillers(wanted))
+        own = [reading.edges[head] for head in heads]
+        spans = [range(*span) for span in own if span[1] - span[0] <= SHORT]
+        spans += [range(n.start, n.end) for n in reading.names if heads & {*range(n.start, n.end)}]
+        if heads & set(tokens) or any(token in span for token in tokens for span in spans):
             if goes_on:
                 return _trimmed(reading, 0, len(reading.doc))
             parts = [a.head for a in frame.arguments if a.part in {Part.AGENT, Part.PATIENT}]
-            heads = [head for head in parts if reading.doc[head].head.i == frame.head]
-            spans = [reading.edges[head] for head in heads] + [reading.edges[frame.head]]
-            start = min(span[0] for span in spans)
+            beside = [head for head in parts if reading.doc[head].head.i == frame.head]
+            start = min(reading.edges[head][0] for head in (*beside, frame.head))
             return _trimmed(reading, start, max(reading.edges[frame.head][1], frame.head + 1))
     return None
 
@@ -113,7 +138,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and doc[end - 1].is_punct:
         end -= 1
-    return start, end
+    return whole_quotations(reading, start, end)
 
 
 def tell_the_lead(request: Request) -> Iterator[Reply]:
@@ -141,3 +166,4 @@ KINDS = (
     Kind("gist", asks_for_the_gist, tell_the_lead, final=True),
     Kind("happened", asks_what_befell, tell_what_befell, final=True),
 )
+DONE = Kind("done", asks_what_was_done, tell_what_was_done, final=True)

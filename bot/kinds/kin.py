@@ -1,4 +1,5 @@
-"""Who is whose brother?  From what the article says of kin, read both ways."""
+"""Who is whose brother, and how are two related?  From what the article says of kin, read both
+ways."""
 
 from collections.abc import Iterator
 
@@ -26,6 +27,45 @@ def _kin_word(asked: Asked) -> int:
 def recognises(asked: Asked) -> bool:
     """'Who is Ana's brother?', 'Whose sister is she?'"""
     return _kin_word(asked) >= 0
+
+
+def asks_how_related(asked: Asked) -> bool:
+    """'How is Leo related to Ana?'"""
+    how = asked.word >= 0 and asked.doc[asked.word].lower_ == "how"
+    return how and len(asked.names) == 2 and any(t.lower_ == "related" for t in asked.doc)
+
+
+def relation(request: Request) -> Iterator[Reply]:
+    """What one is to the other, for each pair of those named."""
+    asked, story = request.asked, request.story
+    first, second = (
+        {
+            (article, entity.id)
+            for bearer in bearers(story, asked.doc[n.start : n.end].text, article=request.article)
+            for article, entity in bearer.homes
+        }
+        for n in asked.names
+    )
+    for article, table in enumerate(story.tables):
+        for pair in table.kin:
+            ends = {(article, pair.who), (article, pair.of)}
+            if pair.of is None or not (ends & first and ends & second):
+                continue
+            noun = story.reading_at(article, pair.sentence_index).fact(pair.start, pair.start + 1)
+            who, of = (
+                name_at(request, article, table.all[one], pair.sentence_index, noun)
+                for one in (pair.who, pair.of)
+            )
+            writer = Writer(asked, request.replies)
+            yield writer.reply(
+                "kin",
+                "kin.between",
+                short=noun.text,
+                first=who,
+                second=of,
+                answer=writer.slot(noun, strong=True),
+                mark=writer.marks(noun, *who.facts, *of.facts),
+            )
 
 
 def relatives(request: Request) -> Iterator[Reply]:
@@ -70,4 +110,4 @@ def _tell(request: Request, article: int, entity: Entity, pair: Kin) -> Reply:
     return writer.reply("kin", "fact.answer", short=answer.text, answer=answer, mark=marks)
 
 
-KIND = Kind("kin", recognises, relatives)
+KINDS = (Kind("kin", recognises, relatives), Kind("kin", asks_how_related, relation, final=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.candidates import Candidate
 from bot.domain import Fact, Made, Part, Slot
 from bot.kinds.kind import Request
-from bot.language import dates
+from bot.language import dates, marks
 from bot.language.dates import When
 from bot.language.entities import Entity
 from bot.language.numbers import Quantity
@@ -35,7 +35,7 @@ def tell(
     if kind in {"where", "why"}:
         fact = reading.fact(candidate.start, candidate.end)
         span = (place if kind == "where" else reason)(reading, candidate)
-        whole = reading.fact(*whole_names(reading, *span))
+        whole = reading.fact(*whole_quotations(reading, *whole_names(reading, *span)))
         return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
     if candidate.shape == "when":
         for when in reading.whens:
@@ -58,7 +58,8 @@ def tell(
     if candidate.shape in {"clause", "verb phrase"}:  # told to its end
         end = reason(reading, candidate)[1]
         candidate = replace(candidate, end=max(end, candidate.end))
-    whole = without_stop(reading.fact(*whole_names(reading, *phrase(reading, candidate))))
+    span = whole_names(reading, *phrase(reading, candidate))
+    whole = without_stop(reading.fact(*whole_quotations(reading, *span)))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
 
 
@@ -243,6 +244,17 @@ def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
     for one in reading.names:
         if one.start < end < one.end or one.start < start < one.end:
             start, end = min(start, one.start), max(end, one.end)
+    return start, end
+
+
+def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """A span with both marks of every quotation that it has one of."""
+    for quoted in marks.find(reading.doc):
+        opening, closing = quoted.start - 1, quoted.end
+        if start <= opening < end <= closing < len(reading.doc):
+            end = closing + 1
+        elif 0 <= opening < start <= closing < end:
+            start = opening
     return start, end
 
 

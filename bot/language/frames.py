@@ -5,6 +5,7 @@ same event give the same roles; nouns that name an event ('the capture of X') gi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -51,6 +52,19 @@ def base(token: Token) -> str:
     return found
 
 
+def wordings(token: Token, verb: str) -> list[str]:
+    """The verbs that a word can be read as: 'walk' and, where "free" follows, 'walk free'."""
+    particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
+    whole = f"{verb} {particles[-1]}" if particles else verb
+    return [whole, *(p for p in lexicon.phrases(whole) if _follows(token, p.split()[1:]))]
+
+
+def _follows(verb: Token, words: list[str]) -> bool:
+    """Whether the rest of 'set free' or 'take into custody' stands soon after the verb."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]]
+    return all(word in after for word in words)
+
+
 def _frame(token: Token) -> Frame | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass", "cop"}:
         return _verb(token)
@@ -70,6 +84,8 @@ def _verb(verb: Token) -> Frame:
         arguments.append(Argument(Part.AGENT, inverted.i))
     if verb.dep_ == "acl:relcl" or not {Part.AGENT, Part.PATIENT} <= parts:
         arguments.extend(shared(verb, passive, parts))
+    if not any(argument.part is Part.PATIENT for argument in arguments):
+        arguments = list(_undergone(verb, arguments))
     return Frame(
         head=verb.i,
         lemma=lemma(verb),
@@ -78,6 +94,16 @@ def _verb(verb: Token) -> Frame:
         modal=_modal(verb),
         passive=passive,
     )
+
+
+def _undergone(verb: Token, arguments: list[Argument]) -> Iterator[Argument]:
+    """'[Two men] walked free': it was done to them, as in 'set two men free'."""
+    done_to = any(lexicon.is_undergone(one) for one in wordings(verb, base(verb)))
+    for argument in arguments:
+        if done_to and argument.part is Part.AGENT:
+            yield replace(argument, part=Part.PATIENT)
+        else:
+            yield argument
 
 
 def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:

@@ -22,21 +22,13 @@ def keys(token: Token) -> dict[str, float]:
         if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
             verb = event[0]
             found.setdefault(f"w:{stem(verb)}", FAMILY)
-        for child in token.children:
-            if child.dep_ == "compound:prt":
-                verb = f"{lemma} {child.lower_}"
-        verbs = [verb, *(p for p in lexicon.phrases(verb) if _follows(token, p.split()[1:]))]
-        for family in {family for one in verbs for family in lexicon.families(one)}:
+        for family in {
+            family for one in frames.wordings(token, verb) for family in lexicon.families(one)
+        }:
             found[f"f:{family}"] = strength
     if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := lexicon.country_of(token.text)):
         found[f"c:{fold(country)}"] = COUNTRY
     return found
-
-
-def _follows(verb: Token, words: list[str]) -> bool:
-    """Whether the rest of 'set free' or 'take into custody' stands soon after the verb."""
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]]
-    return all(word in after for word in words)
 
 
 def is_content(token: Token) -> bool:

@@ -72,6 +72,11 @@ def is_speech(lemma: str) -> bool:
     return plain(lemma) in word_list("verbs", "speech", "members")
 
 
+def is_undergone(lemma: str) -> bool:
+    """'walk free', 'stand trial': the subject is whom others free or try"""
+    return plain(lemma) in word_list("verbs", "undergone", "members")
+
+
 def is_thought(lemma: str) -> bool:
     """'believe', 'hope', 'fear'"""
     return plain(lemma) in word_list("verbs", "thought", "members")

@@ -13,6 +13,7 @@ SUBJECTS = {"nsubj", "nsubj:pass"}
 _HELPERS = {"aux", "aux:pass", "cop"}
 _OPENING = {"after", "before", "since", "until", "as", "because", "although", "though", "while"}
 _RELATIVE = {"who", "which", "that", "whom", "whose", "where", "when"}
+_MAKING = {"let", "make", "help", "have", "see", "watch", "hear"}
 _ENDS = {"VBD": "VBN", "NNS": "VBZ", "NN": "VBP"}
 
 
@@ -28,8 +29,10 @@ def mended(doc: Doc) -> Doc:
         _verb_for_noun,
         _past,
         _reduced,
+        _deed,
         _opened,
         _another_verb,
+        _made,
         _those,
         _joined,
     ):
@@ -96,8 +99,11 @@ def _participle(token: Token) -> None:
 
 
 def _verb_for_noun(token: Token) -> None:
-    """'an accusation his family [denies]', 'Families [embrace] outside': two nouns cannot meet so."""
-    if token.pos_ != "NOUN" or token.tag_ not in {"NN", "NNS"} or not _is_verb(token):
+    """'an accusation his family [denies]', 'Families [embrace] outside': two nouns cannot meet so.
+    'What did it [do]?': nor has a noun an auxiliary."""
+    if token.pos_ != "NOUN" or token.tag_ not in {"NN", "NNS"}:
+        return
+    if not _is_verb(token) and not _has(token, {"aux"}):
         return
     if _has(token, {"nsubj"}) and not _has(token, {"cop", "det", "case", "nmod:poss"}):
         token.tag_, token.pos_ = _ENDS[token.tag_], "VERB"
@@ -142,6 +148,23 @@ def _reduced(token: Token) -> None:
         _hang(token, noun, "acl")
 
 
+def _deed(token: Token) -> None:
+    """'The mayor, Ana Roe, [named] three judges' with a participle and no deed: it has an object,
+    and a participle that follows its noun has none."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or noun.head.i != noun.i:
+        return
+    if not _has(token, {"obj"}) or _has(token, _HELPERS | SUBJECTS) or _has(noun, {"cop"}):
+        return
+    if token.i < 2 or token.nbor(-1).text != "," or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    token.tag_, token.head, token.dep_ = "VBD", token, "ROOT"
+    noun.head, noun.dep_ = token, "nsubj"
+    for child in list(noun.rights):
+        if child.i > token.i:
+            child.head, child.dep_ = token, child.dep_.replace("nmod", "obl")
+
+
 def _opened(token: Token) -> None:
     """'[after] the mayor left' with a preposition: what follows has a verb, and so is a clause."""
     if token.lower_ not in _OPENING or token.dep_ != "case" or token.head.dep_ not in SUBJECTS:
@@ -178,6 +201,21 @@ def _another_verb(token: Token) -> None:
     above = next((a for a in token.head.ancestors if a.tag_ == "VBD" and _has(a, SUBJECTS)), None)
     if above is not None:
         _hang(token, above, "conj")
+
+
+def _made(token: Token) -> None:
+    """'They let ten men, two of them ill, [go]' joined to "let": without "and" it says what they do."""
+    verb = token.head
+    if token.tag_ not in {"VB", "VBP"} or token.dep_ not in {"conj", "parataxis", "acl", "dep"}:
+        return
+    if (
+        verb.lemma_ not in _MAKING
+        or not _has(verb, {"obj"})
+        or _has(token, SUBJECTS | {"cc", "mark"})
+    ):
+        return
+    if token.i > verb.i:
+        token.tag_, token.dep_ = "VB", "xcomp"
 
 
 def _those(token: Token) -> None:

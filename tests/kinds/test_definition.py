@@ -32,6 +32,9 @@ waved.
         ("What is the capital?", "described"),
         ("Who heads the Harbor Union?", "described"),
         ("What does NSF stand for?", "acronym"),
+        ("What does Leo Falk do?", "definition"),
+        ("What does Leo Falk do in Vigo?", ""),
+        ("What did Leo Falk do?", ""),
     ],
 )
 def test_a_name_is_described_and_a_description_named(

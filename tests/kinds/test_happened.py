@@ -45,3 +45,39 @@ def test_who_asks_for_the_news_gets_the_lead(
     story = "A ferry sank off Vigo on Monday. All aboard were saved by fishermen."
 
     assert says(ask(story, question), "A ferry sank off Vigo")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the council do?", "The old aviary was closed by the council in May"),
+        ("What did Ida Beck do?", "The warden of the zoo, Ida Beck, met the owners"),
+        ("What did the storm do on Monday?", "A storm hit Halm on Monday, sinking two barges"),
+    ],
+)
+def test_what_somebody_did_is_told_as_a_clause(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert reply.kind == "done"
+    assert says(reply, words) and reply.text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the parrots do?", "What did the storm do on Friday?", "What did Ed do?"]
+)
+def test_of_whom_no_deed_is_told_none_is_given(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+def test_a_clause_that_ends_in_a_quotation_keeps_both_marks(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The mayor opened the port. Ida Beck called the plan “a step into the dark.”"
+
+    reply = ask(story, "What did Ida Beck do?")
+
+    assert reply.text.startswith("Ida Beck called the plan “a step into the dark.”")

@@ -81,3 +81,22 @@ def test_a_tie_is_told_from_either_side(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How is Lisa Horn related to Greta Horn?", "Greta Horn is Lisa Horn’s mother"),
+        ("how are Ivo Kranz and Pia Kranz related?", "Ivo Kranz is Pia Kranz’s son"),
+    ],
+)
+def test_how_two_are_related_is_told_as_the_story_has_it(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert says(reply, words) and reply.kind == "kin"
+
+
+def test_two_whose_kinship_is_not_told_are_not_related(ask: Callable[[str, str], Reply]) -> None:
+    assert not ask(STORY, "How is Lisa Horn related to Ivo Kranz?").answered

@@ -351,3 +351,22 @@ def test_what_stands_behind_an_object_and_is_no_place_is_left_with_it() -> None:
     )
 
     assert frames(rows) == ["find agent:Mara patient:answers"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Mara/NNP>walked:nsubj walked/VBD/walk>:root free/JJ>walked:xcomp", "walk patient:Mara"),
+        (
+            "Mara/NNP>stood:nsubj stood/VBD/stand>:root trial/NN>stood:obj",
+            "stand agent:Mara patient:trial",
+        ),
+        ("Mara/NNP>walked:nsubj walked/VBD/walk>:root home/RB>walked:advmod", "walk agent:Mara"),
+        (
+            "Leo/NNP>set:nsubj set/VBD/set>:root Mara/NNP>set:obj free/JJ>set:xcomp",
+            "set agent:Leo patient:Mara",
+        ),
+    ],
+)
+def test_who_walks_free_is_whom_others_free(rows: str, expected: str) -> None:
+    assert frames(rows)[0].startswith(expected)

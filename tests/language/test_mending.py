@@ -31,6 +31,11 @@ STAYS = [
     "Mara/NNP>:root and/CC>Leo:cc Leo/NNP>Mara:conj",
     # the clause has a word of its own that opens it
     "the/DT>crew:det crew/NN>:root that/WDT>sank:nsubj sank/VBD/sink>crew:acl:relcl",
+    # no object, or no comma: what was done to the noun before it
+    "Mara/NNP>:root ,/,>freed:punct freed/VBN/free>Mara:acl on/IN>Monday:case Monday/NNP>freed:obl",
+    "a/DT>town:det town/NN>:root named/VBN/name>town:acl Vigo/NNP>named:obj",
+    # "and" joins two deeds of the same people
+    "They/PRP>let:nsubj let/VBD/let>:root Mara/NNP>let:obj and/CC>help:cc help/VBP>let:conj",
 ]
 
 
@@ -60,6 +65,10 @@ MENDED = [
     (
         "Crews/NNS/crew>embrace:nsubj embrace/NN>:root outside/RB>embrace:advmod",
         "embrace/VBP>embrace:ROOT",
+    ),
+    (
+        "What/WP>do:obj did/VBD/do>do:aux it/PRP>do:nsubj do/NN>:root",
+        "do/VBP>do:ROOT",
     ),
     (
         "She/PRP>spoke:nsubj spoke/VBD/speak>:root in/IN>note:case a/DT>note:det note/NN>spoke:obl "
@@ -100,6 +109,16 @@ MENDED = [
         "It/PRP>Mara:nsubj was/VBD/be>Mara:cop Mara/NNP>:root ,/,>Leo:punct according/VBG>Leo:case "
         "to/IN>according:fixed Leo/NNP>Mara:conj",
         "Leo/NNP>Mara:obl",
+    ),
+    (
+        "Mara/NNP>:root ,/,>judge:punct a/DT>judge:det judge/NN>Mara:appos ,/,>freed:punct "
+        "freed/VBN/free>Mara:acl men/NNS/man>freed:obj on/IN>Monday:case Monday/NNP>Mara:nmod",
+        "Mara/NNP>freed:nsubj freed/VBD>freed:ROOT Monday/NNP>freed:obl",
+    ),
+    (
+        "They/PRP>let:nsubj let/VBD/let>:root men/NNS/man>let:obj ,/,>ill:punct ill/JJ>men:amod "
+        ",/,>go:punct go/VBP>let:conj",
+        "go/VB>let:xcomp",
     ),
     (
         "Bakers/NNS/baker>:root and/CC>cooks:cc cooks/NNS/cook>there:nsubj were/VBD/be>there:cop "
