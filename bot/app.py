@@ -3,33 +3,23 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import (
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllChatAdministrators,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    BotCommandScopeDefault,
-    LinkPreviewOptions,
-    Update,
-)
+from telegram import LinkPreviewOptions, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
-from bot.glance import LISTS
 from bot.handlers import (
     adding,
     admin,
     buttons,
+    corrections,
     edits,
     failures,
     glance,
@@ -44,12 +34,14 @@ from bot.handlers import (
 from bot.handlers.answering import Clerk
 from bot.handlers.changes import Office
 from bot.handlers.delivery import Post
+from bot.handlers.introduction import introduce
+from bot.handlers.patience import Again, Patience
 from bot.handlers.polling import Polls
 from bot.handlers.turns import InOrderPerChat
-from bot.interface import ENGLISH, LANGUAGES, Interface, read_interface, speaking
+from bot.interface import read_interface
 from bot.settings import Settings
 from bot.state import State, open_state
-from bot.upkeep import either, follow, reload_when, tidy_now_and_then
+from bot.upkeep import after_each_change, either, follow, reload_when, tidy_now_and_then
 
 logger = logging.getLogger(__name__)
 
@@ -65,11 +57,7 @@ ALLOWED_UPDATES = (
     Update.GUEST_MESSAGE,
 )
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
-POST = "post"  # where the application keeps the way out
-CLERK = "clerk"
-MENU = ("ask", *LISTS, "sources", "help", "privacy")
-PRIVATE_MENU = (*MENU, "forget")
-ADMIN_MENU = (*PRIVATE_MENU, *admin.COMMANDS)
+PATIENCE, CLERK = "patience", "clerk"  # where the application keeps them
 
 # httpx logs addresses at INFO; python-telegram-bot logs whole messages at DEBUG.
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
@@ -78,7 +66,7 @@ QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": lo
 def build(settings: Settings, desk: Desk, state: State) -> App:
     """The application with everything in its place, not yet connected.  BotError for bad texts."""
     interface = read_interface()
-    polls = Polls()
+    polls, patience = Polls(), Patience()
     application = (
         Application.builder()
         .token(settings.token)
@@ -90,15 +78,17 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
                 allow_sending_without_reply=True,  # the question may be deleted by now
             )
         )
+        .request(Again())
         .get_updates_request(polls)
+        .rate_limiter(patience)
         .concurrent_updates(InOrderPerChat(state.handled))
-        .post_init(partial(introduce, settings, interface))
+        .post_init(partial(introduce, settings.admins, interface))
         .build()
     )
     post = Post(application.bot)
     limits = {"person_limit": settings.person_limit, "group_limit": settings.group_limit}
     clerk = Clerk(desk, interface, state, post, **limits)
-    application.bot_data[POST], application.bot_data[CLERK] = post, clerk
+    application.bot_data[PATIENCE], application.bot_data[CLERK] = patience, clerk
     application.bot_data[failures.REVOKED] = asyncio.Event()
     # Only the first handler that matches runs: admins' commands and the lists stand before the
     # private chats' handler for commands nobody knows.
@@ -119,37 +109,6 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     return application
 
 
-async def introduce(settings: Settings, interface: Interface, application: App) -> None:
-    """Tell Telegram what the bot is and which commands it has, for each kind of chat.
-
-    The bot works without; what Telegram refuses is only logged.
-    """
-    menus: list[tuple[BotCommandScope, tuple[str, ...]]] = [
-        (BotCommandScopeDefault(), MENU),
-        (BotCommandScopeAllPrivateChats(), PRIVATE_MENU),
-        (BotCommandScopeAllGroupChats(), MENU),
-        (BotCommandScopeAllChatAdministrators(), MENU),
-        *((BotCommandScopeChat(admin_id), ADMIN_MENU) for admin_id in sorted(settings.admins)),
-    ]
-    bot = application.bot
-    steps: list[Awaitable[bool]] = []
-    for language in LANGUAGES:
-        code = None if language == ENGLISH else language  # None: whoever has no other
-        with speaking(language):
-            description = interface.fill("profile.description")
-            steps.append(bot.set_my_description(description, language_code=code))
-            short = interface.fill("profile.short")
-            steps.append(bot.set_my_short_description(short, language_code=code))
-            for scope, menu in menus:
-                commands = [BotCommand(name, interface.fill(f"commands.{name}")) for name in menu]
-                steps.append(bot.set_my_commands(commands, scope, language_code=code))
-    for failure in await asyncio.gather(*steps, return_exceptions=True):
-        if isinstance(failure, TelegramError):  # an admin who never wrote to the bot: no such chat
-            logger.warning("Telegram did not take a menu or description: %s", failure)
-        elif isinstance(failure, BaseException):
-            raise failure
-
-
 @asynccontextmanager
 async def running(settings: Settings, application: App) -> AsyncIterator[None]:
     """The application, connected and answering; at the end it answers what it has fetched.
@@ -161,10 +120,12 @@ async def running(settings: Settings, application: App) -> AsyncIterator[None]:
     try:
         await _start(settings, application)
         try:
-            async with later.telling(application.bot_data[CLERK]):
+            clerk: Clerk = application.bot_data[CLERK]
+            works = partial(later.tell, clerk), partial(corrections.correct, clerk)
+            async with after_each_change(clerk.desk, *works):
                 yield
         finally:
-            application.bot_data[POST].closing.set()
+            application.bot_data[PATIENCE].closing.set()
             with suppress(InvalidToken):  # of a poll that has ended with it; said already
                 await updater.stop()
             await application.stop()

@@ -90,13 +90,14 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "button.share": "",
         "press.gone": "",
         "press.updated": "",
-        "press.renewed": "",
         "press.nothing": "",
         "press.passages": "question",
         "press.thanks": "",
         "press.withdrawn": "",
         "press.not_yours": "",
         "press.removed": "",
+        "renewed.changed": "",
+        "renewed.gone": "",
         "reply.read_as": "question",
         "reply.sentence": "number",
         "reply.sentences": "first last",
@@ -165,7 +166,7 @@ class Interface:
 
     def fill(self, name: str, **slots: object) -> str:
         """The text in the language spoken, its slots filled; KeyError for one that is missing."""
-        return self.texts[_spoken.get()][name].format(**slots)
+        return self.texts[spoken()][name].format(**slots)
 
 
 @contextmanager
@@ -180,6 +181,11 @@ def speaking(tag: str | None) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The language that texts are in here."""
+    return _spoken.get()
 
 
 @cache

@@ -10,6 +10,14 @@ from bot.domain import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """What an answer said and on which sentences, as digests."""
+
+    said: str = ""  # "": it answered nothing, so that nothing can change
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """An answer that was sent: what it replied to, and the messages it took."""
 
@@ -21,6 +29,8 @@ class Sent:
     version: str  # of the corpus that it was answered from
     asker: int
     at: datetime
+    language: str = "en"  # of the bot's own words in it
+    footing: Footing = Footing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ class Subscription:
     message: int  # the message to reply to
     question: str
     until: datetime  # from then on it is forgotten
+    language: str = "en"  # in which the person is spoken to
 
 
 @dataclass(frozen=True, slots=True)

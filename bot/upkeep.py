@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 
 from bot.desk import Desk
 from bot.domain import Change
@@ -51,6 +52,38 @@ async def reload_when(asked: asyncio.Event, desk: Desk) -> None:
 async def reload(desk: Desk, who: str) -> None:
     """Read the folder again, and log what came of it."""
     await _make(lambda: desk.reload(who))
+
+
+@asynccontextmanager
+async def after_each_change(
+    desk: Desk, *works: Callable[[], Awaitable[None]]
+) -> AsyncIterator[None]:
+    """Within the block `works` are done in turn: at first, and after each change of the articles."""
+    changed, loop = asyncio.Event(), asyncio.get_running_loop()
+    changed.set()
+    task = asyncio.create_task(_do_whenever(changed, works))
+
+    def note() -> None:
+        loop.call_soon_threadsafe(changed.set)
+
+    with desk.watched(note):
+        try:
+            yield
+        finally:
+            task.cancel()
+
+
+async def _do_whenever(
+    changed: asyncio.Event, works: Iterable[Callable[[], Awaitable[None]]]
+) -> None:
+    while True:
+        await changed.wait()
+        changed.clear()
+        for work in works:
+            try:
+                await work()
+            except Exception:  # a bug, or a state that cannot be read: the next change tries again
+                logger.exception("What follows a change of the articles was not done.")
 
 
 async def _make(change: Callable[[], Change | None]) -> None:

@@ -17,11 +17,21 @@ STORY = REPOSITORY / "corpus" / "venezuela-releases.txt"
 # Ground floor first.  Imports go down only; rooms on one floor do not know each other.
 FLOORS = [
     {"domain", "errors", "index", "links", "meters", "padding", "pages", "trees", "weights"},
-    {"check", "claims", "excerpts", "interface", "kept", "language", "replies", "settings"},
+    {
+        "check",
+        "claims",
+        "excerpts",
+        "interface",
+        "kept",
+        "language",
+        "replies",
+        "settings",
+    },
     {
         "alike",
         "candidates",
         "corpus",
+        "footing",
         "inversion",
         "picking",
         "proof",

@@ -118,6 +118,6 @@ async def test_what_has_run_out_is_dropped_now_and_then(state: State) -> None:
 
     tidying = asyncio.create_task(tidy_now_and_then(state, every=0.001))
     async with asyncio.timeout(20):
-        while state.subscriptions.of_person(5):
+        while state.subscriptions.all(past - timedelta(days=1)):
             await asyncio.sleep(0.001)
     tidying.cancel()

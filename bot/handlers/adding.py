@@ -29,7 +29,6 @@ from bot.handlers.answering import say
 from bot.handlers.changes import FAMILY, Office, button, make
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
-from bot.render import split
 
 # What an admin writes when a draft lacks it: '2026-01-09 The Daily'
 HEAD_LINE = re.compile(r"\s*(?:date\s+)?(?P<day>\d{4}-\d{2}-\d{2})(?:\s+(?P<by>\S.*))?\s*")
@@ -212,10 +211,8 @@ async def _show(
     assert message.from_user
     number = drafts.put(message.from_user.id, text)
     row = [button(office, "publish", number), button(office, "cancel", number)]
-    *first, last = split("\n\n".join(_paragraphs(office, preview)))
-    for page in first:
-        await message.reply_text(page)
-    await message.reply_text(last, reply_markup=InlineKeyboardMarkup([row]))
+    told = "\n\n".join(_paragraphs(office, preview))
+    await say(message, told, InlineKeyboardMarkup([row]))
 
 
 def _paragraphs(office: Office, preview: Preview) -> Iterator[str]:

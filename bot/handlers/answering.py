@@ -14,10 +14,11 @@ from telegram import InlineKeyboardMarkup, Message
 
 from bot.desk import Desk
 from bot.domain import Reply
+from bot.footing import footing_of
 from bot.handlers.addressing import is_from_bot, questions_in, quote_of
-from bot.handlers.delivery import Place, Post
+from bot.handlers.delivery import Place, Post, send
 from bot.handlers.keyboards import WITHOUT, answer_keyboard
-from bot.interface import Interface
+from bot.interface import Interface, spoken
 from bot.kept import Asked, Sent
 from bot.meters import Meter, Verdict
 from bot.pages import Page
@@ -113,6 +114,10 @@ class Clerk:
             self._waiting -= 1
         return asking.result()
 
+    async def look_up(self, question: str) -> Answer:
+        """The answer to a question that nobody sits and waits for."""
+        return await self.at_desk(partial(self._ask, [question], chat="", after="", claim=""))
+
     async def passages(self, question: str, count: int) -> list[Reply]:
         """The sentences nearest to a question, as `Desk.passages` has them."""
         return await self.at_desk(partial(self.desk.passages, question, count=count))
@@ -159,6 +164,8 @@ class Clerk:
                 answer.reply.version,
                 asker,
                 datetime.now(UTC),
+                spoken(),
+                footing_of(answer.reply),
             ),
             answer,
         )
@@ -177,8 +184,21 @@ class Clerk:
                 return
         await self.post.delete(sent.chat, numbers[len(pages) :])
         kept = tuple(numbers[: len(pages)])
-        again = replace(sent, answers=kept, text=answer.question, version=answer.reply.version)
+        again = replace(
+            sent,
+            answers=kept,
+            text=answer.question,
+            version=answer.reply.version,
+            footing=footing_of(answer.reply),
+        )
         self._keep(again, answer)
+
+    async def renew(self, sent: Sent, answer: Answer) -> None:
+        """Put the answer of the present story where another was sent, and say so."""
+        fill = self.interface.fill
+        said = fill("renewed.changed" if answer.reply.answered else "renewed.gone")
+        heading = "\n".join(line for line in (said, heading_of(sent)) if line)
+        await self.rewrite(sent, answer, heading=heading)
 
     async def remove(self, sent: Sent) -> None:
         """Take an answer back; one that Telegram keeps loses its words."""
@@ -254,7 +274,14 @@ def _under(sent: Sent) -> int:
     return sent.question if sent.chat < 0 else 0
 
 
-async def say(message: Message, text: str) -> None:
+def heading_of(sent: Sent) -> str:
+    """The question, where it was pressed and no message holds it."""
+    return sent.text if sent.question in sent.answers else ""
+
+
+async def say(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Send words of the bot's own, in as many messages as they need."""
-    for page in split(text):
-        await message.reply_text(page)
+    place, *pages = Place.under_message(message), *split(text)
+    for page in pages:
+        last = keyboard if page is pages[-1] else None
+        await send(message.get_bot(), place, Page.plain(page), last)

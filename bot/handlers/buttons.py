@@ -16,7 +16,7 @@ from telegram.ext import (
 )
 
 from bot.excerpts import in_context
-from bot.handlers.answering import Answer, Clerk
+from bot.handlers.answering import Answer, Clerk, heading_of
 from bot.handlers.delivery import Place
 from bot.handlers.keyboards import FAMILY, view_keyboard
 from bot.handlers.linked import to_share
@@ -59,7 +59,7 @@ async def press(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE
         await acknowledge(query, fill("press.gone"))
     elif pressed.version != clerk.desk.corpus.version:
         await acknowledge(query, fill("press.updated"))
-        await clerk.rewrite(sent, await clerk.recall(sent), heading=fill("press.renewed"))
+        await clerk.renew(sent, await clerk.recall(sent))
     elif pressed.action in VIEWS:
         await _look(clerk, query, sent, pressed)
     elif pressed.action in {"up", "down"}:
@@ -173,8 +173,3 @@ def _thumbs(reactions: Iterable[ReactionType]) -> set[str]:
     """Of all emoji those that are votes."""
     emoji = {str(each.emoji) for each in reactions if isinstance(each, ReactionTypeEmoji)}
     return emoji & {UP, DOWN}
-
-
-def heading_of(sent: Sent) -> str:
-    """The question, where it was pressed and no message holds it."""
-    return sent.text if sent.question in sent.answers else ""

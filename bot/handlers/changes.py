@@ -48,10 +48,7 @@ async def make(
 async def tell(office: Office, bot: Bot, message: Message, who: int, made: Change) -> None:
     """What a change did, with a way back; to the other admins too where that is wanted."""
     told = "\n\n".join(summary(made, office.interface))
-    *first, last = split(told)
-    for page in first:
-        await message.reply_text(page)
-    await message.reply_text(last, reply_markup=_way_back(office, made))
+    await say(message, told, _way_back(office, made))
     if made.number is not None:
         await tell_others(office, bot, who, told)
 

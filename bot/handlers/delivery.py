@@ -1,25 +1,21 @@
 """How words reach a chat: whatever Telegram refuses of a message is left off, never the text."""
 
-import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import Enum
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, TelegramError
 
 from bot.handlers.addressing import Quote, topic_of
 from bot.render import Page
 
 logger = logging.getLogger(__name__)
 
-LONGEST_WAIT = 120.0  # seconds that Telegram may ask a chat to wait; after more nobody waits still
-WAITS = 3
 REMEMBERED = 2_000  # edited messages
 
 # What Telegram calls the loss of the message that is replied to, edited or deleted.
@@ -67,7 +63,6 @@ class Post:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self.closing = asyncio.Event()  # the bot is stopping: nobody waits any longer
         # What its messages were last made to show: Telegram refuses an edit that changes nothing.
         self._shown: OrderedDict[tuple[int, int], tuple[Page, object]] = OrderedDict()
 
@@ -80,27 +75,7 @@ class Post:
         self, place: Place, page: Page, keyboard: InlineKeyboardMarkup | None = None
     ) -> Message:
         """Send a page.  TelegramError when it cannot be, however plain."""
-        style, waits = Style.FULL, 0
-        while True:
-            text, parse_mode = _written(page, style)
-            try:
-                return await self._bot.send_message(
-                    place.chat,
-                    text,
-                    parse_mode=parse_mode,
-                    message_thread_id=place.topic or None,
-                    reply_parameters=_reply_parameters(place),
-                    reply_markup=keyboard,
-                )
-            except RetryAfter as error:
-                waits += 1
-                await self._wait(error, waits)
-            except ChatMigrated as error:
-                if place.chat > 0:  # a private chat stays where it is
-                    raise
-                place = Place(error.new_chat_id)  # where messages have other numbers
-            except BadRequest as error:
-                style, place = _plainer(error, style, place)
+        return await send(self._bot, place, page, keyboard)
 
     async def edit(
         self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None = None
@@ -122,7 +97,7 @@ class Post:
     async def _edit(
         self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None
     ) -> bool:
-        style, waits = Style.FULL, 0
+        style = Style.FULL
         while True:
             text, parse_mode = _written(page, style)
             try:
@@ -130,9 +105,6 @@ class Post:
                     text, chat, message, parse_mode=parse_mode, reply_markup=keyboard
                 )
                 return True
-            except RetryAfter as error:
-                waits += 1
-                await self._wait(error, waits)
             except BadRequest as error:
                 refused = error.message.lower()
                 if "message is not modified" in refused:
@@ -158,16 +130,29 @@ class Post:
                 chat, ChatAction.TYPING, message_thread_id=topic or None
             )
 
-    async def _wait(self, error: RetryAfter, waits: int) -> None:
-        """As long as Telegram asks, for this chat alone; raises when that is no use."""
-        seconds = _seconds(error)
-        if waits > WAITS or seconds > LONGEST_WAIT:
-            raise error
-        logger.warning("Telegram asks a chat to wait for %g s.", seconds)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.closing.wait(), seconds)
-        if self.closing.is_set():
-            raise error
+
+async def send(
+    bot: Bot, place: Place, page: Page, keyboard: InlineKeyboardMarkup | None = None
+) -> Message:
+    """Send a page.  TelegramError when it cannot be, however plain."""
+    style = Style.FULL
+    while True:
+        text, parse_mode = _written(page, style)
+        try:
+            return await bot.send_message(
+                place.chat,
+                text,
+                parse_mode=parse_mode,
+                message_thread_id=place.topic or None,
+                reply_parameters=_reply_parameters(place),
+                reply_markup=keyboard,
+            )
+        except ChatMigrated as error:
+            if place.chat > 0:  # a private chat stays where it is
+                raise
+            place = Place(error.new_chat_id)  # where messages have other numbers
+        except BadRequest as error:
+            style, place = _plainer(error, style, place)
 
 
 def _written(page: Page, style: Style) -> tuple[str, ParseMode | None]:
@@ -208,9 +193,3 @@ def _plainer(error: BadRequest, style: Style, place: Place) -> tuple[Style, Plac
 def refuses_markup(error: BadRequest) -> bool:
     """Whether Telegram could not read the HTML of a message."""
     return "can't parse entities" in error.message.lower()
-
-
-def _seconds(error: RetryAfter) -> float:
-    """The library gives seconds, or from its next version on a duration."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,11 +10,12 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
 
-from bot.handlers.answering import Clerk, say
+from bot.handlers.answering import Answer, Clerk, say
 from bot.handlers.delivery import Place
 from bot.handlers.keyboards import LATER
 from bot.handlers.presses import acknowledge
 from bot.handlers.private import PRIVATE
+from bot.interface import speaking, spoken
 from bot.kept import Subscription
 
 logger = logging.getLogger(__name__)
@@ -43,7 +42,7 @@ async def promise(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) ->
         return
     until = datetime.now(UTC) + WAITS
     wanted = Subscription(
-        query.from_user.id, sent.chat, sent.topic, sent.question, sent.text, until
+        query.from_user.id, sent.chat, sent.topic, sent.question, sent.text, until, spoken()
     )
     if clerk.state.subscriptions.add(wanted):
         await acknowledge(query, fill("later.kept", days=WAITS.days), alert=True)
@@ -61,46 +60,26 @@ async def forget(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> 
     await say(message, fill("forget.done", count=count) if count else fill("forget.nothing"))
 
 
-@asynccontextmanager
-async def telling(clerk: Clerk) -> AsyncIterator[None]:
-    """Within the block people are told what they wait for: at first, and after each change."""
-    changed, loop = asyncio.Event(), asyncio.get_running_loop()
-    changed.set()
-    task = asyncio.create_task(_tell_whenever(changed, clerk))
-
-    def tell() -> None:
-        loop.call_soon_threadsafe(changed.set)
-
-    with clerk.desk.watched(tell):
-        try:
-            yield
-        finally:
-            task.cancel()
-
-
-async def _tell_whenever(changed: asyncio.Event, clerk: Clerk) -> None:
-    while True:
-        await changed.wait()
-        changed.clear()
-        try:
-            await _tell(clerk)
-        except Exception:  # a bug, or a state that cannot be read: the next change tries again
-            logger.exception("Not everybody could be told what they wait for.")
-
-
-async def _tell(clerk: Clerk) -> None:
+async def tell(clerk: Clerk) -> None:
+    """Give those who wait for an answer the one that there is now; to be done after each change."""
     for wanted in clerk.state.subscriptions.all(datetime.now(UTC)):
-        answer = await clerk.ask([wanted.question], Place(wanted.chat, wanted.topic))
+        answer = await clerk.look_up(wanted.question)
         if not answer.reply.answered or not clerk.state.subscriptions.drop(wanted):
             continue  # not yet; or told, or taken back, meanwhile
-        place = Place(wanted.chat, wanted.topic, wanted.message)
-        heading = clerk.interface.fill("later.told", question=wanted.question)
-        try:
-            await clerk.send(answer, place, asker=wanted.person, heading=heading)
-        except Forbidden:  # blocked, or sent away from a group
-            if wanted.chat == wanted.person:
-                clerk.state.subscriptions.forget(wanted.person)
-        except TelegramError as error:
-            logger.info("An answer that was waited for could not be delivered: %s", error)
-            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-                clerk.state.subscriptions.add(wanted)
+        with speaking(wanted.language):
+            await _deliver(clerk, wanted, answer)
+
+
+async def _deliver(clerk: Clerk, wanted: Subscription, answer: Answer) -> None:
+    """Under the question, once; kept only when Telegram was out of reach."""
+    place = Place(wanted.chat, wanted.topic, wanted.message)
+    heading = clerk.interface.fill("later.told", question=wanted.question)
+    try:
+        await clerk.send(answer, place, asker=wanted.person, heading=heading)
+    except Forbidden:  # blocked, or sent away from a group
+        if wanted.chat == wanted.person:
+            clerk.state.subscriptions.forget(wanted.person)
+    except TelegramError as error:
+        logger.info("An answer that was waited for could not be delivered: %s", error)
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            clerk.state.subscriptions.add(wanted)

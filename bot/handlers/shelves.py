@@ -201,4 +201,4 @@ def _short(title: str) -> str:
 async def _show(
     message: Message, text: str, rows: Sequence[Sequence[InlineKeyboardButton]]
 ) -> None:
-    await message.reply_text(text, reply_markup=InlineKeyboardMarkup(rows) if rows else None)
+    await say(message, text, InlineKeyboardMarkup(rows) if rows else None)

@@ -100,4 +100,11 @@ STEPS = (
     ) STRICT;
     CREATE INDEX overrides_with_text ON overrides (hash);
     """,
+    """
+    ALTER TABLE sent ADD COLUMN language TEXT NOT NULL DEFAULT 'en';
+    ALTER TABLE sent ADD COLUMN said TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sent ADD COLUMN cited TEXT NOT NULL DEFAULT '';
+    CREATE INDEX sent_by_time ON sent (at);
+    ALTER TABLE subscriptions ADD COLUMN language TEXT NOT NULL DEFAULT 'en';
+    """,
 )

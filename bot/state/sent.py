@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.kept import Sent
+from bot.kept import Footing, Sent
 from bot.state.database import Database
 
 KEPT_FOR = timedelta(days=30)
 MOST = 20_000
 
-COLUMNS = "sent.id, sent.chat, topic, question, text, version, asker, at"
+COLUMNS = "sent.id, sent.chat, topic, question, text, version, asker, at, language, said, cited"
 
 
 class SentAnswers:
@@ -24,10 +24,12 @@ class SentAnswers:
                 "DELETE FROM sent WHERE chat = ? AND question = ?", sent.chat, sent.question
             )
             [[number]] = self._database.rows(
-                "INSERT INTO sent (chat, topic, question, text, version, asker, at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO sent"
+                " (chat, topic, question, text, version, asker, at, language, said, cited)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 sent.chat, sent.topic, sent.question, sent.text, sent.version, sent.asker,
-                int(sent.at.timestamp()),
+                int(sent.at.timestamp()), sent.language, sent.footing.said,
+                " ".join(sent.footing.cited),
             )  # fmt: skip
             self._database.write_all(
                 "INSERT OR REPLACE INTO sent_messages VALUES (?, ?, ?)",
@@ -46,11 +48,17 @@ class SentAnswers:
             chat, message,
         )  # fmt: skip
 
-    def recent(self, since: datetime, *, most: int = 1000) -> list[Sent]:
-        """What was sent since a time, newest first."""
+    def to_review(self, since: datetime, version: str, *, most: int, of_a_chat: int) -> list[Sent]:
+        """Answers sent since a time that another version of the articles gave, newest first.
+
+        Of each chat so many of the last; no silences.
+        """
         rows = self._database.rows(
-            f"SELECT {COLUMNS} FROM sent WHERE at >= ? ORDER BY at DESC, id DESC LIMIT ?",
-            int(since.timestamp()), most,
+            f"SELECT {COLUMNS} FROM (SELECT *, row_number() OVER"
+            " (PARTITION BY chat ORDER BY at DESC, id DESC) AS place FROM sent WHERE at >= ?)"
+            " AS sent WHERE version != ? AND said != '' AND place <= ?"
+            " ORDER BY at DESC, sent.id DESC LIMIT ?",
+            int(since.timestamp()), version, of_a_chat, most,
         )  # fmt: skip
         return [self._made(row) for row in rows]
 
@@ -75,11 +83,14 @@ class SentAnswers:
         rows = self._database.rows(f"SELECT {COLUMNS} FROM {where}", *values)
         return self._made(rows[0]) if rows else None
 
-    def _made(self, row: tuple[int, int, int, int, str, str, int, int]) -> Sent:
-        number, chat, topic, question, text, version, asker, at = row
+    def _made(self, row: tuple[int, int, int, int, str, str, int, int, str, str, str]) -> Sent:
+        number, chat, topic, question, text, version, asker, at, language, said, cited = row
         messages = self._database.rows(
             "SELECT message FROM sent_messages WHERE sent = ? ORDER BY message", number
         )
         answers = tuple(message for (message,) in messages)
         when = datetime.fromtimestamp(at, UTC)
-        return Sent(chat, topic, question, answers, text, version, asker, when)
+        footing = Footing(said, tuple(cited.split()))
+        return Sent(
+            chat, topic, question, answers, text, version, asker, when, language, footing
+        )  # fmt: skip

@@ -22,9 +22,9 @@ class Subscriptions:
         """
         with self._database.transaction():
             kept = self._database.write(
-                "UPDATE subscriptions SET until = ?, message = ?"
+                "UPDATE subscriptions SET until = ?, message = ?, language = ?"
                 " WHERE person = ? AND chat = ? AND topic = ? AND question = ?",
-                int(wanted.until.timestamp()), wanted.message,
+                int(wanted.until.timestamp()), wanted.message, wanted.language,
                 wanted.person, wanted.chat, wanted.topic, wanted.question,
             )  # fmt: skip
             if kept:
@@ -35,19 +35,27 @@ class Subscriptions:
             if theirs >= MOST_OF_A_PERSON or all_ >= MOST:
                 return False
             self._database.write(
-                "INSERT INTO subscriptions (person, chat, topic, message, question, until)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO subscriptions"
+                " (person, chat, topic, message, question, until, language)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 wanted.person, wanted.chat, wanted.topic, wanted.message, wanted.question,
-                int(wanted.until.timestamp()),
+                int(wanted.until.timestamp()), wanted.language,
             )  # fmt: skip
             return True
 
     def all(self, now: datetime) -> list[Subscription]:
         """Those that have not run out, the oldest first."""
-        return self._found("until > ?", int(now.timestamp()))
-
-    def of_person(self, person: int) -> list[Subscription]:
-        return self._found("person = ?", person)
+        rows = self._database.rows(
+            "SELECT person, chat, topic, message, question, until, language FROM subscriptions"
+            " WHERE until > ? ORDER BY id",
+            int(now.timestamp()),
+        )
+        return [
+            Subscription(
+                person, chat, topic, message, question, datetime.fromtimestamp(until, UTC), language
+            )
+            for person, chat, topic, message, question, until, language in rows
+        ]
 
     def drop(self, told: Subscription) -> bool:
         """Whether it was there: of two that tell the same, only one gets True."""
@@ -68,14 +76,3 @@ class Subscriptions:
 
     def tidy(self, now: datetime) -> None:
         self._database.write("DELETE FROM subscriptions WHERE until <= ?", int(now.timestamp()))
-
-    def _found(self, where: str, value: int) -> list[Subscription]:
-        rows = self._database.rows(
-            "SELECT person, chat, topic, message, question, until FROM subscriptions"
-            f" WHERE {where} ORDER BY id",
-            value,
-        )
-        return [
-            Subscription(person, chat, topic, message, question, datetime.fromtimestamp(until, UTC))
-            for person, chat, topic, message, question, until in rows
-        ]

@@ -73,7 +73,6 @@ async def test_in_a_group_only_who_addressed_the_bot_is_apologised_to(
         (forbidden("bot was blocked by the user"), logging.INFO),
         (upgraded(-100123), logging.INFO),
         (too_many_requests(7), logging.WARNING),
-        (ApiError(502, "Bad Gateway"), logging.WARNING),
     ],
     ids=str,
 )

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.kept import Action, Asked, Sent, Subscription, Unanswered
+from bot.kept import Action, Asked, Footing, Sent, Subscription, Unanswered
 from bot.links import digest
 from bot.state import State, asked, handled, open_state, sent, subscriptions
 from bot.state.state import KEY
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
 TODAY = NOW.date()
-ANSWER = Sent(-7, 3, 10, (11, 12), "Who was released?", "abc", 501, NOW)
-WANTED = Subscription(501, -7, 3, 10, "Who was released?", NOW + timedelta(days=2))
+ANSWER = Sent(
+    -7, 3, 10, (11, 12), "Who was released?", "abc", 501, NOW, "es", Footing("a", ("b", "c"))
+)
+WANTED = Subscription(501, -7, 3, 10, "Who was released?", NOW + timedelta(days=2), "es")
 QUESTION = Asked("Who was  RELEASED?? ", TODAY, "who", answered=False, milliseconds=9.5)
 
 
@@ -24,6 +26,11 @@ QUESTION = Asked("Who was  RELEASED?? ", TODAY, "who", answered=False, milliseco
 def state(tmp_path: Path) -> Iterator[State]:
     with closing(open_state(tmp_path)) as opened:
         yield opened
+
+
+def reviewed(state: State, since: datetime, *, of_a_chat: int = 100) -> list[Sent]:
+    """What was sent since a time and is to be looked at after a change."""
+    return state.sent.to_review(since, "another", most=100, of_a_chat=of_a_chat)
 
 
 def test_a_sent_answer_is_found_by_its_question_and_by_each_of_its_messages(state: State) -> None:
@@ -40,7 +47,23 @@ def test_a_new_answer_to_the_same_question_takes_the_place_of_the_old(state: Sta
     state.sent.keep(replace(ANSWER, answers=(12, 13), version="def"))
 
     assert state.sent.with_message(-7, 11) is None
-    assert state.sent.recent(NOW) == [state.sent.with_message(-7, 13)]
+    assert reviewed(state, NOW) == [state.sent.with_message(-7, 13)]
+
+
+def test_looked_at_after_a_change_are_the_last_answers_of_each_chat_and_no_silences(
+    state: State,
+) -> None:
+    for number in range(3):
+        later = NOW + timedelta(minutes=number)
+        state.sent.keep(replace(ANSWER, question=number, answers=(100 + number,), at=later))
+    elsewhere = replace(ANSWER, chat=8, at=NOW - timedelta(days=1))
+    state.sent.keep(elsewhere)
+    state.sent.keep(replace(ANSWER, chat=8, question=5, answers=(6,), footing=Footing()))
+
+    assert [one.question for one in reviewed(state, NOW, of_a_chat=2)] == [2, 1]
+    assert reviewed(state, elsewhere.at)[-1] == elsewhere
+    assert state.sent.to_review(NOW, ANSWER.version, most=100, of_a_chat=100) == []
+    assert len(state.sent.to_review(NOW, "another", most=1, of_a_chat=100)) == 1
 
 
 def test_it_is_all_there_after_a_restart(tmp_path: Path) -> None:
@@ -106,7 +129,7 @@ def test_a_subscription_is_kept_once_and_told_once(state: State) -> None:
     later = replace(WANTED, message=20, until=WANTED.until + timedelta(days=1))
     assert state.subscriptions.add(later)
 
-    assert state.subscriptions.all(NOW) == [later] == state.subscriptions.of_person(501)
+    assert state.subscriptions.all(NOW) == [later]
     assert state.subscriptions.all(later.until) == []
     assert state.subscriptions.drop(later)
     assert not state.subscriptions.drop(later)
@@ -186,10 +209,10 @@ def test_nothing_is_kept_longer_than_was_promised(state: State) -> None:
 
     state.tidy(NOW)
 
-    assert [one.at for one in state.sent.recent(old)] == [NOW]
+    assert [one.at for one in reviewed(state, old)] == [NOW]
     assert state.votes.count(old.date()) == (1, 0)
     assert [one.asked for one in state.asked.days(old.date())] == [1]
-    assert [one.until.date() for one in state.subscriptions.of_person(501)] == [date(2026, 1, 10)]
+    assert [one.until.date() for one in state.subscriptions.all(old)] == [date(2026, 1, 10)]
     assert [one.at for one in state.audit.latest()] == [NOW]
 
 
@@ -202,7 +225,7 @@ def test_nothing_grows_without_bound(state: State, monkeypatch: pytest.MonkeyPat
 
     state.tidy(NOW)
 
-    assert [one.question for one in state.sent.recent(NOW)] == [3, 2]
+    assert [one.question for one in reviewed(state, NOW)] == [3, 2]
     assert [one.text for one in state.asked.unanswered(TODAY)] == ["2", "3"]
 
 
