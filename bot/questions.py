@@ -56,6 +56,7 @@ HOLE_NOUNS = {
     "amount",
     "total",
 }
+NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
 
@@ -210,8 +211,15 @@ class Asked:
             return None  # 'What was she accused of?'
         return start, end
 
+    @cached_property
+    def asks_for_now(self) -> bool:
+        """'How many are held now?'"""
+        return any(token.lower_ in NOW for token in self.doc)
+
     def tells_the_hole(self, token: int) -> bool:
         """Whether a word only says what kind of answer is wanted."""
+        if self.word >= 0 and self.doc[token].lower_ == "now":
+            return True
         if self.degree and token == self.word + 1:
             return True
         lemma = self.doc[token].lemma_.lower()

@@ -73,10 +73,18 @@ class Reading:
         return tuple((token.left_edge.i, token.right_edge.i + 1) for token in self.doc)
 
     @cached_property
+    def predicates(self) -> frozenset[int]:
+        """The verbs and copular words that have a clause."""
+        return frozenset(
+            frame.head
+            for frame in self.frames
+            if self.doc[frame.head].pos_ != "NOUN" or frame.lemma == "be"
+        )
+
+    @cached_property
     def clauses(self) -> tuple[int, ...]:
         """The predicate of each token's clause: the nearest verb or copular word above it."""
-        predicates = {frame.head for frame in self.frames if self.doc[frame.head].pos_ != "NOUN"
-                      or frame.lemma == "be"}  # fmt: skip
+        predicates = self.predicates
         found = []
         for token in self.doc:
             above = token

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bot.domain import Fact, Reply
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, full_name, name_at
-from bot.kinds.versions import Version, asks_for_now, different, side_by_side
+from bot.kinds.versions import Version, different, side_by_side
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
 from bot.language.frames import Part
@@ -224,7 +224,7 @@ def find_described(request: Request) -> Iterator[Reply]:
         for value, number, entity, said in found
         if value >= found[0][0] - AS_WELL and entity.label == found[0][2].label
     )
-    if len(versions) > 1 and not asks_for_now(asked):
+    if len(versions) > 1 and not asked.asks_for_now:
         yield side_by_side(request, "definition", versions)
     elif len(versions) > 1:
         found.sort(key=lambda row: -story.day(row[1]))

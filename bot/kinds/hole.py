@@ -9,7 +9,7 @@ from bot.confidence import accepts
 from bot.domain import Reply
 from bot.kinds.kind import Fits, Kind, Request
 from bot.kinds.telling import Told, coordination, name, reporter, tell
-from bot.kinds.versions import asks_for_now, in_the_voice, rivals, side_by_side
+from bot.kinds.versions import in_the_voice, rivals, side_by_side
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -45,7 +45,7 @@ def kind(
             allowed = in_the_voice(request.asked, accepted)
             writer = Writer(request.asked, request.replies)
             versions = rivals(allowed, lambda finding: _all(request, writer, finding, name))
-            if len(versions) > 1 and asks_for_now(request.asked):
+            if len(versions) > 1 and request.asked.asks_for_now:
                 allowed = [f for f in allowed if f.passage.reading is versions[-1].reading]
             elif len(versions) > 1:
                 yield side_by_side(request, name, versions)

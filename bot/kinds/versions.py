@@ -20,7 +20,6 @@ from bot.search import Finding
 from bot.story import Reading
 from bot.writing import Writer
 
-NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
 FIGURES = {"quantity", "number"}
 PARTS = {"last", "first", "other", "another", "more", "additional", "further", "remaining", "next"}
 MOST = 3  # versions told
@@ -63,11 +62,6 @@ def in_the_voice(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
 def _voice(finding: Finding) -> str:
     speaker = reporter(finding.passage.reading, finding.candidate)
     return spaced(speaker) if speaker else ""
-
-
-def asks_for_now(asked: Asked) -> bool:
-    """'How many are held now?'"""
-    return any(token.lower_ in NOW for token in asked.doc)
 
 
 def rivals(found: Sequence[Finding], tell: Callable[[Finding], Told]) -> list[Version]:

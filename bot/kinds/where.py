@@ -6,6 +6,7 @@ from bot.candidates import Candidate
 from bot.kinds import hole, who, why
 from bot.kinds.kind import Request
 from bot.language import lexicon
+from bot.language.frames import Frame, Part
 from bot.language.places import is_place
 from bot.questions import Asked
 from bot.search import Finding
@@ -18,6 +19,11 @@ WORDS = {"message", "statement", "speech", "letter", "interview", "report", "cas
          "conference", "exchange", "way", "custody", "addition", "fact", "name", "condition"}  # fmt: skip
 ABODES = {"exile", "hiding", "work", "court", "port"}  # deeds or persons by their form
 DIRECTED = {"from": {"from", "out", "off"}, "to": {"to", "into", "toward", "towards", "for"}}
+# Families of verbs: of being somewhere, and of a deed's being done; and verbs of being there as before.
+STAYING = {"live", "locate", "base", "remain", "wait", "sit", "detain"}
+HAPPENING = {"happen", "hold_2"}
+LASTING = {"stay", "remain", "keep"}
+BESIDE = {"nmod", "appos", "flat", "compound", "list"}
 BY_LABEL = {"LOC": 1.0, "ORG": 0.5, "MISC": 0.3, "PER": 0.0}
 
 
@@ -59,11 +65,26 @@ def _is_deed(noun: Token) -> bool:
     return lexicon.event_of(lemma) is not None or why.is_ground(lemma)
 
 
-def is_directed_as_asked(request: Request, finding: Finding) -> bool:
-    """'Where did it come from?': not where it went.  Of a text that the asker named any place may do."""
-    wanted = DIRECTED.get(request.asked.preposition)
+def is_where_it_happened(request: Request, finding: Finding) -> bool:
+    """Whether a place is that of the asked deed, or where the asked thing is, and lies in the asked
+    direction.  Of a text that the asker named any place may do."""
     if request.article is not None:
         return True
+    asked, passage = request.asked, finding.passage
+    if not _is_directed_as_asked(asked, finding):
+        return False
+    if asked.frame is None or asked.frame.lemma == "be":
+        return _is_where_it_is(asked, finding)
+    if passage.frames:
+        head = finding.candidate.head
+        return any(_happens_at(passage.reading, frame, head) for frame, _, _ in passage.frames)
+    is_told = asked.frame.head not in passage.alignment.missing  # though not parsed as a deed
+    return is_told or bool(asked.preposition or lexicon.families(asked.frame.lemma) & HAPPENING)
+
+
+def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
+    """'Where did it come from?': not where it went."""
+    wanted = DIRECTED.get(asked.preposition)
     doc, candidate = finding.passage.reading.doc, finding.candidate
     opening = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
     opening.add(doc[candidate.start].lower_)
@@ -74,4 +95,60 @@ def is_directed_as_asked(request: Request, finding: Finding) -> bool:
     return bool(wanted & opening)
 
 
-KIND = hole.kind("where", recognises, fits, allows=is_directed_as_asked)
+def _happens_at(reading: Reading, frame: Frame, place: int) -> bool:
+    """'They met in a [bar] in [Vigo]', 'reached [Vigo]'; not '[Vigo] won', 'The fall of [Vigo] shocked
+    them'."""
+    doc = reading.doc
+    if any(a.head == place and a.part in {Part.OBLIQUE, Part.ADVERB} for a in frame.arguments):
+        return True
+    is_placed, token = False, doc[place]
+    while token.i != frame.head and token.head.i != token.i:
+        if token.i != place and token.i in reading.predicates:
+            return False
+        is_placed = is_placed or any(c.lower_ in PLACING for c in token.lefts if c.dep_ == "case")
+        if token.i in set(frame.fillers(Part.PATIENT)) and is_place(token):
+            return True
+        token = token.head
+    return is_placed and token.i == frame.head
+
+
+def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
+    """'Ana [lives in Vigo]', 'the port of [Vigo]', 'Alta, a town [in Chile]'; not 'will sail to Vigo'."""
+    passage, place = finding.passage, finding.candidate.head
+    reading = passage.reading
+    things = [a.head for a in asked.frame.arguments if a.head != asked.word] if asked.frame else []
+    named = {s for head in (*things, asked.topic_head) for s, _ in passage.alignment.of(head)}
+    for frame in reading.frames:
+        stays = lexicon.families(frame.lemma) & STAYING or frame.lemma == "be"
+        is_fact = not frame.modal or frame.lemma in LASTING
+        told = {a.head for a in frame.arguments if a.part in {Part.AGENT, Part.PATIENT}}
+        if stays and is_fact and told & named and _happens_at(reading, frame, place):
+            return True
+    return not asked.asks_for_now and any(_is_beside(reading, thing, place) for thing in named)
+
+
+def _is_beside(reading: Reading, thing: int, place: int) -> bool:
+    """'Alta, a town in [Chile]', 'outside the jail in [Alta]', 'In [Alta] they met at the jail'; a
+    person may be met anywhere."""
+    if _hangs_on(reading, place, thing) or _hangs_on(reading, thing, place):
+        return True
+    if reading.doc[thing].ent_type_ == "PER" or reading.doc[thing].head.ent_type_ == "PER":
+        return False
+    between = reading.doc[thing + 1 : place]
+    if between and all(t.pos_ in {"NOUN", "PROPN", "NUM", "DET", "ADP"} for t in between):
+        return sum(t.pos_ == "ADP" for t in between) == 1 and between[-1].pos_ in {"ADP", "DET"}
+    return any(
+        {thing, place} <= {a.head for a in frame.arguments if a.part is Part.OBLIQUE}
+        for frame in reading.frames
+    )
+
+
+def _hangs_on(reading: Reading, token: int, above: int) -> bool:
+    """Whether only nouns and their comments are between."""
+    place = reading.doc[token]
+    while place.i != above and place.dep_.partition(":")[0] in BESIDE:
+        place = place.head
+    return place.i == above and token != above
+
+
+KIND = hole.kind("where", recognises, fits, allows=is_where_it_happened)
