@@ -7,12 +7,12 @@ EMNLP 2002).
 
 from spacy.tokens import Doc
 
+from bot import whose_deed
 from bot.language import lexicon, opposites
-from bot.language.frames import NEGATIONS, Frame, Part
+from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
 from bot.language.terms import fold
-from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Passage
 from bot.search import Finding
@@ -74,9 +74,9 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "another deed"
     if asked.topic_head in missing or (asked.topic and not _bound(asked, finding)):
         return "something else"
-    if _anothers_deed(asked, passage):
+    if whose_deed.is_anothers(asked, passage):
         return "somebody else"
-    if _differs(asked, passage):
+    if whose_deed.is_of_another_thing(asked, passage):
         return "another thing"
     if passage.frames and asked.frame is not None:
         negated = {frame.negated for frame, _, _ in passage.frames}
@@ -140,6 +140,8 @@ def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: St
         word = asked.doc[token]
         if word.pos_ != "NOUN" or not story.is_told_elsewhere(reading, asked.stems[token]):
             continue
+        if token == asked.phrase and lexicon.place_type(asked.noun):
+            continue  # 'Which town …?' is told by the town's name
         general = fold(word.lemma_)  # 'people' is met by "citizens"
         if not any(
             lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"
@@ -157,7 +159,7 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     frame, passage = asked.frame, finding.passage
     if frame is None or frame.head not in passage.alignment.missing:
         return False
-    if fold(frame.lemma.split()[0]) in LIGHT or asked.doc[frame.head].pos_ != "VERB":
+    if fold(frame.lemma.split()[0]) in LIGHT:
         return False
     head = passage.reading.doc[finding.candidate.head]
     opening = {child.lower_ for child in head.children if child.dep_ == "case"}
@@ -177,75 +179,3 @@ def _bound(asked: Asked, finding: Finding) -> bool:
     steps = finding.passage.reading.distances[finding.candidate.head]
     near = [steps[token] for token, _ in finding.passage.alignment.of(asked.topic_head)]
     return bool(near) and min(near) <= (4 if finding.candidate.label == "age" else 2)
-
-
-def _anothers_deed(asked: Asked, passage: Passage) -> bool:
-    """Whether the asked deed is told only of others than the one the question names."""
-    if asked.frame is None or not passage.frames:
-        return False
-    named = {  # a country acts through many
-        i
-        for name in asked.names
-        if name.label != "MISC" and not lexicon.country_of(asked.doc[name.start : name.end].text)
-        for i in range(name.start, name.end)
-    }
-    parts = {Part.AGENT, Part.PATIENT}
-    for argument in asked.frame.arguments:
-        if argument.part in parts and argument.head in named:
-            tokens = [token for token, _ in passage.alignment.of(argument.head)]
-            doc = passage.reading.doc
-            if not any(
-                role_of(frame, token, passage.reading.edges) is not None
-                or (
-                    doc[frame.head].dep_.startswith("acl")
-                    and doc[token].is_ancestor(doc[frame.head])
-                )
-                or not any(True for _ in frame.fillers(argument.part))
-                for frame, _, _ in passage.frames
-                for token in tokens
-            ):
-                return True
-    return False
-
-
-def _differs(asked: Asked, passage: Passage) -> bool:
-    """'Who broke the treaty?' is not answered by 'Thorn broke the truce': in every telling of the
-    deed something else fills the part of what the question speaks of."""
-    question = asked.frame
-    if question is None or not passage.frames:
-        return False
-    return all(
-        any(
-            _is_other(asked, passage, frame, argument.part, argument.head)
-            for argument in question.arguments
-            if argument.part in {Part.AGENT, Part.PATIENT} and argument.head != asked.phrase
-        )
-        for frame, _, _ in passage.frames
-    )
-
-
-def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: int) -> bool:
-    """Whether a part of the sentence's frame is filled, and by nothing that the asked word can mean."""
-    reading, word = passage.reading, asked.doc[head]
-    fillers = [i for i in frame.fillers(part) if reading.doc[i].pos_ in {"NOUN", "PROPN"}]
-    if not fillers or word.pos_ not in {"NOUN", "PROPN"} or head == asked.word:
-        return False
-    if lexicon.country_of(word.text):
-        return False  # a country acts through many
-    stands = {token for token, _ in passage.alignment.of(head)}
-    predicate = reading.doc[frame.head]
-    if predicate.dep_.startswith("acl") and any(
-        reading.doc[t].is_ancestor(predicate) for t in stands
-    ):
-        return False  # what a clause hangs on is the parser's weakest guess
-    spans = [range(*reading.edges[filler]) for filler in fillers]
-    if any(token in span for token in stands for span in spans):
-        return False
-    wanted = fold(word.lemma_)
-    nouns = {i for span in spans for i in span if reading.doc[i].pos_ == "NOUN"} | set(fillers)
-    return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
-
-
-def _can_mean(a: str, b: str) -> bool:
-    """Whether one noun can stand for the other: 'people' for "citizens"."""
-    return lexicon.covers(a, b) or lexicon.covers(b, a) or b in lexicon.synonyms(a)

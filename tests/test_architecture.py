@@ -47,7 +47,7 @@ FLOORS = [
     {"editor", "operating", "questions", "suggesting"},
     {"expecting", "matching", "memory", "writing"},
     {"agreement", "scoring"},
-    {"refusing", "search", "support"},
+    {"refusing", "search", "support", "whose_deed"},
     {"accepting", "evidence"},
     {"confidence", "weighing"},
     {"kinds"},

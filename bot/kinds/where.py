@@ -96,13 +96,13 @@ def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
 
 
 def _happens_at(reading: Reading, frame: Frame, place: int) -> bool:
-    """'They met in a [bar] in [Vigo]', 'reached [Vigo]'; not '[Vigo] won', 'The fall of [Vigo] shocked
-    them'."""
+    """'They met in a [bar] in [Vigo]', 'reached [Vigo]', '[Vigo]-based'; not '[Vigo] won', 'The fall of
+    [Vigo] shocked them'."""
     doc = reading.doc
     if any(a.head == place and a.part in {Part.OBLIQUE, Part.ADVERB} for a in frame.arguments):
         return True
-    is_placed, token = False, doc[place]
-    while token.i != frame.head and token.head.i != token.i:
+    is_placed, token = place + 2 == frame.head and doc[place + 1].text == "-", doc[place]
+    while token.i not in {frame.head, token.head.i}:
         if token.i != place and token.i in reading.predicates:
             return False
         is_placed = is_placed or any(c.lower_ in PLACING for c in token.lefts if c.dep_ == "case")

@@ -1,9 +1,10 @@
 """Which city, what newspaper?  Something of the asked class."""
 
 from bot.candidates import Candidate
-from bot.kinds import hole, who
+from bot.kinds import hole, where, who
 from bot.kinds.kind import Request
 from bot.language import lexicon
+from bot.language.frames import Part
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.search import Finding
@@ -96,6 +97,8 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     deed.  Of a text that the asker named the deed is enough."""
     reading, candidate = finding.passage.reading, finding.candidate
     wanted = _class(request.asked)
+    if request.article is None and not _is_of_the_deed(request, finding):
+        return False
     if request.article is not None or not is_typed(request.asked) or candidate.shape != "name":
         return True
     if lexicon.place_type(wanted) == "country":
@@ -114,6 +117,14 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     words = {fold(reading.doc[i].text) for i in range(candidate.start, candidate.end)}
     known = (token for token, _ in finding.passage.alignment.of(request.asked.phrase))
     return generic or wanted in words or any(candidate.start <= t < candidate.end for t in known)
+
+
+def _is_of_the_deed(request: Request, finding: Finding) -> bool:
+    """Whether words are to the deed what is asked for: who or what did it, to whom, or where."""
+    if request.asked.part in {Part.AGENT, Part.PATIENT}:
+        return who.is_the_asked_part(request, finding)
+    is_place = lexicon.place_type(_class(request.asked)) and request.asked.part is Part.OBLIQUE
+    return not is_place or where.is_where_it_happened(request, finding)
 
 
 KIND = hole.kind("which", recognises, fits, allows=is_of_the_class, final=False)

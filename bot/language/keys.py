@@ -26,9 +26,16 @@ def keys(token: Token) -> dict[str, float]:
             family for one in frames.wordings(token, verb) for family in lexicon.families(one)
         }:
             found[f"f:{family}"] = strength
-    if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := lexicon.country_of(token.text)):
+    if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := _country(token)):
         found[f"c:{fold(country)}"] = COUNTRY
     return found
+
+
+def _country(token: Token) -> str | None:
+    """The country of 'Chilean', of 'Chile', and of both words of 'South Korea'."""
+    doc, here = token.doc, token.i
+    two = (doc[here - 1 : here + 1].text if here else "", doc[here : here + 2].text)
+    return next(filter(None, map(lexicon.country_of, (token.text, *two))), None)
 
 
 def is_content(token: Token) -> bool:

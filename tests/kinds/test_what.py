@@ -52,10 +52,7 @@ def test_what_and_which_ask_for_anything(asked: Callable[[str], Asked], question
             "What did the governor write?",
             why="the governor is only written to: an agent found in another part still agrees",
         ),
-        not_yet(
-            "What did the landslide build?",
-            why="the sentence tells it of another; accepting asks only for names",
-        ),
+        "What did the landslide build?",
     ],
 )
 def test_a_thing_of_another_deed_does_not_answer(

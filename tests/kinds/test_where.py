@@ -84,3 +84,45 @@ def test_where_somebody_is_is_not_where_they_came_from(ask: Callable[[str, str],
 
     assert "Bergen" not in ask(story, "Where are the sailors?").short
     assert "Bergen" in ask(story, "Where did the sailors return from?").short
+
+
+KEPT = """\
+In Halden, families of the miners waited outside the Korsen jail on Monday. Guards had taken Ivo Stahl
+from Halden to the port of Brem, and he lives there in hiding. U.S. Marines caught the smuggler Adam Prohl,
+who is to face trial in Oslo.
+
+Swiss police freed five of the country's citizens from custody in Rostock, and they would soon return to
+Zug. A court in Lund ruled on the case. The painting will stay in Malmen until May. Another bridge of the
+town will be taken to Skane.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where is Adam Prohl now?",
+        "Where was Adam Prohl caught?",
+        "Where are the freed Swiss citizens now?",
+        "Where is the bridge now?",
+        "Where did the police take power?",
+    ],
+)
+def test_where_somebody_will_be_or_was_before_is_not_where_he_is(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(KEPT, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Where is the Korsen jail?", "Halden"),
+        ("Where was the case ruled on?", "Lund"),
+        ("Where is the painting now?", "Malmen"),
+        ("Where did the families wait?", "Halden"),
+    ],
+)
+def test_where_a_thing_stays_is_where_it_is(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(KEPT, question), words)

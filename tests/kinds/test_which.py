@@ -79,3 +79,14 @@ def test_only_a_country_answers_which_country(ask: Callable[[str, str], Reply]) 
 
     assert says(ask(story, "Which country was the tanker sent to?"), "Norway")
     assert "Office" not in ask(story, "Which country sent the tanker?").text
+
+
+def test_only_the_one_who_did_it_answers_which_did(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Norway sent home over 200 Danes whom the Harbour Office had expelled to Iceland. Chile said "
+        "that five of its citizens would soon return to Peru."
+    )
+
+    assert says(ask(story, "Which country sent home the Danes?"), "Norway")
+    assert not ask(story, "Which country expelled the Danes?").answered
+    assert not ask(story, "Which country deported the Chileans?").answered
