@@ -213,6 +213,8 @@ def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
         return "unsure"
     if word in words("future"):
         return "future"
+    if tags and doc[i].tag_ in {"VBZ", "VBP"} and word.removesuffix("s") in words("scheduled"):
+        return "future"  # 'The pass opens on May 3'
     if word in words("planned"):
         return _planned(doc, i, before)
     if tags and doc[i].tag_ == "VB" and "to" in before:

@@ -72,8 +72,10 @@ def written(day: date) -> str:
 def can_look(words: str, reading: Reading) -> bool:
     """Whether a sentence has a word that can make its dates look ahead, or make them unsure."""
     own = set(_WORD.findall(words.lower()))
+    own |= {word.removesuffix("s") for word in own}
+    ahead = ("future", "planned", "scheduled")
     telling = {
-        "future": date_context.words("future") | date_context.words("planned"),
+        "future": frozenset().union(*map(date_context.words, ahead)),
         "unsure": date_context.words("unsure") | date_context.words("planned") | {"to"},
     }
     return reading not in telling or not own.isdisjoint(telling[reading])

@@ -225,6 +225,22 @@ def test_the_caller_may_say_which_way_the_sentence_looks(nlp: Language) -> None:
     assert [str(w.value) for w in find(doc, FRIDAY, reading="future")] == ["12 January 2026"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "value"),
+    [
+        ("The councils meet on Monday", "DT NNS VBP IN NNP", "12 January 2026"),
+        ("The council meets on Monday", "DT NN VBZ IN NNP", "12 January 2026"),
+        ("It won nine votes on Monday", "PRP VBD CD NNS IN NNP", "5 January 2026"),
+    ],
+)
+def test_what_opens_or_meets_on_a_day_is_to_come(
+    nlp: Language, text: str, tags: str, value: str
+) -> None:
+    doc = Doc(nlp.vocab, words=text.split(), tags=tags.split())
+
+    assert [str(w.value) for w in find(doc, FRIDAY)] == [value]
+
+
 def test_two_dates_for_two_verbs_are_both_found(nlp: Language) -> None:
     doc = nlp("A paper reported Thursday that a sailor, Ruiz, was held in 2024 in Lima.")
 
