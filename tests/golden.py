@@ -22,6 +22,7 @@ from bot.language.terms import fold
 TESTS = Path(__file__).parent
 NOT_YET = TESTS / "stories" / "not_yet.toml"
 STORIES = {
+    "dam": TESTS / "stories" / "dam.txt",
     "ferry": TESTS / "stories" / "ferry.txt",
     "painting": TESTS / "stories" / "painting.txt",
     "plant": TESTS / "stories" / "plant.txt",
