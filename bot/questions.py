@@ -18,6 +18,7 @@ from bot.language.terms import FUNCTION_WORDS, search_terms, stem
 from bot.language.truecase import truecase
 from bot.story import Story
 
+_NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM"}
 _WORD = re.compile(r"[^\W_]+")
 QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
@@ -104,9 +105,9 @@ class Asked:
         return int(token.i)
 
     def _bare_noun(self, token: Token) -> int:
-        """'which [city]' where the parse missed that "which" belongs to the noun."""
+        """'which two [cities]' where the parse missed that "which" belongs to the noun."""
         follower = token.i + 1
-        while follower < len(self.doc) and self.doc[follower].pos_ in {"ADJ", "NOUN", "PROPN"}:
+        while follower < len(self.doc) and self.doc[follower].pos_ in _NOMINAL:
             follower += 1
         if follower > token.i + 1 and self.doc[follower - 1].pos_ in {"NOUN", "PROPN"}:
             return follower - 1

@@ -26,7 +26,7 @@ KINDS = (
     yesno.KIND,
     figures.AGE,
     *kin.KINDS,
-    listing.KIND,
+    *listing.KINDS,
     *definition.KINDS,
     happened.DONE,
     *speech.KINDS,

@@ -16,7 +16,7 @@ from bot.kinds.confirming import (
 )
 from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
-from bot.kinds.listing import done_to, is_kind
+from bot.kinds.membership import done_to, is_kind, tellings
 from bot.kinds.telling import reporter, whole_names
 from bot.kinds.versions import told_on
 from bot.language import lexicon
@@ -253,9 +253,9 @@ def _by_membership(request: Request) -> Iterator[Reply]:
             for group in table.groups:
                 if not _is_of_kind(asked, group):
                     continue
+                told = tellings(request, number, group.anchors[:1])
                 for member in group.members:
-                    held = [p for p in request.passages if p.reading.article == number]
-                    if member.entity in who and done_to(asked, group.anchors[:1], held):
+                    if member.entity in who and done_to(asked, group.noun, told):
                         yield _one_of(request, number, group.anchors[0], member)
 
 

@@ -11,6 +11,7 @@ from bot.language.draft import Description, Draft, Kin, Someone, learn
 from bot.language.english import plain
 from bot.language.mentions import Entity, Line, Mention
 from bot.language.quotes import Quote
+from bot.language.set_phrases import Way
 from bot.language.sets import Anchor, Group
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Kin",
     "Line",
     "Mention",
+    "Way",
     "build",
 ]
 

@@ -5,24 +5,18 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from bot.domain import Role
-from bot.language import name_lists
+from bot.language import lexicon, name_lists
 from bot.language.draft import Draft
 from bot.language.mentions import Mention, Named
-from bot.language.sets import (
-    OTHERS,
-    PARAGRAPHS_BACK,
-    Anchor,
-    Group,
-    Set,
-    alike,
-    is_kind,
-    latest,
-    number,
-    openers,
-)
+from bot.language.set_phrases import Phrase, Way, phrases
+from bot.language.sets import PARAGRAPHS_BACK, Anchor, Group, Set, alike, is_kind, latest
 
-_BE = {"is", "was", "are", "were", "include", "includes", "included", "including"}
+_BE = {"is", "was", "are", "were", "include", "includes", "included"}
+_COLONS = {":", "—", "–"}
 _NAMING = {"identify", "name", "list"}
+_REACH = 12  # tokens between the words for a set and its names
+
+Row = Sequence[Named]
 
 
 def find(draft: Draft) -> tuple[Group, ...]:
@@ -45,126 +39,178 @@ def find(draft: Draft) -> tuple[Group, ...]:
 
 
 def _read(draft: Draft, index: int, sets: list[Set]) -> None:
-    """The openers of a sentence first, then what takes up a set and names its members."""
-    line = draft.lines[index]
-    doc = line.doc
-    names = [n for n in line.names if n.label in {"PER", "ORG", "LOC"}]
-    counted = list(openers(doc))
-    if names:
-        for token in doc:
-            _among(draft, index, token, names, sets)
-            _parts(draft, index, token, names, sets)
-            _others(draft, index, token, names, sets)
-            _another(draft, index, token, names, sets)
-            _defined(draft, index, token, names, sets)
-        _were_among(draft, index, names, sets)
-    for noun, size, span in counted:
-        if not any(
-            a.sentence_index == index and a.start <= span[0] < a.end
-            for s in sets
-            for a in s.anchors
-        ):
-            sets.append(Set(noun, size, [Anchor(index, *span)]))
+    """What takes up a set and names its members; then the sets that are only counted."""
+    doc = draft.lines[index].doc
+    names = [n for n in draft.lines[index].names if n.label in {"PER", "ORG", "LOC"}]
+    counted = []
+    for phrase in phrases(doc):
+        row, whole = _row(doc, names, phrase) if names else ([], False)
+        if row and _fits(phrase, row, whole=whole):
+            _name(draft, index, phrase, row, sets)
+        elif phrase.way is Way.NEW or (phrase.way is Way.ALL and phrase.noun and phrase.size):
+            counted.append(phrase)
+        elif not row:
+            _leave(draft, index, phrase, sets)
+    for token in doc if names else ():
+        _another(draft, index, token, names, sets)
+    for phrase in counted:
+        if one := _spoken_of(draft, index, phrase, sets):
+            one.take((), index, phrase)
 
 
-def _mentions(draft: Draft, index: int, row: Sequence[Named]) -> list[Mention]:
+def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
+    """The names that words for a set are told by, and whether those are all it has."""
+    end = phrase.end
+    after = doc[end].lower_ if end < len(doc) else ""
+    among = next((t.i for t in doc[max(phrase.start - 1, 0) : end] if t.lower_ == "among"), None)
+    if among is not None:
+        return _among(doc, names, among, end), False
+    named = next((t.i for t in doc[end : end + 6] if t.lower_ == "including"), None)
+    if named and phrase.way is Way.NEW and (found := name_lists.after(doc, names, named + 1)):
+        return found, False
+    if _is_named(doc, phrase):
+        link = next((t.i for t in doc[end : end + _REACH] if t.lower_ == "as"), None)
+        if link and (found := name_lists.after(doc, names, link + 1)):
+            return found, True
+    if after in {"is", "are", "was", "were"}:
+        begin = end + 1
+        if begin < len(doc) and doc[begin].lemma_ in _NAMING:
+            link = next((t.i for t in doc[begin : begin + _REACH] if t.lower_ == "as"), None)
+            begin = link + 1 if link else begin
+        if found := name_lists.after(doc, names, begin):
+            return found, True
+    if after == "of" and lexicon.place_type(phrase.noun):  # 'the villages of A and B'
+        found = name_lists.after(doc, names, end + 1, mixed=True)
+        return (found if len(found) > 1 else []), True
+    colon = next((t.i for t in doc[end : end + _REACH] if t.text in _COLONS), None)
+    if after == "," and (found := name_lists.after(doc, names, end + 1)):
+        return found if _counts(phrase, found) else [], True
+    if colon is not None and (found := name_lists.after(doc, names, colon + 1)):
+        return (found if colon == end or _counts(phrase, found) else []), True
+    return [], False
+
+
+def _counts(phrase: Phrase, row: Row) -> bool:
+    return phrase.size == len(row)
+
+
+def _is_named(doc: Doc, phrase: Phrase) -> bool:
+    """'[identified] the other five as'"""
+    return any(t.lemma_ in _NAMING for t in doc[max(phrase.start - 6, 0) : phrase.start])
+
+
+def _among(doc: Doc, names: Row, opening: int, end: int) -> list[Named]:
+    """'Among them was [Ana Roe]'; '…, among them [Ana Roe]'; '[A, B and C] were among the five'"""
+    if opening and doc[opening - 1].lower_ in {"were", "are"}:
+        found = name_lists.before(doc, names, opening - 1)
+        return found if len(found) > 1 else []
+    if opening and doc[opening - 1].pos_ in {"VERB", "AUX"}:
+        return []
+    be = next((t.i for t in doc[end : end + 10] if t.lower_ in _BE), None)
+    if be is not None:
+        return name_lists.after(doc, names, be + 1)
+    follows = opening > 0 and doc[opening - 1].text in {",", "—", "–", ";"}
+    return name_lists.after(doc, names, end) if follows else []
+
+
+def _fits(phrase: Phrase, row: Row, *, whole: bool) -> bool:
+    """Whether the sum is right: so many as are counted, or fewer of those told in part."""
+    is_plain = phrase.way is Way.ALL and phrase.size is None and not phrase.noun
+    if phrase.way is Way.ALL and whole and len(row) < 2:
+        return False
+    if phrase.size is None:
+        return is_plain or len(row) > 1 or phrase.way is Way.REST or not whole
+    if whole and phrase.way in {Way.PART, Way.REST}:
+        return len(row) == phrase.size
+    return len(row) <= phrase.size
+
+
+def _name(draft: Draft, index: int, phrase: Phrase, row: Row, sets: list[Set]) -> None:
+    """Gives the names to the set that is spoken of, and to a part of it that is."""
+    one = _spoken_of(draft, index, phrase, sets)
+    if one is None or not is_kind(one.noun, row):
+        return
+    if phrase.way is Way.REST and phrase.size and one.size and phrase.size >= one.size:
+        return
+    members = _mentions(draft, index, row)
+    if one.size is not None:
+        new = [m for m in members if all(m.entity != own.entity for own in one.members)]
+        if len(new) + len(one.members) > one.size:
+            return
+    one.take(members, index, phrase)
+    if phrase.way is Way.PART and phrase.size is not None and phrase.size > 1:
+        part = Set(one.noun, phrase.size, [], parent=one)
+        part.take(members, index, phrase)
+        sets.append(part)
+
+
+def _spoken_of(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set | None:
+    """The set that words take up; a new one where they open one."""
+    if phrase.way is Way.NEW:
+        return _open(index, phrase, sets)
+    if phrase.is_state:
+        return _in_state(draft, index, phrase, sets)
+    size = phrase.of or (phrase.size if phrase.way is Way.ALL else None)
+    one = latest(draft, index, sets, size=size) if size else latest(draft, index, sets)
+    if one is not None and not alike(phrase.noun, one.noun):
+        one = None
+    if phrase.way is Way.ALL and phrase.noun and _is_another(phrase, one, index):
+        return _open(index, phrase, sets)
+    return one
+
+
+def _in_state(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set:
+    """'The dead': those whom the article counted where it told of the death."""
+    befallen = [one for one in sets if _has_befallen(draft, one.anchors[0], phrase.noun)]
+    return befallen[-1] if befallen else _open(index, phrase, sets)
+
+
+def _has_befallen(draft: Draft, anchor: Anchor, state: str) -> bool:
+    """'killed [two workers]', '[six people] were hurt', '[three injured men]' for a state"""
+    doc = draft.lines[anchor.sentence_index].doc
+    noun = doc[anchor.start : anchor.end].root
+    deeds = [noun.head, *(c for c in noun.lefts if c.tag_ == "VBN")]
+    leading = {"dead": ("die", "kill"), "deceased": ("die", "kill")}.get(state, (state,))
+    return any(lexicon.same_family(t.lemma_.lower(), deed) for t in deeds for deed in leading)
+
+
+def _is_another(phrase: Phrase, one: Set | None, index: int) -> bool:
+    """Whether 'the five sailors' are not those spoken of last: others, or not so many."""
+    if one is None or one.last == index:
+        return True
+    return bool(phrase.size and one.size and phrase.size != one.size)
+
+
+def _open(index: int, phrase: Phrase, sets: list[Set]) -> Set:
+    one = Set(phrase.noun, phrase.size, [])
+    one.take((), index, phrase)
+    sets.append(one)
+    return one
+
+
+def _leave(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> None:
+    """'[The other two] are still free': the members that the part told last leaves over."""
+    one = latest(draft, index, sets) if phrase.way is Way.REST else None
+    if one is None or one.size != len(one.members) or not alike(phrase.noun, one.noun):
+        return
+    parts = [s for s in sets if s.parent is one]
+    if not parts:
+        return
+    told = {m.entity for m in parts[-1].members}
+    rest = [m for m in one.members if m.entity not in told]
+    if phrase.size is None or phrase.size == len(rest):
+        part = Set(one.noun, len(rest), [], parent=one)
+        part.take(rest, index, phrase)
+        sets.append(part)
+
+
+def _mentions(draft: Draft, index: int, row: Row) -> list[Mention]:
     """The names of a row that stand for somebody known."""
     found = (draft.at.get((index, name.start)) for name in row)
     return [m for m in found if m is not None and m.entity is not None]
 
 
-def _among(draft: Draft, index: int, token: Token, names: Sequence[Named], sets: list[Set]) -> None:
-    """'[Among them] was Ana Roe'; '[One of those] is Ana Roe'; '…, [including] Ana and Eva Roe'"""
-    doc = token.doc
-    start = token.i
-    after = doc[start + 1].lower_ if start + 1 < len(doc) else ""
-    opens = token.lower_ == "among" and after in {"them", "those", "these"}
-    opens = opens or (
-        token.lower_ == "of"
-        and after in {"them", "those", "these"}
-        and doc[start - 1].lower_ == "one"
-    )
-    if opens:
-        be = next((t.i for t in doc[start : start + 12] if t.lower_ in _BE), None)
-        row = name_lists.after(doc, names, be + 1) if be is not None else []
-        span = (start if token.lower_ == "among" else start - 1, start + 2)
-    elif token.lower_ == "including" and start:
-        row, span = name_lists.after(doc, names, start + 1), (start, start + 1)
-    else:
-        return
-    one = latest(draft, index, sets) if opens else _opened_here(doc, index, start, sets)
-    if one is not None and row and is_kind(one, row):
-        one.take(_mentions(draft, index, row), Anchor(index, *span))
-
-
-def _opened_here(doc: Doc, index: int, end: int, sets: list[Set]) -> Set | None:
-    """The set that the words before 'including' count: '[five sailors], including …'"""
-    found = [o for o in openers(doc) if o[2][1] <= end]
-    if not found:
-        return None
-    noun, size, span = found[-1]
-    if end - span[1] > 6:
-        return None
-    one = Set(noun, size, [Anchor(index, *span)])
-    sets.append(one)
-    return one
-
-
-def _parts(draft: Draft, index: int, token: Token, names: Sequence[Named], sets: list[Set]) -> None:
-    """'[Two of them], Ana Roe and Eva Lund, were …'"""
-    doc, start = token.doc, token.i
-    size = number(token)
-    if size is None or start + 3 >= len(doc) or doc[start + 1].lower_ != "of":
-        return
-    if doc[start + 2].lower_ not in {"them", "those", "these"} or doc[start + 3].text not in {
-        ",",
-        ":",
-        "—",
-        "–",
-    }:
-        return
-    row = name_lists.after(doc, names, start + 4)
-    whole = latest(draft, index, sets)
-    if whole is None or len(row) != size or (whole.size or size) < size:
-        return
-    anchor = Anchor(index, start, start + 3)
-    members = _mentions(draft, index, row)
-    whole.take(members, anchor)
-    sets.append(Set(whole.noun, size, [anchor], members, whole))
-
-
-def _others(
-    draft: Draft, index: int, token: Token, names: Sequence[Named], sets: list[Set]
-) -> None:
-    """'named [the other four] as A, B, C and D'; '[The others] were A and B'"""
-    doc, start = token.doc, token.i
-    if token.lower_ not in OTHERS or not start or doc[start - 1].lower_ != "the":
-        return
-    link = next(
-        (
-            t.i
-            for t in doc[start : start + 12]
-            if t.lower_ in {"as", "are", "were", "is", "was", ":"}
-        ),
-        None,
-    )
-    row = name_lists.after(doc, names, link + 1) if link is not None else []
-    one = latest(draft, index, sets)
-    if one is None or link is None or not row or not is_kind(one, row):
-        return
-    between = doc[start + 1 : link]
-    rest = next((n for t in between if (n := number(t)) is not None), None)
-    noun = next((t.lemma_.lower() for t in between if t.tag_ == "NNS"), None)
-    if noun is not None and not alike(noun, one.noun):
-        return
-    if rest is not None and (rest != len(row) or (one.size is not None and rest >= one.size)):
-        return
-    one.take(_mentions(draft, index, row), Anchor(index, start - 1, max(start + 1, link)))
-
-
-def _another(
-    draft: Draft, index: int, token: Token, names: Sequence[Named], sets: list[Set]
-) -> None:
+def _another(draft: Draft, index: int, token: Token, names: Row, sets: list[Set]) -> None:
     """'[another freed detainee], Roe, was': one more, or one of those named."""
     doc, start = token.doc, token.i
     if token.lower_ != "another":
@@ -182,71 +228,5 @@ def _another(
             continue
         member = any(m.entity == found[0].entity for m in one.members)
         if member or (alike(head.lemma_.lower(), one.noun) and (one.size or 99) > len(one.members)):
-            one.take(found, Anchor(index, start, name.start - 1))
+            one.take(found, index, Phrase(start, name.start - 1, Way.PART))
             return
-
-
-def _defined(
-    draft: Draft, index: int, token: Token, names: Sequence[Named], sets: list[Set]
-) -> None:
-    """'[The victims] were A and B'; 'named [the victims] as A and B'; '[two firms]: A and B'"""
-    doc, start = token.doc, token.i
-    if token.tag_ not in {"NNS", "NNPS"} or start + 2 >= len(doc):
-        return
-    after = doc[start + 1]
-    begin = next(
-        (t.i for t in reversed(doc[max(start - 5, 0) : start]) if t.lower_ == "the" or number(t)),
-        None,
-    )
-    if begin is None or any(t.lower_ in OTHERS for t in doc[begin:start]):
-        return
-    named = after.lower_ == "as" and any(
-        t.lemma_ in _NAMING for t in doc[max(begin - 6, 0) : begin]
-    )
-    if not (named or after.lower_ in {"were", "are"} or after.text in {":", "—", "–", ","}):
-        return
-    row = name_lists.after(doc, names, start + 2)
-    size = next((n for t in doc[begin:start] if (n := number(t)) is not None), None)
-    if len(row) < 2 or (after.text in {",", "—", "–"} and size != len(row)):
-        return
-    one = latest(draft, index, sets)
-    noun = token.lemma_.lower()
-    if (
-        one is None
-        or one.last == index
-        or not alike(noun, one.noun)
-        or (size and one.size and size != one.size)
-    ):
-        one = Set(noun, size, [Anchor(index, begin, start + 1)])
-        sets.append(one)
-    if is_kind(one, row):
-        one.take(_mentions(draft, index, row), Anchor(index, begin, start + 1))
-
-
-def _were_among(draft: Draft, index: int, names: Sequence[Named], sets: list[Set]) -> None:
-    """'[A, B and C] were among the five detainees freed'"""
-    doc = draft.lines[index].doc
-    for token in doc[1:-2]:
-        if token.lower_ != "among" or doc[token.i - 1].lower_ not in {"were", "are"}:
-            continue
-        row = name_lists.before(doc, names, token.i - 1)
-        if len(row) < 2:
-            continue
-        inside = [
-            t for t in doc[token.i + 1 : token.i + 8] if t.tag_ == "NNS" or t.lower_ == "those"
-        ]
-        if not inside:
-            continue
-        noun = inside[0].lemma_.lower() if inside[0].tag_ == "NNS" else "person"
-        size = next((n for t in doc[token.i + 1 : inside[0].i] if (n := number(t))), None)
-        anchor = Anchor(index, token.i + 1, inside[0].i + 1)
-        one = latest(draft, index, sets)
-        if (
-            one is None
-            or not (alike(noun, one.noun) or noun == "person")
-            or size not in {None, one.size}
-        ):
-            one = Set(noun, size, [anchor])
-            sets.append(one)
-        if is_kind(one, row):
-            one.take(_mentions(draft, index, row), anchor)

@@ -43,4 +43,8 @@ def is_content(token: Token) -> bool:
     if token.is_punct or token.is_space or token.pos_ not in CONTENT:
         return False
     is_name = token.pos_ == "PROPN" and token.text.istitle()  # 'May', 'Will Dace'
-    return is_name or fold(token.text) not in FUNCTION_WORDS
+    if is_name or fold(token.text) not in FUNCTION_WORDS:
+        return True
+    return (
+        token.pos_ == "VERB" and len(frames.wordings(token, fold(frames.base(token)))) > 1
+    )  # 'got out'

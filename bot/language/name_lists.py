@@ -1,79 +1,168 @@
-"""Names in a row: 'nurse Ana Roe, 30, Eva Lund and two-time winner Leo Falk'."""
+"""Names in a row: 'nurse Ana Roe, 30; Eva Lund, who sings; and Leo Falk, a brother of Max Lund'.
 
-from collections.abc import Iterator, Sequence
+Between two names of a row stand ages, titles and what each of them is; those are no members.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from bot.language.mentions import Named
-from bot.language.phrases import Span
+from bot.language.phrases import RELATIVES
 
 _SEPARATORS = {",", "and", "&", ";", "or"}
-_BETWEEN = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART"}
+_JOINS = {"and", "&", "or"}
 _LONGEST_TITLE = 9  # tokens before a name
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_OPENS_NOTE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON"}
 
 
-def after(doc: Doc, names: Sequence[Named], start: int) -> list[Named]:
-    """The names of one kind that stand in a row from `start` on, titles before them allowed."""
-    row: list[Named] = []
-    at = start
-    for name in names:
-        if name.start < at:
-            continue
-        between = range(at, name.start)
-        if row and (name.label != row[0].label or not _is_separated(doc, between)):
-            break
-        if not row and not all(_is_title_word(doc, i) for i in between):
-            break
-        if len(between) > _LONGEST_TITLE:
-            break
-        row.append(name)
-        at = name.end
-    return row if _is_whole(doc, row) else row[:-1]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names of one kind, and where the list of them ends."""
+
+    names: tuple[Named, ...]
+    end: int  # the token after the last name and what is told of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two separators: a member, or a note on one."""
+
+    name: Named | None
+    separators: frozenset[str]  # before it
+    end: int
+    closes: bool  # a clause begins within it: nothing after it belongs to the row
+
+
+def after(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) -> list[Named]:
+    """The names of one kind, or of any if `mixed`, that stand in a row from `start` on."""
+    return list(row(doc, names, start, mixed=mixed).names)
 
 
 def before(doc: Doc, names: Sequence[Named], end: int) -> list[Named]:
     """The names of one kind in a row that ends at `end`: '[A, B and C] were among …'."""
     for index, name in enumerate(names):
-        row = after(doc, names[index:], name.start)
-        if row and row[-1].end == end:
-            return row
+        found = row(doc, names[index:], name.start)
+        closed = found.end + (found.end < len(doc) and doc[found.end].text == ",")
+        if found.names and end in {closed, found.end, found.names[-1].end}:
+            return list(found.names)
     return []
 
 
-def _is_separated(doc: Doc, between: range) -> bool:
-    """'A[, 30, and former mayor ]B': a separator, then nothing but an age or a title."""
-    words = [doc[i] for i in between]
-    joined = [i for i, word in enumerate(words) if word.lower_ in _SEPARATORS]
-    if not joined or words[0].lower_ not in _SEPARATORS:
+def row(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) -> Row:
+    """The list of names that begins at `start`, titles before the first one allowed."""
+    pieces: list[_Piece] = []
+    label = ""
+    at, joining, joined = start, False, False
+    while at < len(doc):
+        piece = _piece(doc, names, at, label, mixed=mixed)
+        if piece is None or (not pieces and piece.separators):
+            break
+        is_first = piece.name is not None and not label
+        if is_first and pieces and piece.closes:
+            break  # 'Among them was a baker, Ana Roe said'
+        if piece.name is not None and joined and piece.separators == {","}:
+            break  # 'A and B, Ana Roe said'
+        joining = joining or bool(label and piece.separators & _JOINS)
+        if piece.name is not None:
+            joined, joining = joining, False
+        if ";" in piece.separators:
+            joined = False
+        label = label or (piece.name.label if piece.name else "")
+        pieces.append(piece)
+        at = piece.end
+        if piece.closes:
+            break
+    while pieces and pieces[-1].name is None and pieces[-1].closes:
+        pieces.pop()
+    return _whole(doc, pieces)
+
+
+def _whole(doc: Doc, pieces: list[_Piece]) -> Row:
+    """Without a last name that is the first of another clause: 'A, B, [C] said'."""
+    members = [piece for piece in pieces if piece.name is not None]
+    if len(members) > 2 and pieces[-1] is members[-1] and not members[-1].separators & _JOINS:
+        end = members[-1].end
+        if members[-1].closes or (end < len(doc) and doc[end].pos_ in {"VERB", "AUX"}):
+            members.pop()
+            pieces = pieces[:-1]
+    if not members:
+        return Row((), 0)
+    return Row(tuple(p.name for p in members if p.name is not None), pieces[-1].end)
+
+
+def _piece(doc: Doc, names: Sequence[Named], at: int, label: str, *, mixed: bool) -> _Piece | None:
+    """What begins at a token with the separators before it; None where no list goes on."""
+    start = at
+    while start < len(doc) and doc[start].lower_ in _SEPARATORS:
+        start += 1
+    separators = frozenset(doc[i].lower_ for i in range(at, start))
+    name = _bearer(doc, names, start, "" if mixed else label)
+    begin = name.end if name else start
+    if begin >= len(doc) or (label and not separators):
+        return None
+    if name is None and not _opens_note(doc, start, is_first=not label):
+        return None
+    end, relative = begin, False
+    while end < len(doc) and (doc[end].lower_ not in _SEPARATORS or _within(names, end)):
+        token = doc[end]
+        relative = relative or token.lower_ in RELATIVES | {"that", "where"}
+        if token.text in {".", ":", "—", "–", "“", "”", '"'} and not _within(names, end):
+            return _Piece(name, separators, end, closes=True)
+        if token.tag_ in _FINITE and not relative:
+            return _Piece(name, separators, begin, closes=True) if name else None
+        end += 1
+    return _Piece(name, separators, end, closes=False)
+
+
+def _bearer(doc: Doc, names: Sequence[Named], start: int, label: str) -> Named | None:
+    """The name that stands at `start`, titles before it allowed: 'the banker Ana Roe'; not whose,
+    of whom or where: "Rota's mayor", 'a brother of Leo Falk'."""
+    for name in names:
+        if name.start < start:
+            continue
+        before = range(start, name.start)
+        if len(before) > _LONGEST_TITLE or not all(_is_title_word(doc, i) for i in before):
+            return None
+        owns = name.end < len(doc) and doc[name.end].tag_ == "POS"
+        other = bool(label) and name.label != label
+        if owns or _before_another(doc, names, name):
+            continue
+        return None if other else name
+    return None
+
+
+def _before_another(doc: Doc, names: Sequence[Named], name: Named) -> bool:
+    """'[Chile] striker Ana Roe': a name within the title of the next one."""
+    following = next((n for n in names if n.start >= name.end), None)
+    if following is None:
         return False
-    return all(
-        word.lower_ in _SEPARATORS
-        or word.like_num
-        or (i > joined[-1] and _is_title_word(doc, word.i))
-        for i, word in enumerate(words)
+    return all(_is_title_word(doc, i) for i in range(name.end, following.start))
+
+
+def _opens_note(doc: Doc, i: int, *, is_first: bool) -> bool:
+    """Whether a note on a member may begin so: '30', 'a baker', 'who sings', 'from Rota'."""
+    token = doc[i]
+    if is_first:
+        return token.pos_ in {"DET", "NOUN", "ADJ", "PROPN"} or token.tag_ == "PRP$"
+    return (
+        token.like_num
+        or token.lower_ in RELATIVES | {"aged", "born", "both", "all", "each"}
+        or (token.pos_ in _OPENS_NOTE and (token.pos_ != "PRON" or token.tag_ == "PRP$"))
     )
+
+
+def _within(names: Sequence[Named], i: int) -> bool:
+    return any(name.start <= i < name.end for name in names)
 
 
 def _is_title_word(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"}
-        or token.text in {"-", ".", ":"}
-        or (token.lower_ in {"and", "former", "acting", "then"})
+        or token.tag_ in {"PRP$", "POS", "CD"}
+        or token.text in {"-", "."}
+        or token.lower_ in {"former", "acting", "then"}
     )
-
-
-def _is_whole(doc: Doc, row: Sequence[Named]) -> bool:
-    """Whether the last name of the row is not the first of another clause: 'A and B, C said'."""
-    if len(row) < 2:
-        return True
-    last = row[-1]
-    joint = {doc[i].lower_ for i in range(row[-2].end, last.start)}
-    if joint & {"and", "&", "or"} or last.end >= len(doc) or len(row) < 3:
-        return True
-    return doc[last.end].pos_ not in {"VERB", "AUX"}
-
-
-def spans(row: Sequence[Named]) -> Iterator[Span]:
-    """The tokens of each name."""
-    return ((name.start, name.end) for name in row)

@@ -1,19 +1,15 @@
-"""Sets while they are read: what opens one, which one is spoken of, who can be in it."""
+"""Sets while they are read: which one is spoken of, who can be in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
 
 from bot.language import lexicon
 from bot.language.draft import Draft
 from bot.language.mentions import Mention, Named
-from bot.language.number_words import canonical
-from bot.language.phrases import Span
+from bot.language.set_phrases import Phrase, Way
 
-OTHERS = {"other", "others", "remaining", "rest"}
-_LARGEST = 500  # nobody names more
 PARAGRAPHS_BACK = 1  # a set is taken up again in its paragraph or the one after
+FAR_BACK = 4  # the same, where the words say how many it has
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +19,9 @@ class Anchor:
     sentence_index: int
     start: int  # tokens [start, end)
     end: int
+    brings: tuple[int, ...] = ()  # positions in the group's members of those it names
+    way: Way = Way.NEW
+    size: int | None = None  # as these words state it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,63 +50,41 @@ class Set:
     members: list[Mention] = field(default_factory=list)
     parent: "Set | None" = None
 
-    def take(self, members: Sequence[Mention], anchor: Anchor) -> None:
+    def take(self, members: Sequence[Mention], index: int, words: Phrase) -> None:
         """Adds who is not in yet; what a part names, its whole has too."""
-        self.anchors.append(anchor)
+        places = []
         for member in members:
-            if all(member.entity != m.entity for m in self.members):
+            known = [n for n, own in enumerate(self.members) if own.entity == member.entity]
+            places.append(known[0] if known else len(self.members))
+            if not known:
                 self.members.append(member)
+        anchor = Anchor(index, words.start, words.end, tuple(places), words.way, words.size)
+        opener = self.anchors[0] if self.anchors else None
+        if opener and (opener.sentence_index, opener.start) == (index, words.start):
+            self.anchors[0] = anchor
+        else:
+            self.anchors.append(anchor)
 
     @property
     def last(self) -> int:
         return self.anchors[-1].sentence_index
 
 
-def openers(doc: Doc) -> Iterator[tuple[str, int, Span]]:
-    """'[five of its citizens]', '[six dismissed workers]': a number and a plural noun."""
-    for token in doc:
-        size = number(token)
-        if size is None or (token.i and doc[token.i - 1].lower_ in OTHERS):
-            continue
-        i = token.i + 1
-        if i < len(doc) and doc[i].lower_ == "of":
-            i += 1
-            if i < len(doc) and doc[i].lower_ in {"them", "those", "these"}:
-                continue
-            while i < len(doc) and (
-                doc[i].pos_ in {"DET", "PRON", "PROPN"} or doc[i].tag_ == "POS"
-            ):
-                i += 1
-        while i < len(doc) and (
-            doc[i].pos_ in {"ADJ", "VERB"} or doc[i].tag_ in {"VBN", "NN", "NNP"}
-        ):
-            i += 1
-        if (i < len(doc) and doc[i].tag_ in {"NNS", "NNPS"}) or (
-            i < len(doc) and doc[i].lower_ == "people"
-        ):
-            while i + 1 < len(doc) and doc[i + 1].tag_ == "NNS":
-                i += 1
-            yield doc[i].lemma_.lower(), size, (token.i, i + 1)
+def latest(
+    draft: Draft, index: int, sets: Sequence[Set], *, size: int | None = None, back: int = 0
+) -> Set | None:
+    """The whole set spoken of last, in this paragraph or the one before; None if two are.
 
-
-def number(token: Token) -> int | None:
-    """The whole number of a token, if so many can be named one by one."""
-    if not token.like_num:
-        return None
-    value = canonical(token.text)
-    return (
-        int(value) if value is not None and 2 <= value <= _LARGEST and value == int(value) else None
-    )
-
-
-def latest(draft: Draft, index: int, sets: Sequence[Set]) -> Set | None:
-    """The whole set spoken of last, in this paragraph or the one before; None if two are."""
+    `size`: only sets that have so many; they may stand further back.
+    """
     here = draft.lines[index].paragraph
+    reach = back or (PARAGRAPHS_BACK if size is None else FAR_BACK)
     near = [
         s
         for s in sets
         if s.parent is None
-        and here - draft.lines[s.last].paragraph <= PARAGRAPHS_BACK
+        and size in {None, s.size}
+        and here - draft.lines[s.last].paragraph <= reach
         and s.last <= index
     ]
     if not near:
@@ -115,24 +92,29 @@ def latest(draft: Draft, index: int, sets: Sequence[Set]) -> Set | None:
     last = max(s.last for s in near)
     latest = [s for s in near if s.last == last]
     named = [s for s in latest if s.members]
-    people = [s for s in latest if lexicon.covers("person", s.noun) or s.noun == "people"]
+    people = [s for s in latest if is_of_people(s.noun)]
     for some in (latest, named, people):
         if len(some) == 1:
             return some[0]
     return None
 
 
+def is_of_people(noun: str) -> bool:
+    """'sailor', 'people', 'dead'"""
+    return lexicon.covers("person", noun) or noun in {"people", "person", "dead", "missing"}
+
+
 def alike(noun: str, other: str) -> bool:
     """Whether both nouns can mean the same people: 'citizen' and 'national' or 'detainee'."""
     return (
-        noun == other
+        not noun
+        or noun == other
         or lexicon.covers(noun, other)
         or lexicon.covers(other, noun)
-        or (lexicon.covers("person", noun) and lexicon.covers("person", other))
+        or (is_of_people(noun) and is_of_people(other))
     )
 
 
-def is_kind(one: Set, row: Sequence[Named]) -> bool:
+def is_kind(noun: str, row: Sequence[Named]) -> bool:
     """Whether such names can be of such a set: people are no firms."""
-    person = lexicon.covers("person", one.noun) or one.noun in {"people", "person"}
-    return (row[0].label == "PER") == person or row[0].label == "PER"
+    return (row[0].label == "PER") == is_of_people(noun) or row[0].label == "PER"

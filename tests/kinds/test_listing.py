@@ -107,3 +107,47 @@ def test_what_is_told_of_one_member_is_not_told_of_all(ask: Callable[[str, str],
     reply = ask(story, "Who was fined?")
 
     assert not says(reply, "Ada Berg")
+
+
+TRIAL = """\
+Prosecutors charged four bakers with fraud on Monday. One of them is Rota Mill's director, Ada Berg, 52.
+Judge Cy Dahl named the others as Bo Carlsen, who ran the mill; Di Egeland, the mayor of Lutz; and Ed Falk.
+
+Two of them, Berg and Egeland, were arrested on Tuesday. The other two are at home. Nobody knows the names
+of the three farmers who were hurt, the Rota Post reported.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who were the five bakers?",
+        "Who are the three farmers who were hurt?",
+        "Which two farmers were hurt?",
+    ],
+)
+def test_less_than_the_asked_number_is_no_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(TRIAL, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("Which four bakers were charged?", "Berg Carlsen Egeland Falk", ""),
+        ("Who was charged with fraud?", "Berg Carlsen Egeland Falk", ""),
+        ("Who was arrested on Tuesday?", "Berg Egeland", "Carlsen Falk"),
+        ("Who were the others?", "Carlsen Egeland Falk", "Berg"),
+        ("Who are the other two?", "Carlsen Falk", "Berg Egeland"),
+        ("Who else was charged besides Ada Berg?", "Carlsen Egeland Falk", "Berg"),
+        ("Who named the others?", "Cy Dahl", "Carlsen Berg"),
+    ],
+)
+def test_what_is_told_of_a_part_or_of_the_rest_is_told_of_those_only(
+    ask: Callable[[str, str], Reply], question: str, told: str, others: str
+) -> None:
+    reply = ask(TRIAL, question)
+
+    assert says(reply, *told.split())
+    assert not any(name in reply.short for name in others.split())

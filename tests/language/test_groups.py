@@ -29,6 +29,8 @@ NO_GROUPS = [
     ("Ana Roe was among those hoping to leave.",),
     ("Five sailors were freed. | Ana Roe named the other three as Leo Falk and Eva Lund.",),
     ("Five sailors were freed. | Three of them, pilots and nurses, were ill.",),
+    ("Two sailors were freed. | The sailors were named as Ana Roe, Leo Falk and Eva Lund.",),
+    ("The parents of Ana Roe and Leo Falk wept.",),
 ]
 
 
@@ -88,6 +90,45 @@ GROUPS = [
         ),
         [("sailor", 3, ["Ana Roe", "Leo Falk"])],
     ),
+    (
+        (
+            "Three sailors were freed. | One of them is Rota Post's reporter, Ana Roe, 40.",
+            "Max Lund named the others as nurse Leo Falk, who sang, and Eva Lund, a cook at Rota Post.",
+        ),
+        [("sailor", 3, ["Ana Roe", "Leo Falk", "Eva Lund"])],
+    ),
+    (
+        (
+            "Three hikers were lost.",
+            "Nobody slept.",
+            "Two of the three are from Norland: Ana Roe, 30; and Leo Falk, a nurse.",
+        ),
+        [("hiker", 3, ["Ana Roe", "Leo Falk"]), ("hiker", 2, ["Ana Roe", "Leo Falk"])],
+    ),
+    (
+        (
+            "The fire killed two workers. | It took 50 firefighters to put it out.",
+            "The weather was calm.",
+            "The dead were identified as Ana Roe, 52, a driver, and Leo Falk, 29, who sang.",
+        ),
+        [("worker", 2, ["Ana Roe", "Leo Falk"])],
+    ),
+    (
+        ("Families left the towns of Rota and Norland.",),
+        [("town", None, ["Rota", "Norland"])],
+    ),
+    (
+        (
+            "Three sailors were freed. | They are Ana Roe, Leo Falk and Eva Lund.",
+            "The three sailors were Ana Roe, Leo Falk and Eva Lund. | Two of them, Ana Roe and Leo"
+            " Falk, were ill. | The other one was well. | The others were well.",
+        ),
+        [
+            ("sailor", 3, ["Ana Roe", "Leo Falk", "Eva Lund"]),
+            ("sailor", 2, ["Ana Roe", "Leo Falk"]),
+            ("sailor", 1, ["Eva Lund"]),
+        ],
+    ),
 ]
 
 
@@ -115,3 +156,15 @@ def test_anchors_are_the_words_that_speak_of_the_group(nlp: Language) -> None:
     words = [lines[a.sentence_index].doc[a.start : a.end].text for a in group.anchors]
 
     assert words == ["Five sailors", "Among them"]
+
+
+def test_an_anchor_knows_whom_it_names(nlp: Language) -> None:
+    _, table = article(
+        nlp,
+        "Three sailors were freed. | Among them was Ana Roe.",
+        "The other two were Leo Falk and Eva Lund.",
+    )
+    (group,) = table.groups
+
+    assert [anchor.brings for anchor in group.anchors] == [(), (0,), (1, 2)]
+    assert [str(anchor.way) for anchor in group.anchors] == ["new", "all", "rest"]

@@ -1,0 +1,180 @@
+"""Which sets of the story a question means, and who is in them: all, a part, or those left over.
+
+A set that is counted and named over several sentences is told of in each of them.  What is said of
+'two of them' or 'the other four' holds of those only.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.kinds.kind import Request
+from bot.language import lexicon
+from bot.language.entities import Anchor, Group, Way
+from bot.language.frames import Part
+from bot.language.mentions import Mention
+from bot.language.terms import fold, stem
+from bot.matching import Alignment, align, needed_words
+from bot.questions import Asked
+from bot.story import Reading
+
+LEAST_SHARE = 0.6  # of the question's words, to be found where the set is spoken of
+IMPERATIVES = {"name", "list", "enumerate"}
+NAMES = {"name", "names"}
+REST = {"other", "others", "else", "remaining", "rest"}
+WITHOUT = {"besides", "except", "than", "beside"}  # 'other than Ana'
+ASKING = NAMES - {"name"} | REST | WITHOUT
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Some:
+    """A set of the story, or some of its members, as the article speaks of them."""
+
+    article: int
+    words: Anchor  # that count them: 'five sailors', 'the other four'
+    size: int | None
+    noun: str
+    members: tuple[Mention, ...]
+    told: tuple[Anchor, ...]  # where something is said of them all
+    named: tuple[Anchor, ...]  # where they are named, or spoken of at all
+    way: Way = Way.ALL
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Telling:
+    """Words that speak of a set, their sentence held against the question."""
+
+    words: Anchor
+    reading: Reading
+    alignment: Alignment
+
+
+def tellings(request: Request, article: int, anchors: Sequence[Anchor]) -> list[Telling]:
+    """Where a set is spoken of."""
+    needed = needed_words(request.asked, request.story, article)
+    readings = [request.story.reading_at(article, anchor.sentence_index) for anchor in anchors]
+    return [
+        Telling(anchor, reading, align(needed, request.story.by_key(reading)))
+        for anchor, reading in zip(anchors, readings, strict=True)
+    ]
+
+
+def some_of(article: int, groups: Sequence[Group]) -> Iterator[Some]:
+    """Every set of an article, each part of it, and what the parts leave over."""
+    for group in groups:
+        named = group.anchors
+        if group.parent is not None:
+            way = named[0].way  # PART, or REST: 'the other two are free'
+            yield Some(article, named[0], group.size, group.noun, group.members, named, named, way)
+            continue
+        named = tuple(a for a in named if a.way is not Way.PART)
+        told = tuple(a for a in named if a.way is not Way.REST)
+        yield Some(article, named[0], group.size, group.noun, group.members, told, named)
+        yield from _left_over(article, group)
+
+
+def _left_over(article: int, group: Group) -> Iterator[Some]:
+    """'the other four': those that the words name, and those named after them up to their sum."""
+    rest = [a for a in group.anchors if a.way is Way.REST]
+    for place, anchor in enumerate(rest):
+        brought = list(anchor.brings)
+        for further in rest[place + 1 :]:
+            more = [n for n in further.brings if n not in brought]
+            if anchor.size is not None and len(brought) + len(more) <= anchor.size:
+                brought += more
+        members = tuple(group.members[n] for n in sorted(brought))
+        yield Some(
+            article, anchor, anchor.size, group.noun, members, (anchor,), (anchor,), Way.REST
+        )
+
+
+def asks_for_the_rest(asked: Asked) -> bool:
+    """'Who were the other five?', 'Who else was freed?'; not 'Who named the others?'"""
+    hole = set(range(*asked.topic)) if asked.topic else {asked.word + 1}
+    if asked.noun:
+        hole |= {t.i for t in asked.doc[asked.phrase].lefts}
+    if asked.opener in IMPERATIVES:
+        hole = set(range(len(asked.doc)))
+    words = {t.i for t in asked.doc if t.lower_ in REST}
+    return any(asked.doc[i].lower_ == "else" for i in words) or bool(words & hole)
+
+
+def left_out(request: Request, article: int) -> set[int]:
+    """The entities that a question excepts: 'Who was freed besides [Ana]?'"""
+    asked, table = request.asked, request.story.tables[article]
+    without = [t.i for t in asked.doc if t.lower_ in WITHOUT]
+    return {
+        entity.id
+        for name in asked.names
+        if without and name.start > without[0]
+        for entity in table.find(asked.doc[name.start : name.end].text)
+    }
+
+
+def likeness(request: Request, some: Some) -> float:
+    """The share of the question's words found where the set is spoken of; 0 when the question
+    asks for another number, another kind of thing, or something that was not done to it."""
+    asked = request.asked
+    sizes = {q.value for q in asked.quantities if q.value is not None and q.unit == "count"}
+    size = some.size if some.size is not None else len(some.members)
+    if sizes and size not in sizes:
+        return 0.0
+    if not done_to(asked, some.noun, tellings(request, some.article, some.told)):
+        return 0.0
+    named = tellings(request, some.article, some.named)
+    matched = {q for one in named for q, _, _ in one.alignment.pairs}
+    words = matched | {q for one in named for q in one.alignment.missing}
+    words = {i for i in words if asked.doc[i].lower_ not in ASKING}
+    words -= {0} if asked.opener in IMPERATIVES else set()
+    words -= {i for q in asked.quantities for i in range(q.number_start, q.number_end)}
+    names_of_kind = {i for i in words if is_kind(asked.doc[i].lemma_, some.noun)}
+    if not words:
+        return 1.0 if sizes or asks_for_the_rest(asked) else 0.0
+    return len((matched & words) | names_of_kind) / len(words)
+
+
+def is_kind(noun: str, kind: str) -> bool:
+    """Whether somebody told to be a `kind` is a `noun`: a sailor of sailors, a person of sailors."""
+    wanted, own = fold(noun), fold(kind)
+    return (
+        stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
+    )
+
+
+def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
+    """Whether the asked predicate, if there is one, holds of the set in one of its sentences."""
+    verbs = [f for f in asked.frames if f.lemma != "be"]
+    if asked.opener in IMPERATIVES:
+        verbs = [f for f in verbs if f.lemma not in IMPERATIVES]
+    verbs = [f for f in verbs if asked.doc[f.head].pos_ != "NOUN"] or verbs
+    if not verbs:
+        return True
+    wanted = asked.frame if asked.frame in verbs else verbs[-1]
+    assert wanted is not None
+    part = asked.part if wanted is asked.frame else None  # 'the names of those who left'
+    for one in told:
+        strengths = dict(one.alignment.of(wanted.head))
+        inside = range(one.words.start, one.words.end)
+        if part is not Part.AGENT and any(token in inside for token in strengths):
+            return True  # 'the five freed sailors'
+        for frame in one.reading.frames:
+            if frame.head in strengths and _takes(one, frame.head, part, noun):
+                return True
+    return False
+
+
+def _takes(one: Telling, predicate: int, part: Part | None, noun: str) -> bool:
+    """Whether the set fills the asked part of a predicate, or the predicate describes it; a place
+    may be where it was done: 'drove families from [the villages]'."""
+    inside = set(range(one.words.start, one.words.end))
+    if predicate in inside:
+        return part is not Part.AGENT
+    parts = {Part.PATIENT, Part.AGENT, Part.ATTRIBUTE} if part is None else {part}
+    if lexicon.place_type(noun) and part is not Part.AGENT:
+        parts.add(Part.OBLIQUE)
+    return any(
+        argument.part in parts
+        and (argument.head in inside or one.reading.edges[argument.head][0] in inside)
+        for frame in one.reading.frames
+        if frame.head == predicate
+        for argument in frame.arguments
+    )
