@@ -253,7 +253,7 @@ def _one_of_several(someone: Someone, teller: Teller) -> Described | None:
     """'one of the five sailors'"""
     story, article = teller.story, someone.article
     for group in story.tables[article].groups:
-        if group.parent is not None:
+        if group.parent is not None or lexicon.place_type(group.noun):
             continue
         mine = [m for m in group.members if m.entity == someone.entity.id]
         for member in mine:
