@@ -8,7 +8,7 @@ from bot.kinds import KINDS
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
-from bot.refusing import refuse
+from bot.refusing import ask_whom, refuse
 from bot.replies import Replies
 from bot.scoring import Passage
 from bot.search import passages
@@ -18,6 +18,8 @@ from bot.writing import Writer
 
 def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None = None) -> Reply:
     """The best reply that `proof` lets through; if none, that the story does not say."""
+    if article is None and (back := ask_whom(asked, replies)):
+        return back
     held = passages(asked, story, article=article)
     if found := _proved(asked, held, story, replies, article):
         return found

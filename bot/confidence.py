@@ -8,6 +8,7 @@ import math
 
 from bot import weights
 from bot.accepting import objection
+from bot.binding import unbound
 from bot.expecting import classes
 from bot.questions import Asked
 from bot.scoring import DENSE
@@ -57,4 +58,6 @@ def _limited(asked: Asked, missing: set[int]) -> bool:
 
 def accepts(asked: Asked, finding: Finding, story: Story) -> bool:
     """Whether a finding may answer a question that names no article: not against an objection."""
-    return not objection(asked, finding, story) and confidence(asked, finding) >= SURE
+    if objection(asked, finding, story) or unbound(asked, finding, story):
+        return False
+    return confidence(asked, finding) >= SURE

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from bot.domain import Reply
-from bot.language import lexicon
+from bot.language import lexicon, marks
+from bot.language.frames import Part
 from bot.language.terms import fold, search_terms, stem
 from bot.questions import Asked
 from bot.replies import Replies
@@ -17,6 +20,7 @@ NEAR, HALF = (
 )  # share of the question's words in a sentence, for it to be worth quoting; HALF
 # where it is told which word is missing, or the sentence is of those who are named
 ON_TOPIC = 0.3  # share below which the question is about something else; see tests/benchmark
+SOMEBODY = {"he", "she", "him", "her", "his", "hers"}
 LONGEST = 240  # characters of a sentence quoted as the nearest
 
 
@@ -53,6 +57,23 @@ def refuse(
     return writer.reply(kind, "nothing.answer", answered=False)
 
 
+def ask_whom(asked: Asked, replies: Replies) -> Reply | None:
+    """That nobody is named whom the question's "he" or "she" could be; None when somebody is."""
+    nouns = [t.lemma_.lower() for t in asked.doc if t.pos_ == "NOUN"]
+    if asked.names or any(lexicon.covers("person", n) or lexicon.is_role(n) for n in nouns):
+        return None
+    quoted = {i for q in marks.find(asked.doc) for i in range(q.start, q.end)}
+    for token in asked.doc:
+        clause = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), token)
+        aside = token.i in quoted or clause.dep_ in {"ccomp", "advcl", "acl:relcl"}
+        aside = aside or (
+            token.dep_ == "nmod:poss" and asked.part is Part.AGENT
+        )  # 'Who sold his hat?'
+        if token.lower_ in SOMEBODY and not aside:
+            return _without(Writer(asked, replies), "whom", "nothing.whom", token.lower_)
+    return None
+
+
 def _meets_names(asked: Asked, passage: Passage) -> bool:
     """Whether a sentence speaks of everybody whom the question names, and it names somebody."""
     missing = set(passage.alignment.missing)
@@ -83,17 +104,25 @@ def _unknown_word(asked: Asked, story: Story) -> str:
         own = asked.stems[token.i]
         if token.pos_ != "NOUN" or own not in typed or asked.tells_the_hole(token.i):
             continue
-        lemma = fold(token.lemma_)
-        others = {stem(word) for word in lexicon.synonyms(lemma)} | {own, stem(lemma)}
-        if others.isdisjoint(story.index.vocabulary) and not _is_met(lemma, story):
+        if not has_word_for(token, story, loosely=True):
             return str(token.text)
     return ""
 
 
-def _is_met(noun: str, story: Story) -> bool:
-    """Whether the story has a kind of what the noun says: "tanker" for 'ship'; or its event."""
-    return lexicon.event_of(noun) is not None or any(
-        lexicon.covers(noun, word) or lexicon.covers(word, noun) for word in story.ordinary
+def has_word_for(noun: Token, story: Story, *, loosely: bool) -> bool:
+    """Whether the story has a noun, its event, or a kind of what it says: "tanker" for 'ship'.
+
+    Loosely a synonym will do, and a word for more than the noun: "people" for 'children'.
+    """
+    lemma = fold(noun.lemma_)
+    wordings = {stem(noun.text), stem(lemma)}
+    if loosely:
+        wordings |= {stem(word) for word in lexicon.synonyms(lemma)}
+    if not wordings.isdisjoint(story.index.vocabulary) or lexicon.event_of(lemma) is not None:
+        return True
+    return any(
+        lexicon.covers(lemma, word) or (loosely and lexicon.covers(word, lemma))
+        for word in story.ordinary
     )
 
 

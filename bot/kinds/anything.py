@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.binding import is_vague
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
@@ -18,9 +19,11 @@ def recognises(_asked: Asked) -> bool:
 
 def quote_best(request: Request) -> Iterator[Reply]:
     """The first passages that say enough of the question."""
+    asked = request.asked
     for passage in request.passages[:3]:
         missing = set(passage.alignment.missing)
-        if passage.alignment.coverage >= LEAST_COVERAGE and request.asked.topic_head not in missing:
+        told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing
+        if told and not (request.article is None and is_vague(asked, passage)):
             yield quote(request, passage, "anything")
 
 

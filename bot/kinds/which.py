@@ -99,8 +99,10 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     wanted = _class(request.asked)
     if request.article is None and not _is_of_the_deed(request, finding):
         return False
-    if request.article is not None or not is_typed(request.asked) or candidate.shape != "name":
+    if request.article is not None or candidate.shape != "name":
         return True
+    if not is_typed(request.asked):  # no yacht is a person, unless it is called a yacht
+        return candidate.label != "PER" or _is_called(reading, candidate, wanted)
     if lexicon.place_type(wanted) == "country":
         named = reading.doc[candidate.start : candidate.end].text
         people = lexicon.is_nationality(named) and candidate.label != "LOC"

@@ -25,11 +25,13 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if candidate.label == "LOC" and asked.part is not Part.AGENT:
             return 0.0  # a country does things; nobody waits for one
         return BY_LABEL.get(candidate.label, 0.3)
-    if candidate.shape not in {"phrase", "conjoined"}:
+    if candidate.shape not in {"phrase", "conjoined", "quantity"}:
         return 0.0
     head = reading.doc[candidate.head]
     if head.pos_ == "PROPN":
-        return 0.6
+        named = next((n for n in reading.names if n.start <= candidate.head < n.end), None)
+        is_place = named is not None and named.label == "LOC"
+        return 0.0 if is_place and asked.part is not Part.AGENT else 0.6
     if head.pos_ == "PRON":
         return 0.35 if head.lower_ in {"he", "she", "they", "it"} else 0.0
     lemma = head.lemma_.lower()

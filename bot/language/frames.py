@@ -53,10 +53,11 @@ def base(token: Token) -> str:
 
 
 def wordings(token: Token, verb: str) -> list[str]:
-    """The verbs that a word can be read as: 'walk' and, where "free" follows, 'walk free'."""
+    """The verbs that a word can be read as: 'walk'; where "free" follows, only 'walk free'."""
     particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
     whole = f"{verb} {particles[-1]}" if particles else verb
-    return [whole, *(p for p in lexicon.phrases(whole) if _follows(token, p.split()[1:]))]
+    longer = [p for p in lexicon.phrases(whole) if _follows(token, p.split()[1:])]
+    return longer or [whole]
 
 
 def _follows(verb: Token, words: list[str]) -> bool:

@@ -1,0 +1,112 @@
+"""Whether the words that would answer are bound to what is asked: to its deed, and to its things.
+
+Verbs and nouns are matched generously, through families of verbs, so that paraphrases are found.
+Where no article is named a loose match alone is no answer: these are the ways in which it fails.
+"""
+
+from spacy.tokens import Token
+
+from bot.accepting import LIGHT
+from bot.expecting import MANNERS
+from bot.language import lexicon
+from bot.language.frames import Frame, Part, base, wordings
+from bot.language.keys import FAMILY
+from bot.language.terms import fold
+from bot.matching import SYNONYM
+from bot.questions import Asked
+from bot.refusing import has_word_for
+from bot.search import Finding, Passage
+from bot.story import Story
+
+CORE = {Part.AGENT, Part.PATIENT}
+CLEAR = 3  # families; a verb of more says by itself little of what is done
+
+
+def unbound(asked: Asked, finding: Finding, story: Story) -> str:
+    """Why the words answer something else, in a few words; "" when they are bound."""
+    if is_vague(asked, finding.passage):
+        return "another deed"
+    if _takes_no_part(asked, finding):
+        return "somebody else"
+    if stranger := _unknown_thing(asked, finding, story):
+        return f"no {stranger}"
+    return ""
+
+
+def is_vague(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has in common with the question only a word of many meanings.
+
+    'Who won?' is not answered by 'He took a plane', though "take" can mean "win"; 'Who took the
+    cup?' may be by 'He won the cup'.  Nor 'Who was fired?' by 'Fire Chief Roe'."""
+    frame = asked.frame
+    if max((strength for _, _, strength in passage.alignment.pairs), default=1.0) <= SYNONYM:
+        return True
+    if frame is None or asked.doc[frame.head].pos_ != "VERB":
+        return False
+    if any(q != frame.head for q, _, _ in passage.alignment.pairs):
+        return False
+    if _is_light(frame):
+        return asked.part in CORE and bool(passage.alignment.missing)
+    strength = max((s for _, s in passage.alignment.of(frame.head)), default=0.0)
+    if passage.frames and strength > FAMILY:
+        return False
+    deeds = [passage.reading.doc[found.head] for found, _, _ in passage.frames]
+    return not any(_meanings(deed) <= CLEAR for deed in deeds)
+
+
+def _meanings(verb: Token) -> int:
+    """In how many families a verb is, as it stands with its particle."""
+    return min(len(lexicon.families(one)) for one in wordings(verb, base(verb)))
+
+
+def _is_light(frame: Frame) -> bool:
+    return fold(frame.lemma.split()[0]) in LIGHT
+
+
+def _takes_no_part(asked: Asked, finding: Finding) -> bool:
+    """'Who got out?' is not answered by 'Roe saw hope in the releases', nor 'Who was hurt?' by 'A
+    fire in Vigo hurt two'."""
+    if asked.part not in CORE or asked.degree or not finding.passage.frames:
+        return False
+    return not any(
+        _takes_part(asked.part, finding, frame) for frame, _, _ in finding.passage.frames
+    )
+
+
+def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
+    """Whether the words stand in the asked part of a deed, or by it and in no other part."""
+    reading, candidate = finding.passage.reading, finding.candidate
+
+    def inside(place: int) -> bool:
+        start, end = reading.edges[place]
+        return start <= candidate.head < end or candidate.start <= place < candidate.end
+
+    fillers = [reading.doc[filler] for filler in frame.fillers(part)]
+    if any(t.tag_ == "WP" for t in fillers) and not reading.doc[frame.head].dep_.startswith("acl"):
+        return False  # 'Nobody knows what caused it.'
+    if any(inside(filler.i) for filler in fillers):
+        return True
+    others = [a.head for a in frame.arguments if a.part in CORE and a.head != frame.head]
+    if any(inside(other) for other in others):
+        return False
+    start, end = reading.edges[candidate.head]
+    verb = reading.doc[frame.head].head  # 'the announcement was made by Roe'
+    return (
+        inside(frame.head)
+        or start <= frame.head < end
+        or (fold(verb.lemma_) in LIGHT and inside(verb.i))
+    )
+
+
+def _unknown_thing(asked: Asked, finding: Finding, story: Story) -> str:
+    """A noun of the question that the story has no word for, where it tells what is asked about and
+    not the circumstances; "" when it knows all."""
+    arguments = asked.frame.arguments if asked.frame else ()
+    aside = {a.head for a in arguments if a.part not in CORE} - {asked.phrase}
+    known = {*aside, *([] if asked.degree else [asked.phrase])}  # 'which country' may be unsaid
+    for token in set(finding.passage.alignment.missing) - known:
+        word = asked.doc[token]
+        is_thing = word.pos_ == "NOUN" and word.lemma_ not in MANNERS
+        if is_thing and not has_word_for(word, story, loosely=False):
+            return str(word.text)
+    return ""

@@ -1,0 +1,81 @@
+"""A loose match alone is no answer: the words take part in the asked deed, the story has the thing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from tests.told import says
+
+STORY = """\
+The council of Halm let ten sailors go on Monday. Mayor Ida Roe saw hope in the releases.
+
+Fire Chief Per Lund took a train to Oslo. A storm in northern Halm hurt two bakers. Nobody knows yet
+what caused the flood. Tora Vik came to Halm in May and sold her house to Leo Falk.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who was let go?", "ten sailors"),
+        ("Who walked free?", "ten sailors"),
+        ("Who was hurt?", "two bakers"),
+        ("Who sold her house?", "Tora Vik"),
+        ("Who came to Halm?", "Tora Vik"),
+        ("Who took a train?", "Per Lund"),
+        ("What caused the flood?", "Nobody knows yet"),
+    ],
+)
+def test_who_takes_the_asked_part_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(STORY, question), words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won?",  # "take" can mean "win", among much else
+        "Who was robbed?",
+        "Who was fired?",  # no deed but an office
+        "Who came home?",  # of a light verb the rest tells what is done
+        "Who sold the yacht?",
+        "Who found the treasure?",
+        "How many yachts did Tora Vik sell?",
+    ],
+)
+def test_who_takes_no_part_in_it_does_not_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "pronoun"),
+    [("What did she sell?", "she"), ("Who hurt him?", "him"), ("Where is her house?", "her")],
+)
+def test_who_is_meant_is_asked_where_a_pronoun_stands_for_nobody(
+    ask: Callable[[str, str], Reply], question: str, pronoun: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert not reply.answered
+    assert reply.text == f"I cannot tell whom you mean by “{pronoun}”. Ask with the name."
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did Tora Vik sell her house?", "in May"),
+        ("Who said “he was there”?", ""),
+        ("Which sailor said that he was free?", ""),
+    ],
+)
+def test_a_pronoun_that_can_stand_for_somebody_is_not_asked_about(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert "whom you mean" not in reply.text
+    assert not words or says(reply, words)
