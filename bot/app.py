@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.ext import Application, Defaults
+from telegram.ext import Application, ApplicationBuilder, Defaults
 
 from bot.desk import Desk
 from bot.errors import BotError, SettingsError
@@ -46,6 +46,7 @@ from bot.upkeep import after_each_change, either, follow, reload_when, tidy_now_
 logger = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
+Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
 # What the handlers handle; Telegram keeps the rest back.
 ALLOWED_UPDATES = (
@@ -63,23 +64,21 @@ PATIENCE, CLERK = "patience", "clerk"  # where the application keeps them
 QUIETED = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
 
 
-def build(settings: Settings, desk: Desk, state: State) -> App:
-    """The application with everything in its place, not yet connected.  BotError for bad texts."""
+def build(settings: Settings, desk: Desk, state: State, *, builder: Builder | None = None) -> App:
+    """The application with everything in its place, not yet connected.  BotError for bad texts.
+
+    `builder` knows another way to Telegram than the one that the settings name.
+    """
     interface = read_interface()
     polls, patience = Polls(), Patience()
     application = (
-        Application.builder()
-        .token(settings.token)
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
+        (builder or _way_to_telegram(settings, polls))
         .defaults(
             Defaults(
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
                 allow_sending_without_reply=True,  # the question may be deleted by now
             )
         )
-        .request(Again())
-        .get_updates_request(polls)
         .rate_limiter(patience)
         .concurrent_updates(InOrderPerChat(state.handled))
         .post_init(partial(introduce, settings.admins, interface))
@@ -107,6 +106,14 @@ def build(settings: Settings, desk: Desk, state: State) -> App:
     application.add_handlers(presses.handlers(interface))  # whose presses nothing above knows
     application.add_error_handler(partial(failures.report, interface))
     return application
+
+
+def _way_to_telegram(settings: Settings, polls: Polls) -> Builder:
+    builder = Application.builder().token(settings.token)
+    builder = builder.base_url(f"{settings.api_url}/bot").base_file_url(
+        f"{settings.api_url}/file/bot"
+    )
+    return builder.request(Again()).get_updates_request(polls)
 
 
 @asynccontextmanager
