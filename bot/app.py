@@ -38,7 +38,7 @@ from bot.handlers.introduction import introduce
 from bot.handlers.patience import Again, Patience
 from bot.handlers.polling import Polls
 from bot.handlers.turns import InOrderPerChat
-from bot.interface import read_interface
+from bot.interface import ENGLISH, read_interface
 from bot.settings import Settings
 from bot.state import State, open_state
 from bot.upkeep import after_each_change, either, follow, reload_when, tidy_now_and_then
@@ -205,7 +205,7 @@ def serve(settings: Settings, opened: Callable[[State], Desk]) -> None:
     keep_secrets_out_of_logs(settings.token)
     with closing(open_state(settings.data)) as state:
         desk = opened(state)
-        _ = desk.examples  # found now, they keep nobody waiting for the first answer
+        _ = desk.examples_in(ENGLISH)  # found now, they keep nobody waiting for the first answer
         asyncio.run(serve_until_stopped(settings, build(settings, desk, state), desk, state))
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from bot.desk import Desk
 from bot.glance import LISTS
-from bot.interface import read_interface
+from bot.interface import ENGLISH, read_interface
 from bot.terminal import plain, show
 
 CHAT = "terminal"
@@ -39,7 +39,7 @@ def converse(desk: Desk, console: Console, *, interactive: bool) -> None:
 
 def _show_list(desk: Desk, name: str, console: Console) -> None:
     """All of a list at once: a terminal has room."""
-    interface, whole = read_interface(), desk.glance.sheet(name).whole
+    interface, whole = read_interface(), desk.glance_in(ENGLISH).sheet(name).whole
     if whole is None:
         console.print(interface.fill("glance.none"))
         return

@@ -9,22 +9,20 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, choosing, proof, questions, suggesting, talk, trace
-from bot.claims import narrowed
+from bot import answers, proof, questions, several, suggesting
+from bot.asking import Hearing
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
 from bot.editor import Editor
 from bot.glance import Glance
-from bot.kinds.source import tell_source
 from bot.language import pipeline
 from bot.library import Library
-from bot.memory import Memories, Memory, asks_for_source, chosen, complete, remember, same_question
-from bot.questions import Asked
+from bot.memory import Memories, Memory, same_question
 from bot.replies import Replies
 from bot.shelf import Shelf
 from bot.state import State
 from bot.story import Story
-from bot.tidying import Tidy, tidy
+from bot.tidying import tidy
 
 SAMPLES = 3  # questions in a preview
 
@@ -45,8 +43,9 @@ class Desk:
         self._nlp = nlp
         self._replies = {"en": replies, "es": Replies.load("es")}
         self._memories = Memories()
-        self._examples: tuple[Story, tuple[str, ...]] | None = None
-        self._glance: Glance | None = None
+        # by language, each of the story that it was made from
+        self._examples: dict[str, tuple[Story, tuple[str, ...]]] = {}
+        self._glances: dict[str, Glance] = {}
         self._editor = Editor(path, nlp, library, shelf)
 
     @property
@@ -82,12 +81,14 @@ class Desk:
         explain: bool = False,
         after: str = "",
         claim: str = "",
+        language: str = "en",
     ) -> Reply:
-        """The reply to a question; `chat` names the conversation it belongs to.
+        """The reply to a question, or to several; `chat` names the conversation they belong to.
 
         `article` is the stem of the only article to look into; of one that is not loaded the
         reply says so.  `after` is a question that stands alone: the conversation is taken up
         where that one was answered.  `claim` are words of that answer which the question is about.
+        `language` is the reader's, for what is no question in any.
         """
         story = self.story
         if article is not None and story.number_of(article) is None:
@@ -95,42 +96,40 @@ class Desk:
             parts = self._replies["en"].fill("nothing.article", asked=slot)
             reply = Reply(question, "error", answered=False, parts=parts)
             return replace(reply, version=story.corpus.version)
-        now = time.monotonic()
-        memory = self._memories.recall(chat, now) if chat else Memory()
+        hearing = self._hearing(story, language)
+        memory = self._memories.recall(chat, time.monotonic()) if chat else Memory()
         if after and not same_question(memory.question, after):
-            memory = self._taken_up(after, story, now)
-        if picked := chosen(question, memory):
-            read = Tidy(picked, "en", changed=True)
-            replies = self._replies[memory.language]
-        else:
-            read = tidy(question, story.vocabulary)
-            replies = self._replies["es" if read.language == "es" else "en"]
-        said = talk.recognise(question) or ("language" if read.language == "other" else None)
-        if said and not picked:
-            parts = replies.fill(f"talk.{said}")
-            reply = self._with_suggestions(
-                Reply(question, "talk", answered=False, parts=parts), story
+            memory = hearing.take_up(after)
+        given: list[Reply] = []
+        for one in several.questions_in(question):
+            reply, memory = hearing.answer(
+                one, memory, claim=claim, article=story.number_of(article), explain=explain
             )
-        else:
-            understand = partial(questions.read, story=story, nlp=self._nlp, typed=question)
-            asked, number = understand(complete(read.text, memory)), story.number_of(article)
-            if found := _source(asked, memory, claim, story, replies):
-                reply = found
-            else:
-                asked, reply = choosing.answer(asked, story, replies, understand, article=number)
-            reply = self._with_suggestions(reply, story)
-            if chat:
-                language = "es" if replies is self._replies["es"] else "en"
-                self._memories.keep(chat, remember(memory, asked, reply, story, now, language))
-            if explain:
-                lines = trace.explain(asked, reply, story, replies, article=number)
-                reply = replace(reply, trace=tuple(lines))
-        return replace(reply, version=story.corpus.version)
+            given.append(reply)
+            if reply.kind == "which one":  # that has to be known first
+                break
+        if chat and memory != Memory():
+            self._memories.keep(chat, memory)
+        return replace(self._as_one(given, story), version=story.corpus.version)
 
-    def _with_suggestions(self, reply: Reply, story: Story) -> Reply:
+    def _as_one(self, given: list[Reply], story: Story) -> Reply:
+        """The replies to a message as one, proved like each of them."""
+        words = self._replies[given[0].language]
+        whole = several.joined(given, words)
+        if len(given) == 1 or not proof.objections(whole, story.corpus, words.fixed):
+            return whole
+        return next((reply for reply in given if reply.answered), given[-1])
+
+    def _hearing(self, story: Story, language: str) -> Hearing:
+        return Hearing(
+            story, self._nlp, self._replies, partial(self._with_suggestions, story=story), language
+        )
+
+    def _with_suggestions(self, reply: Reply, *, story: Story) -> Reply:
         if reply.answered or reply.kind == "which one":
             return reply
-        return replace(reply, suggestions=suggesting.next_to(reply, self._examples_of(story)))
+        some = self._examples_of(story, reply.language)
+        return replace(reply, suggestions=suggesting.next_to(reply, some))
 
     def about(self, chat: str) -> str:
         """The question that a conversation is about; "" when it has been silent for long."""
@@ -138,57 +137,53 @@ class Desk:
 
     def next_questions(self, reply: Reply) -> tuple[str, ...]:
         """Two questions to go on with, each proved answerable."""
-        return reply.suggestions or suggesting.next_to(reply, self.examples)
+        some = self.examples_in(reply.language)
+        return reply.suggestions or suggesting.next_to(reply, some)
 
-    def passages(self, question: str, *, start: int = 0, count: int = 5) -> list[Reply]:
+    def passages(
+        self, question: str, *, start: int = 0, count: int = 5, language: str = "en"
+    ) -> list[Reply]:
         """Sentences that share a word with the question, best first, each quoted by a reply.
 
-        Those in places [start, start + count); fewer or none where there are no more.
+        Those in places [start, start + count); fewer or none where there are no more.  `language`
+        is the reader's, as for `ask`.
         """
         story = self.story
         read = tidy(question, story.vocabulary)
-        replies = self._replies[read.language if read.language == "es" else "en"]
+        replies = self._replies[self._hearing(story, language).language_for(question, read)]
         asked = questions.read(read.text, story, self._nlp, typed=question)
         quoted = answers.quotations(asked, story, replies, start=start, count=count)
         return [replace(reply, version=story.corpus.version) for reply in quoted]
-
-    def _taken_up(self, question: str, story: Story, now: float) -> Memory:
-        """A conversation that began with this question."""
-        read = tidy(question, story.vocabulary)
-        asked = questions.read(read.text, story, self._nlp, typed=question)
-        reply = answers.answer(asked, story, self._replies["en"])
-        return remember(Memory(), asked, reply, story, now)
 
     def forget(self, chat: str) -> None:
         """Drop a conversation."""
         self._memories.clear(chat)
 
-    @property
-    def examples(self) -> tuple[str, ...]:
+    def examples_in(self, language: str) -> tuple[str, ...]:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
-        return self._examples_of(self.story)
+        return self._examples_of(self.story, language)
 
-    def _examples_of(self, story: Story) -> tuple[str, ...]:
-        known = self._examples
+    def _examples_of(self, story: Story, language: str) -> tuple[str, ...]:
+        known = self._examples.get(language)
         if known is None or known[0] is not story:
-            known = self._examples = story, self._answerable(story)
+            known = self._examples[language] = story, self._answerable(story, language)
         return known[1]
 
-    def _answerable(self, story: Story) -> tuple[str, ...]:
-        english = self._replies["en"]
+    def _answerable(self, story: Story, language: str) -> tuple[str, ...]:
+        replies = self._replies[language]
 
         def ask(question: str) -> Reply:
-            return answers.answer(questions.read(question, story, self._nlp), story, english)
+            text = tidy(question, story.vocabulary).text if language != "en" else question
+            return answers.answer(questions.read(text, story, self._nlp), story, replies)
 
-        return suggesting.answerable(story, english, ask)
+        return suggesting.answerable(story, replies, ask)
 
-    @property
-    def glance(self) -> Glance:
+    def glance_in(self, language: str) -> Glance:
         """The lists of the corpus; each is made when it is first looked at."""
-        story = self.story
-        if self._glance is None or self._glance.story is not story:
-            self._glance = Glance(story, self._replies["en"])
-        return self._glance
+        story, known = self.story, self._glances.get(language)
+        if known is None or known.story is not story:
+            known = self._glances[language] = Glance(story, self._replies[language])
+        return known
 
     def reload(self, who: str = "") -> Change:
         """Read the corpus again and serve it; CorpusError leaves the old one in service."""
@@ -215,7 +210,7 @@ class Desk:
             problems=story.corpus.problems,
             replaces=text.stem in change.changed,
             change=change,
-            questions=self._answerable(story)[:SAMPLES],
+            questions=self._answerable(story, "en")[:SAMPLES],
         )
 
 
@@ -229,15 +224,3 @@ def open_kept_desk(path: Path, state: State, cache: Path, *, model: str | None =
     nlp = pipeline.load(model)
     shelf = Shelf(nlp, cache)
     return Desk(path, nlp, Replies.load(), library=Library(path, state), shelf=shelf)
-
-
-def _source(
-    asked: Asked, memory: Memory, claim: str, story: Story, replies: Replies
-) -> Reply | None:
-    """The answer to 'Who says so?'; None to any other question."""
-    if memory.reply is None or not asks_for_source(asked.typed):
-        return None
-    claimed = narrowed(memory.reply, claim) if claim else memory.reply
-    reply = tell_source(asked, claimed, story, replies)
-    sound = reply and not proof.objections(reply, story.corpus, replies.fixed)
-    return reply if sound else None

@@ -188,6 +188,8 @@ class Reply:
     corrected: str = ""  # the question as it was read, when that differs from what was typed
     suggestions: tuple[str, ...] = ()  # questions proved answerable
     version: str = ""  # of the corpus that it was found in
+    language: str = "en"  # of the bot's own words in it
+    follows_up: bool = False  # it was read in the light of what was said before
     trace: Sequence[str] = field(default=(), compare=False)
 
     @property

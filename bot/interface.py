@@ -99,6 +99,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "renewed.changed": "",
         "renewed.gone": "",
         "reply.read_as": "question",
+        "reply.months": "",
         "reply.sentence": "number",
         "reply.sentences": "first last",
         "reply.suggestions": "",

@@ -5,7 +5,7 @@ One line out for each line in, whatever the line holds, so that neither side los
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.desk import Desk
@@ -34,6 +34,7 @@ def answer(desk: Desk, row: Any, *, explain: bool) -> dict[str, Any]:
     begun = time.perf_counter()
     reply = desk.ask(request.question, chat=request.chat, article=request.article, explain=explain)
     took = (time.perf_counter() - begun) * 1000
+    reply = replace(reply, question=request.question)  # of which it may be some sentences
     return _row(row.get("id"), reply, milliseconds=took, explain=explain)
 
 

@@ -117,8 +117,9 @@ def source_line(citation: Citation, *, titles: bool = False) -> str:
 
 
 def short_date(day: date) -> str:
-    """'9 Jan 2026'"""
-    return f"{day.day} {day:%b %Y}"
+    """'9 Jan 2026'; in Spanish '9 ene 2026'"""
+    months = read_interface().fill("reply.months").split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def _blocks(reply: Reply, *, titles: bool) -> Iterator[Block]:

@@ -34,6 +34,7 @@ from bot.domain import (
     Words,
 )
 from bot.settings import Settings
+from bot.several import questions_in
 from bot.state import State, open_state
 from tests.bot_api import TOKEN, BotApi
 
@@ -74,8 +75,8 @@ class EchoDesk(Desk):
     def corpus(self) -> Corpus:
         return self._corpus
 
-    @property
-    def examples(self) -> tuple[str, ...]:
+    def examples_in(self, language: str) -> tuple[str, ...]:
+        del language
         return "Who sailed?", "When did the ferry sail?"
 
     def ask(
@@ -87,8 +88,10 @@ class EchoDesk(Desk):
         explain: bool = False,
         after: str = "",
         claim: str = "",
+        language: str = "en",
     ) -> Reply:
-        del article, explain, after, claim
+        del article, explain, after, claim, language
+        question = " ".join(questions_in(question))  # as the desk it stands for
         self.asked.append((question, chat))
         self.may_answer.wait(5)
         if self.failure:

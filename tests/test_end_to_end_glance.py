@@ -127,7 +127,7 @@ async def test_a_short_timeline_is_the_caption_of_its_picture(
 
 @pytest.mark.usefixtures("unpainted")
 async def test_without_a_picture_the_timeline_is_a_list(api: BotApi, ferry_desk: Desk) -> None:
-    ferry_desk.glance._pictures.clear()
+    ferry_desk.glance_in("en")._pictures.clear()
     nora = api.person("Nora")
 
     async with serving(api, ferry_desk):
@@ -135,7 +135,7 @@ async def test_without_a_picture_the_timeline_is_a_list(api: BotApi, ferry_desk:
 
         assert "The Solveig was built in 1998" in (await nora.hears()).text
     assert api.called("sendPhoto") == []
-    ferry_desk.glance._pictures.clear()
+    ferry_desk.glance_in("en")._pictures.clear()
 
 
 @pytest.mark.usefixtures("unpainted")

@@ -76,7 +76,7 @@ async def test_an_empty_query_shows_the_story_in_short_and_what_can_be_asked(
 
     story, *examples = answer["results"]
     assert story["title"] == "The story in short"
-    assert {result["title"] for result in examples} == set(ferry_desk.examples)
+    assert {result["title"] for result in examples} == set(ferry_desk.examples_in("en"))
     assert all("[1]" in result["message"]["text"] for result in answer["results"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.desk import Desk
 from bot.domain import Article, Corpus
-from bot.interface import Interface
+from bot.interface import Interface, spoken
 from bot.render import short_date
 
 SHOWN_TITLES = 5  # in a greeting
@@ -30,7 +30,7 @@ def sources(corpus: Corpus, interface: Interface) -> str:
 
 def examples(desk: Desk, interface: Interface) -> str:
     """A paragraph of questions that the articles answer; "" while there is none."""
-    some = "\n".join(f"• {question}" for question in desk.examples[:SHOWN_EXAMPLES])
+    some = "\n".join(f"• {question}" for question in desk.examples_in(spoken())[:SHOWN_EXAMPLES])
     return "\n\n" + interface.fill("help.examples", examples=some) if some else ""
 
 

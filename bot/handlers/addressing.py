@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, User
 
 from bot.glance import LISTS
-from bot.language.sentences import split
 from bot.render import units
 
 COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start", *LISTS})
@@ -24,7 +23,6 @@ STYLES = frozenset(
     ]
 )
 GENERAL = 1  # the topic of a forum that is none to the Bot API
-_AFTER_QUESTION = re.compile(r"(?<=\?)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +72,6 @@ def question_in(message: Message, me: User) -> str:
     text = re.sub(r"\s+", " ", words.decode("utf-16-le"))
     text = re.sub(r" ?,(?= ?[,?!.])| (?=[?!.,])", "", text)  # ', @bot?' leaves ', ?'
     return text.strip(" ,:;–—-")
-
-
-def questions_in(text: str) -> list[str]:
-    """The sentences of a message that ask, where others stand beside them; else all of it.
-
-    'I was there. Who won?' -> 'Who won?'
-    """
-    whole = " ".join(text.split())
-    sentences = [
-        part for start, end in split(whole) for part in _AFTER_QUESTION.split(whole[start:end])
-    ]
-    asked = [sentence for sentence in sentences if sentence.endswith("?")]
-    return asked if asked and len(sentences) > 1 else [whole]
 
 
 def quote_of(message: Message, words: str) -> Quote | None:

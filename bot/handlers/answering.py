@@ -3,8 +3,9 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,7 +16,7 @@ from telegram import InlineKeyboardMarkup, Message
 from bot.desk import Desk
 from bot.domain import Reply
 from bot.footing import footing_of
-from bot.handlers.addressing import is_from_bot, questions_in, quote_of
+from bot.handlers.addressing import is_from_bot, quote_of
 from bot.handlers.delivery import Place, Post, send
 from bot.handlers.keyboards import WITHOUT, answer_keyboard
 from bot.interface import Interface, spoken
@@ -42,7 +43,9 @@ class Answer:
     """A reply of the desk, with what its message shows beside it."""
 
     reply: Reply
-    question: str  # by itself: a follow-up as it was read; of 'Who says so?' the one before
+    question: (
+        str  # as it stands alone: a follow-up as it was read; of 'Who says so?' the one before
+    )
     next: tuple[str, ...]  # questions to go on with
     titles: bool  # sources name their article
 
@@ -81,7 +84,7 @@ class Clerk:
         place, sent = Place.under_message(message), self._replied_to(message)
         begun = time.perf_counter()
         answer = await self.ask(
-            questions_in(text),
+            text,
             place,
             chat=place.conversation,
             after=sent.text if sent else "",
@@ -94,15 +97,13 @@ class Clerk:
         await self.send(answer, place, question=message.message_id, asker=sender_of(message))
 
     async def ask(
-        self, questions: Sequence[str], place: Place, *, chat: str = "", after: str = "",
-        claim: str = "",
-    ) -> Answer:  # fmt: skip
-        """The answer to the first of the questions that the story answers, else to the last.
+        self, question: str, place: Place, *, chat: str = "", after: str = "", claim: str = ""
+    ) -> Answer:
+        """The answer to a question, as `Desk.ask` has it.
 
         Who waits for it in `place` for more than a second is shown that it is being written.
         """
-        ask = partial(self._ask, questions, chat=chat, after=after, claim=claim)
-        asking = asyncio.get_running_loop().run_in_executor(self._thread, ask)
+        asking = self.at_desk(partial(self._ask, question, chat=chat, after=after, claim=claim))
         patience = SLOW
         self._waiting += 1
         try:
@@ -116,25 +117,26 @@ class Clerk:
 
     async def look_up(self, question: str) -> Answer:
         """The answer to a question that nobody sits and waits for."""
-        return await self.at_desk(partial(self._ask, [question], chat="", after="", claim=""))
+        return await self.at_desk(partial(self._ask, question))
 
     async def passages(self, question: str, count: int) -> list[Reply]:
         """The sentences nearest to a question, as `Desk.passages` has them."""
         return await self.at_desk(partial(self.desk.passages, question, count=count))
 
-    async def at_desk(self, work: Callable[[], T]) -> T:
-        """Have something done where questions are answered, after those that wait there."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+    def at_desk(self, work: Callable[[], T]) -> asyncio.Future[T]:
+        """Have something done where questions are answered, after those that wait there.
 
-    def _ask(self, questions: Sequence[str], *, chat: str, after: str, claim: str) -> Answer:
-        for question in questions:
-            reply = self.desk.ask(question, chat=chat, after=after, claim=claim)
-            if reply.answered:
-                break
+        There too the language is that of whoever is spoken to.
+        """
+        here = partial(copy_context().run, work)
+        return asyncio.get_running_loop().run_in_executor(self._thread, here)
+
+    def _ask(self, question: str, *, chat: str = "", after: str = "", claim: str = "") -> Answer:
+        reply = self.desk.ask(question, chat=chat, after=after, claim=claim, language=spoken())
         if reply.kind == "source":
             question = self.desk.about(chat) or after
         else:
-            question = reply.corrected or reply.question
+            question = (reply.corrected if reply.follows_up else "") or reply.question
         return Answer(
             reply,
             question,
@@ -214,7 +216,7 @@ class Clerk:
         known = self._recent.get((sent.chat, sent.answers[-1]))
         if known and known.reply.version == self.desk.corpus.version:
             return known
-        return await self.ask([sent.text], Place(sent.chat, sent.topic))
+        return await self.ask(sent.text, Place(sent.chat, sent.topic))
 
     def verdict(self, person: int, chat: int) -> Verdict:
         """Whether a person may ask one more question there."""
@@ -252,7 +254,13 @@ class Clerk:
         if reply.kind not in WITHOUT:
             day = datetime.now(UTC).date()
             self.state.asked.note(
-                Asked(answer.question, day, reply.kind, reply.answered, 1000 * seconds)
+                Asked(
+                    reply.corrected or answer.question,
+                    day,
+                    reply.kind,
+                    reply.answered,
+                    1000 * seconds,
+                )
             )
 
     def _keep(self, sent: Sent, answer: Answer) -> None:

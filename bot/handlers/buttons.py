@@ -111,7 +111,7 @@ async def _ask(clerk: Clerk, query: CallbackQuery, sent: Sent, number: int) -> N
     if number < len(following):
         under = sent.answers[-1] if sent.chat < 0 else 0
         place = Place(sent.chat, sent.topic, under)
-        answer = await clerk.ask([following[number]], place, chat=place.conversation)
+        answer = await clerk.ask(following[number], place, chat=place.conversation)
         await clerk.send(answer, place, asker=query.from_user.id, heading=following[number])
 
 

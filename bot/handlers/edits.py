@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Message, Update, User
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot.handlers.addressing import command_in, question_in, questions_in, should_answer
+from bot.handlers.addressing import command_in, question_in, should_answer
 from bot.handlers.answering import Clerk, sender_of
 from bot.handlers.delivery import Place
 from bot.memory import same_question
@@ -37,7 +37,7 @@ async def answer_again(clerk: Clerk, update: Update, context: ContextTypes.DEFAU
     if clerk.verdict(sender_of(message), message.chat_id) is not Verdict.YES:
         return
     place = Place.under_message(message)
-    answer = await clerk.ask(questions_in(text), place, chat=place.conversation, after=sent.text)
+    answer = await clerk.ask(text, place, chat=place.conversation, after=sent.text)
     await clerk.rewrite(sent, answer)
 
 

@@ -13,7 +13,7 @@ from bot.handlers.answering import Clerk, say
 from bot.handlers.delivery import Place
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
-from bot.interface import Interface
+from bot.interface import Interface, spoken
 from bot.pages import Page, units
 from bot.render import to_list
 
@@ -37,7 +37,7 @@ async def answer(clerk: Clerk, name: str, update: Update, _: ContextTypes.DEFAUL
 
 async def show(message: Message, name: str, clerk: Clerk) -> None:
     """Send the first page of a list; of the timeline the picture too, where one can be drawn."""
-    glance, interface = clerk.desk.glance, clerk.interface
+    glance, interface = clerk.desk.glance_in(spoken()), clerk.interface
     pages = (await asyncio.to_thread(glance.sheet, name)).pages
     if not pages:
         await say(message, interface.fill("glance.none"))
@@ -59,7 +59,7 @@ async def turn(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> No
     """Show another page in the place of this one; of an updated story the first, and say so."""
     query, interface = update.callback_query, clerk.interface
     assert query
-    press, glance = Press.read(query.data), clerk.desk.glance
+    press, glance = Press.read(query.data), clerk.desk.glance_in(spoken())
     if press is None or press.action not in LISTS or query.message is None:
         await acknowledge(query, interface.fill("press.gone"))
         return

@@ -27,6 +27,7 @@ from bot.handlers.addressing import question_in
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import refuses_markup
 from bot.handlers.linked import payload_for
+from bot.interface import spoken
 from bot.pages import Page
 from bot.render import source_line, to_card, to_list
 from bot.state.linked import LinkedQuestions
@@ -104,7 +105,7 @@ async def answer_guest(clerk: Clerk, update: Update, context: ContextTypes.DEFAU
     message = update.guest_message
     assert message and message.guest_query_id
     question = question_in(message, context.bot.bot)
-    reply = await clerk.at_desk(lambda: clerk.desk.ask(question))
+    reply = await clerk.at_desk(partial(clerk.desk.ask, question, language=spoken()))
     for plain in (False, True):
         (result,) = _results([reply], clerk.desk, _of_answer, plain=plain)
         try:
@@ -118,9 +119,9 @@ async def answer_guest(clerk: Clerk, update: Update, context: ContextTypes.DEFAU
 
 def _find(desk: Desk, asked: str, start: int) -> Found:
     """The answer, on the first page, and so many passages beside it."""
-    passages = desk.passages(asked, start=start, count=PAGE)
+    passages = desk.passages(asked, start=start, count=PAGE, language=spoken())
     more = str(start + PAGE) if len(passages) == PAGE else None
-    best = desk.ask(asked)
+    best = desk.ask(asked, language=spoken())
     others = [reply for reply in passages if reply.citations != best.citations]
     if start:
         return Found(others, more)
@@ -129,12 +130,12 @@ def _find(desk: Desk, asked: str, start: int) -> Found:
 
 def _examples(desk: Desk) -> Found:
     """The answers to what can be asked."""
-    return Found([desk.ask(example) for example in desk.examples])
+    return Found([desk.ask(example) for example in desk.examples_in(spoken())])
 
 
 def _in_short(clerk: Clerk, *, plain: bool) -> list[InlineQueryResultArticle]:
     """The story at a glance, where it has a lead."""
-    glance = clerk.desk.glance
+    glance = clerk.desk.glance_in(spoken())
     pages = glance.sheet("story").pages
     if not pages:
         return []

@@ -39,6 +39,13 @@ def language_of(question: str, names: Collection[str] = ()) -> Tongue:
     return "es" if best == "es" else "other"
 
 
+def shows_none(question: str, names: Collection[str] = ()) -> bool:
+    """'Brekke', 'ferry 2025', '?': nothing tells which language it is."""
+    words = [plain(word) for word in _WORD.findall(_without(names, question))]
+    signed = "¿" in question or "¡" in question
+    return not signed and not any(words and _marks(tongue, words) for tongue in table("tongues"))
+
+
 def _marks(tongue: str, words: list[str]) -> float:
     """How much speaks for a language: its small words, and its question word at the beginning."""
     asks, small = word_list("tongues", tongue, "asks"), word_list("tongues", tongue, "small")

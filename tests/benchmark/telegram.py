@@ -22,7 +22,7 @@ def table(run: Run) -> None:
     """A flood, in which every chat asks on as soon as it is answered; and a steady stream."""
     desk = Desk(golden.STORIES[STORY], run.nlp, run.replies)
     questions = [row.ask for row in golden.read(STORY)]
-    _ = desk.examples
+    _ = desk.examples_in("en")
     for name, most, pause in (
         ("flood", CHATS * EACH, 0.0),
         (f"{STEADY:g} a second", CHATS, 1 / STEADY),

@@ -36,7 +36,7 @@ def shown(line: Line) -> str:
 def test_a_list_tells_what_the_story_holds(
     desk_on: OpenDesk, story: str, name: str, wanted: dict[str, Any]
 ) -> None:
-    told = [shown(line) for line in desk_on(story).glance.sheet(name).lines]
+    told = [shown(line) for line in desk_on(story).glance_in("en").sheet(name).lines]
 
     assert [line for line in told if line in wanted["lines"]] == wanted["lines"]
     assert [line for line in told if any(words in line for words in wanted["never"])] == []
@@ -48,7 +48,7 @@ def test_every_line_and_page_is_proved_and_fits_a_message(
     desk_on: OpenDesk, replies: Replies, story: str, name: str
 ) -> None:
     desk = desk_on(story)
-    sheet = desk.glance.sheet(name)
+    sheet = desk.glance_in("en").sheet(name)
     pages = [*sheet.pages, *(line.reply for line in sheet.lines)]
 
     assert pages
@@ -61,7 +61,7 @@ def test_every_line_and_page_is_proved_and_fits_a_message(
 
 @pytest.mark.parametrize("story", STORIES)
 def test_nobody_and_nothing_is_listed_twice(desk_on: OpenDesk, story: str) -> None:
-    glance = desk_on(story).glance
+    glance = desk_on(story).glance_in("en")
 
     people = Counter(
         next(p.text for p in line.reply.parts if isinstance(p, Slot) and p.strong)
@@ -75,7 +75,7 @@ def test_nobody_and_nothing_is_listed_twice(desk_on: OpenDesk, story: str) -> No
 
 @pytest.mark.parametrize("story", STORIES)
 def test_quotation_marks_stand_only_where_the_text_has_them(desk_on: OpenDesk, story: str) -> None:
-    for line in desk_on(story).glance.sheet("quotes").lines:
+    for line in desk_on(story).glance_in("en").sheet("quotes").lines:
         for before, part in zip(line.reply.parts, line.reply.parts[1:], strict=False):
             if before.text.endswith("“") and isinstance(part, Slot):
                 sentence, fact = part.facts[0].sentence, part.facts[0]

@@ -9,7 +9,6 @@ from bot.handlers.addressing import (
     Quote,
     command_in,
     question_in,
-    questions_in,
     quote_of,
     should_answer,
     topic_of,
@@ -110,24 +109,6 @@ def test_a_command_is_what_a_message_opens_with() -> None:
     assert command_in(message("/ask Who?")) == ("ask", "")
     assert command_in(message("Use /ask@StoryBot")) == ("", "")
     assert command_in(message("Who?")) == ("", "")
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("Who won?", ["Who won?"]),
-        ("who won", ["who won"]),
-        ("I was there. Who won?", ["Who won?"]),
-        ("Who won? When?", ["Who won?", "When?"]),
-        ("Hello all! Did Mr. Roe win? Thanks.", ["Did Mr. Roe win?"]),
-        ("I was there. Tell me who won.", ["I was there. Tell me who won."]),
-        ("Who\nwon?", ["Who won?"]),
-        ("Is it 2.5 million?", ["Is it 2.5 million?"]),
-        ("", [""]),
-    ],
-)
-def test_of_several_sentences_those_that_ask_are_the_question(text: str, asked: list[str]) -> None:
-    assert questions_in(text) == asked
 
 
 def test_the_question_is_quoted_where_it_stands_in_utf16() -> None:
