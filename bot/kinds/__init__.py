@@ -2,6 +2,7 @@
 
 from bot.kinds import (
     anything,
+    avowal,
     compound,
     definition,
     figures,
@@ -29,7 +30,9 @@ KINDS = (
     *listing.KINDS,
     *definition.KINDS,
     happened.DONE,
+    avowal.SAME_VERB,
     *speech.KINDS,
+    avowal.ALIKE_VERB,
     whose.KIND,
     *figures.KINDS,
     when.KIND,

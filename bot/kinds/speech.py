@@ -21,6 +21,14 @@ DESCRIBING = {"describe", "call", "explain", "react", "respond", "feel"}
 LEAST_OVERLAP = 0.5  # of the question's words, for the words of a speaker to be the asked ones
 NAMING = {"call", "describe"}
 PLAIN = {"say", "tell", "think", "feel", "react", "respond"}  # verbs that any words answer
+VOICING = {"express", "voice", "make", "give", "issue"}  # 'made a promise' is to promise
+NEUTRAL = {
+    "say",
+    "announce",
+    "reveal",
+    "report",
+    "speak",
+}  # families that tell nothing of the words
 VAGUE = {"release", "news", "situation", "story", "matter", "event"}
 
 
@@ -51,6 +59,13 @@ def asks_for_words(asked: Asked) -> bool:
     if asked.part is Role.OBLIQUE and asked.preposition != "about":
         return False  # 'What was he accused of?'
     return word == "what" and asked.part is not Role.AGENT and bool(_subject(asked))
+
+
+def is_stance(asked: Asked) -> bool:
+    """'promise', 'deny', 'hope': what is said so is not what is merely said."""
+    verb = _verb(asked)
+    is_plain = verb in PLAIN | NAMING or bool(lexicon.families(verb) & NEUTRAL)
+    return bool(verb) and not is_plain
 
 
 def _of_paper(asked: Asked) -> bool:
@@ -107,7 +122,10 @@ def words_said(request: Request) -> Iterator[Reply]:
         met = sum(about.get(q, 0.0) for q in {q for q, _, _ in said.alignment.pairs})
         total = sum(about.values())
         value = (met / total if total else 0.0) + 0.3 * said.quote.direct + 0.2 * said.quote.whole
-        value += 0.5 * _same_saying(said, _verb(asked))
+        is_same = _same_saying(said, _verb(asked))
+        value += 0.5 * is_same
+        if is_stance(asked) and not is_same:
+            continue
         if not total or met > 0 or _verb(asked) not in PLAIN or _is_vague(asked, about):
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
     found = [said for said in found if not _is_told_whole(said, found)]
@@ -169,11 +187,20 @@ def _spoken_by(said: Saying, subject: set[int], mine: set[tuple[int, int]], name
 
 
 def _same_saying(said: Saying, asked: str) -> bool:
+    """Whether words are said with the asked verb, one like it, or its noun: 'voiced the [hope] that'."""
     if said.quote.verb is None or asked in PLAIN:
         return False
-    own = said.reading.doc[said.quote.verb].lemma_.lower()
-    event = lexicon.event_of(asked)
-    return own == asked or lexicon.same_family(own, asked) or bool(event and event[0] == own)
+    verb = said.reading.doc[said.quote.verb]
+    own, event = verb.lemma_.lower(), lexicon.event_of(asked)
+    things = [c.lemma_.lower() for c in verb.children if c.dep_ == "obj"] if own in VOICING else []
+    deeds = [lexicon.event_of(noun) for noun in things]
+    return (
+        own == asked
+        or lexicon.same_family(own, asked)
+        or bool(event and event.verb == own)
+        or asked in things
+        or any(deed and deed.verb == asked for deed in deeds)
+    )
 
 
 def _speaker(request: Request, said: Saying) -> Told:
@@ -244,10 +271,13 @@ def speakers(request: Request) -> Iterator[Reply]:
         )
 
 
+def _asks_for_plain_words(asked: Asked) -> bool:
+    return asks_for_words(asked) and not (_of_paper(asked) or is_stance(asked))
+
+
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
-    Kind(
-        "said", lambda asked: asks_for_words(asked) and not _of_paper(asked), words_said, final=True
-    ),
+    Kind("said", _asks_for_plain_words, words_said, final=True),
+    Kind("said", lambda asked: asks_for_words(asked) and is_stance(asked), words_said),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

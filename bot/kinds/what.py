@@ -1,9 +1,10 @@
 """What did it sink, what is it made of?  Whatever fills the hole; else the sentence is quoted."""
 
 from bot.candidates import Candidate
-from bot.kinds import hole, which
+from bot.kinds import hole, speech, which
 from bot.kinds.definition import asks_what_a_name_is
 from bot.kinds.kind import Request
+from bot.language import lexicon
 from bot.questions import Asked
 from bot.search import Finding
 from bot.story import Reading
@@ -32,11 +33,25 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return True
     if asked.noun and which.is_typed(asked):
         return False  # 'Which airline …?' has been asked as such
+    if speech.is_stance(asked) and not finding.passage.frames:
+        return False  # 'What does he believe?'
+    if _is_before_which(reading, head):
+        return False
     if not asks_what_a_name_is(asked):
         return True
     named = {token for _, token, _ in finding.passage.alignment.pairs}
     near = any(reading.distances[head][token] <= 1 for token in named)
     return near and reading.doc[head].pos_ == "NOUN"
+
+
+def _is_before_which(reading: Reading, head: int) -> bool:
+    """'They plotted against the [king], which Chile denies': not the king."""
+    after = (c for c in reading.doc[head].rights if c.dep_ == "acl:relcl")
+    clause = next(after, None)
+    if clause is None or not lexicon.is_speech(clause.lemma_.lower()):
+        return False
+    which, comma = clause.left_edge, clause.left_edge.nbor(-1)
+    return which.lower_ == "which" and comma.text == ","
 
 
 KIND = hole.kind("what", recognises, fits, allows=is_the_asked_thing, final=False)

@@ -215,8 +215,9 @@ def _start_of_said(doc: Doc, start: int, end: int, verb: Token) -> int | None:
         return None
     while first < end and (doc[first].is_punct or doc[first].lower_ == "that"):
         first += 1
+    opening = first + (doc[first].lower_ == "not")
     if complement.dep_ == "xcomp" and (
-        verb.lemma_ in _CALLING or doc[first].lower_ != "to" or verb.lemma_ not in _TO_DO
+        verb.lemma_ in _CALLING or doc[opening].lower_ != "to" or verb.lemma_ not in _TO_DO
     ):
         return None
     return first

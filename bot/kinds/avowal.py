@@ -1,0 +1,110 @@
+"""What did somebody promise, believe, hope to do, demand?  The clause of that very verb: other words of
+the same speaker are no promise."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from spacy.tokens import Token
+
+from bot.domain import Reply
+from bot.kinds import speech
+from bot.kinds.kind import Kind, Request
+from bot.kinds.telling import name, whole_quotations, without_stop
+from bot.language.frames import Frame, Part
+from bot.matching import role_of
+from bot.questions import Asked
+from bot.scoring import Passage
+from bot.story import Reading
+from bot.writing import Writer
+
+SURE, ALIKE = 1.0, 0.8  # how surely a predicate is the asked one: the same verb, one of its family
+SAID = {"obj", "iobj", "ccomp", "xcomp", "obl", "nmod", "advmod"}
+LONGEST = 40  # tokens of a clause
+
+
+def recognises(asked: Asked) -> bool:
+    """'What did she promise?', 'What does he hope for?'; not 'What did she say?', 'What was he accused
+    of?'"""
+    if not speech.asks_for_words(asked) and asked.preposition != "for":
+        return False
+    is_for = asked.part is Part.OBLIQUE and asked.preposition == "for"
+    is_what = asked.word >= 0 and asked.doc[asked.word].lower_ == "what" and not asked.noun
+    return is_what and speech.is_stance(asked) and (is_for or asked.part is not Part.OBLIQUE)
+
+
+def avowed(request: Request, least: float) -> Iterator[Reply]:
+    """The clauses in which the one asked about does this, and all else that is asked is told.
+
+    `least`: how surely the verb must be the asked one.
+    """
+    asked = request.asked
+    assert asked.frame is not None
+    subjects = [head for head in asked.frame.fillers(Part.AGENT) if head != asked.phrase]
+    for passage in request.passages:
+        if _lacks_a_word(asked, passage):
+            continue
+        for frame, strength, _ in passage.frames:
+            by = [h for h in frame.fillers(Part.AGENT) if _is_one_of(passage, frame, h, subjects)]
+            if strength >= least and by and frame.negated == asked.frame.negated:
+                yield from _tell(request, passage.reading, frame, by[0])
+
+
+def _lacks_a_word(asked: Asked, passage: Passage) -> bool:
+    """Whether a thing or name that is asked about is not told."""
+    return any(asked.doc[i].pos_ in {"NOUN", "PROPN", "NUM"} for i in passage.alignment.missing)
+
+
+def _is_one_of(passage: Passage, frame: Frame, agent: int, subjects: list[int]) -> bool:
+    """Whether the agent of a predicate is who is asked about."""
+    edges = passage.reading.edges
+    start, end = edges[agent]
+    return any(
+        start <= token < end and role_of(frame, token, edges) is Part.AGENT
+        for subject in subjects
+        for token, _ in passage.alignment.of(subject)
+    )
+
+
+def _tell(request: Request, reading: Reading, frame: Frame, agent: int) -> Iterator[Reply]:
+    verb = reading.doc[frame.head]
+    is_passive = frame.passive or (verb.tag_ == "VBN" and verb.dep_.startswith("acl"))
+    if verb.pos_ != "VERB" or verb.tag_ == "VB" or is_passive:
+        return
+    own = (q for q in reading.quotes if q.verb == verb.i and not q.direct)
+    told_as = (q.end for q in own if q.start > verb.i)
+    end = next(told_as, _end(verb))
+    if end <= verb.i + 1:
+        return
+    writer = Writer(request.asked, request.replies)
+    named = next((n for n in reading.names if n.start <= agent < n.end), None)
+    span = (named.start, named.end) if named else _plain(reading, agent)
+    told = name(request, reading, *span)
+    start, end = whole_quotations(reading, verb.i, end)
+    words = without_stop(reading.fact(start, end))
+    yield writer.reply(
+        "said",
+        "said.clause",
+        short=words.text,
+        speaker=told.parts,
+        answer=writer.slot(words, strong=True),
+        mark=writer.marks(words, *told.facts),
+    )
+
+
+def _plain(reading: Reading, agent: int) -> tuple[int, int]:
+    """'the union' of 'the union, which fears a strike,'"""
+    token = reading.doc[agent]
+    return min([agent, *(c.left_edge.i for c in token.lefts)]), agent + 1
+
+
+def _end(verb: Token) -> int:
+    """Where the words end that hang on the verb."""
+    said = [child.right_edge.i for child in verb.rights if child.dep_.partition(":")[0] in SAID]
+    end = max(said, default=verb.i) + 1
+    while end > verb.i and verb.doc[end - 1].is_punct:
+        end -= 1
+    return end if end - verb.i <= LONGEST else verb.i
+
+
+SAME_VERB = Kind("said", recognises, partial(avowed, least=SURE))
+ALIKE_VERB = Kind("said", recognises, partial(avowed, least=ALIKE))
