@@ -7,7 +7,7 @@ EMNLP 2002).
 
 from spacy.tokens import Doc
 
-from bot import whose_deed
+from bot import posts, whose_deed
 from bot.language import lexicon, opposites
 from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
@@ -176,6 +176,16 @@ def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
 
 def _bound(asked: Asked, finding: Finding) -> bool:
     """'Who is the mayor?': the words must hang on "mayor", not merely stand in its sentence."""
-    steps = finding.passage.reading.distances[finding.candidate.head]
-    near = [steps[token] for token, _ in finding.passage.alignment.of(asked.topic_head)]
+    reading, candidate = finding.passage.reading, finding.candidate
+    steps = reading.distances[candidate.head]
+    alignment = finding.passage.alignment
+    stands = [reading.doc[token] for token, _ in alignment.of(asked.topic_head)]
+    if posts.asks_for_one(asked):
+        stands = [t for t in stands if posts.is_asked(asked, reading, t, alignment)]
+    near = [steps[token.i] for token in stands]
+    for quote in reading.quotes:  # '[Ana] won, the mayor said'
+        told_by = range(*quote.speaker) if quote.speaker else range(0)
+        is_told = quote.start <= candidate.start and candidate.end <= quote.end
+        if is_told and any(t.i in told_by for t in stands):
+            return False
     return bool(near) and min(near) <= (4 if finding.candidate.label == "age" else 2)

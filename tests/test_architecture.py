@@ -46,7 +46,7 @@ FLOORS = [
     {"story"},
     {"editor", "operating", "questions", "suggesting"},
     {"expecting", "matching", "memory", "writing"},
-    {"agreement", "scoring"},
+    {"agreement", "posts", "scoring"},
     {"refusing", "search", "support", "whose_deed"},
     {"accepting", "evidence"},
     {"binding", "weighing"},

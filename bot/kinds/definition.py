@@ -6,17 +6,17 @@ copulas first).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain import Fact, Reply
+from bot.kinds import kin
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, full_name, name_at
-from bot.kinds.versions import Version, different, side_by_side
+from bot.kinds.telling import full_name
 from bot.kinds.which_one import ask_back, bearers
 from bot.language.entities import Description, Entity
 from bot.language.frames import Part
 from bot.language.numbers import Quantity
-from bot.language.terms import FUNCTION_WORDS, fold, stem
-from bot.matching import align, needed_words
+from bot.language.terms import FUNCTION_WORDS, fold
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
@@ -55,15 +55,6 @@ def asks_for_an_occupation(asked: Asked) -> bool:
     return named and is_plain and any(t.tag_ in {"VBZ", "VBP"} for t in asked.doc)
 
 
-def asks_whose_name(asked: Asked) -> bool:
-    """'Who is the mayor of Vigo?', 'What is the capital?', 'Who heads the council?'"""
-    if asked.word < 0:
-        return False
-    if asked.topic is not None:
-        return not asks_what_a_name_is(asked)
-    return asked.doc[asked.word].lower_ == "who" and asked.part is Part.AGENT and bool(asked.names)
-
-
 def describe(request: Request) -> Iterator[Reply]:
     """The fullest description of the entity that the question names."""
     asked = request.asked
@@ -76,7 +67,7 @@ def describe(request: Request) -> Iterator[Reply]:
     for number, entity in borne[0].homes if borne else ():
         ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
         for description in ranked:
-            yield _definition(request, number, entity, description)
+            yield from _definition(request, number, entity, description)
     homes = borne[0].homes if borne and borne[0].is_person else ()
     told = (_telling(request, article, entity) for article, entity in homes)
     reading = next(filter(None, told), None) if borne else _named_longer(request, words)
@@ -122,7 +113,28 @@ def _rank(description: Description) -> tuple[float, int]:
     return -FORMS.get(description.form, 1.0) - min(size, 12) / 6, description.sentence_index
 
 
-def _definition(request: Request, article: int, entity: Entity, said: Description) -> Reply:
+def _definition(
+    request: Request, article: int, entity: Entity, said: Description
+) -> Iterator[Reply]:
+    """What a description says; 'his brother' with the name of whose; nothing of nobody knows whose."""
+    story = request.story
+    reading = story.reading_at(article, said.sentence_index)
+    for pair in story.tables[article].kin:
+        told = pair.who == entity.id and pair.sentence_index == said.sentence_index
+        if told and said.end - said.start <= 2 and said.start <= pair.start < said.end:
+            if pair.of is not None:
+                yield kin.between(request, article, entity.id, pair.of, pair)
+            return
+    owners = [t.i for t in reading.doc[said.start : said.end] if t.tag_ == "PRP$"]
+    owner = story.entity(reading, owners[0]) if owners else None
+    if owner is not None and owner != entity and owners == [said.start]:
+        rest = replace(said, start=said.start + 1)
+        yield kin.between(request, article, entity.id, owner.id, rest)
+    elif all(story.entity(reading, i) == entity for i in owners):
+        yield _as_it_stands(request, article, entity, said)
+
+
+def _as_it_stands(request: Request, article: int, entity: Entity, said: Description) -> Reply:
     story = request.story
     reading = story.reading_at(article, said.sentence_index)
     home = story.reading_at(article, entity.name.sentence_index)
@@ -193,69 +205,9 @@ def spell_out(request: Request) -> Iterator[Reply]:
                 )
 
 
-def find_described(request: Request) -> Iterator[Reply]:
-    """The entities whose description says most of the question, best first."""
-    asked, story = request.asked, request.story
-    needed = needed_words(asked, story)
-    found: list[tuple[float, int, Entity, Description]] = []
-    for number, table in enumerate(story.tables):
-        if request.article is not None and number != request.article:
-            continue
-        for entity in table.all:
-            for description in table.descriptions(entity.id):
-                reading = story.reading_at(number, description.sentence_index)
-                inside = range(description.start, description.end)
-                by_key = {
-                    key: [(token, s) for token, s in tokens if token in inside]
-                    for key, tokens in story.by_key(reading).items()
-                }
-                alignment = align(needed, by_key)
-                own = {stem(word) for word in entity.words.split()}
-                if own & {stem(asked.doc[i].text) for i in _tokens(asked)}:
-                    continue  # 'Who is Ana's brother?' is not Ana
-                if alignment.coverage >= LEAST_SHARE:
-                    value = (
-                        alignment.coverage - 0.02 * len(inside) - 0.1 * (description.form == "kin")
-                    )
-                    found.append((value, number, entity, description))
-    found.sort(key=lambda row: (-row[0], row[2].label != "PER", row[3].sentence_index))
-    versions = different(
-        _version(request, number, entity, said)
-        for value, number, entity, said in found
-        if value >= found[0][0] - AS_WELL and entity.label == found[0][2].label
-    )
-    if len(versions) > 1 and not asked.asks_for_now:
-        yield side_by_side(request, "definition", versions)
-    elif len(versions) > 1:
-        found.sort(key=lambda row: -story.day(row[1]))
-    for _, number, entity, description in found:
-        yield _name(request, number, entity, description)
-
-
-def _version(request: Request, article: int, entity: Entity, said: Description) -> Version:
-    reading = request.story.reading_at(article, said.sentence_index)
-    words = reading.fact(said.start, said.end)
-    slot = name_at(request, article, entity, said.sentence_index, words)
-    return Version(reading, Told((slot,), slot.text, (words, *slot.facts)))
-
-
-def _tokens(asked: Asked) -> range:
-    topic = asked.topic
-    return range(*topic) if topic else range(len(asked.doc))
-
-
-def _name(request: Request, article: int, entity: Entity, said: Description) -> Reply:
-    words = request.story.reading_at(article, said.sentence_index).fact(said.start, said.end)
-    writer = Writer(request.asked, request.replies)
-    answer = name_at(request, article, entity, said.sentence_index, words)
-    marks = writer.marks(words, *answer.facts)
-    return writer.reply("definition", "fact.answer", short=answer.text, answer=answer, mark=marks)
-
-
 KINDS = (
     Kind("acronym", stands_for, spell_out, final=True),
     Kind("definition", asks_who_somebody_is, describe, final=True),
     Kind("definition", asks_what_a_name_is, describe),
     Kind("definition", asks_for_an_occupation, describe, final=True),
-    Kind("described", asks_whose_name, find_described),
 )

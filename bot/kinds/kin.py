@@ -8,8 +8,9 @@ from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import name_at
 from bot.kinds.which_one import bearers
 from bot.language import lexicon
-from bot.language.entities import Entity, Kin
+from bot.language.entities import Description, Entity, Kin
 from bot.language.terms import fold
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.writing import Writer
 
@@ -51,21 +52,28 @@ def relation(request: Request) -> Iterator[Reply]:
             ends = {(article, pair.who), (article, pair.of)}
             if pair.of is None or not (ends & first and ends & second):
                 continue
-            noun = story.reading_at(article, pair.sentence_index).fact(pair.start, pair.start + 1)
-            who, of = (
-                name_at(request, article, table.all[one], pair.sentence_index, noun)
-                for one in (pair.who, pair.of)
-            )
-            writer = Writer(asked, request.replies)
-            yield writer.reply(
-                "kin",
-                "kin.between",
-                short=noun.text,
-                first=who,
-                second=of,
-                answer=writer.slot(noun, strong=True),
-                mark=writer.marks(noun, *who.facts, *of.facts),
-            )
+            yield between(request, article, pair.who, pair.of, pair)
+
+
+def between(request: Request, article: int, who: int, of: int, words: Kin | Description) -> Reply:
+    """'Leo is Ana's brother', in the words of a sentence that name neither of them, or not both."""
+    table = request.story.tables[article]
+    reading = request.story.reading_at(article, words.sentence_index)
+    end = words.start + 1 if isinstance(words, Kin) else words.end
+    noun = reading.fact(words.start, end)
+    first, second = (
+        name_at(request, article, table.all[one], words.sentence_index, noun) for one in (who, of)
+    )
+    writer = Writer(request.asked, request.replies)
+    return writer.reply(
+        "kin",
+        "kin.between",
+        short=spaced(noun),
+        first=first,
+        second=second,
+        answer=writer.slot(noun, strong=True),
+        mark=writer.marks(noun, *first.facts, *second.facts),
+    )
 
 
 def relatives(request: Request) -> Iterator[Reply]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain import Role
-from bot.language import coreference, groups, namesakes, surnames
+from bot.language import coreference, groups, introductions, namesakes, surnames
 from bot.language import descriptions as described
 from bot.language.draft import Description, Draft, Kin, Someone, learn
 from bot.language.english import plain
@@ -97,6 +97,7 @@ def build(lines: Sequence[Line]) -> Entities:
             if entity is not None:
                 learn(draft, found, index, entity)
     coreference.resolve(draft)
+    introductions.find(draft)
     return _finished(draft, groups.find(draft))
 
 

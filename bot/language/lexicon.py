@@ -117,6 +117,18 @@ def is_role(noun: str) -> bool:
     )
 
 
+def can_be_called(holder: str, asked: str) -> bool:
+    """Can the holder of one post be asked for by another?  A president by 'leader', by no other post."""
+    posts = _kinds()
+    told, wanted = plain(holder), plain(asked)
+    if told == wanted:
+        return True
+    if "leader" not in posts.get(wanted, frozenset()):
+        return covers(wanted, told)
+    is_post = "leader" in posts.get(told, frozenset()) | synonyms(told) | {told}
+    return told in synonyms(wanted) and not is_post
+
+
 def place_type(noun: str) -> str | None:
     """'town' -> 'settlement', 'prison' -> 'building', 'river' -> 'water'; None: not a place"""
     return _types("places").get(plain(noun))

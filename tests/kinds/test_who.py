@@ -80,7 +80,6 @@ def test_the_one_in_the_asked_part_is_named(
     assert says(ask(STORY, question), words)
 
 
-@pytest.mark.xfail(strict=True, reason="a title before a name answers though its country differs")
 def test_the_president_of_one_country_is_not_that_of_another(
     ask: Callable[[str, str], Reply],
 ) -> None:

@@ -249,3 +249,21 @@ def test_a_word_that_is_no_time_alone(word: str) -> None:
 @pytest.mark.parametrize("word", ["noon", "Friday", "March", "2026"])
 def test_a_word_that_is_a_time(word: str) -> None:
     assert lexicon.is_time(word)
+
+
+@pytest.mark.parametrize(
+    ("holder", "asked", "can"),
+    [
+        ("president", "president", True),
+        ("president", "leader", True),
+        ("attorney", "lawyer", True),
+        ("chairwoman", "chairman", True),
+        ("leader", "president", False),
+        ("director", "president", False),
+        ("nurse", "lawyer", False),
+    ],
+)
+def test_a_post_is_called_by_its_own_name_or_a_wider_one(
+    holder: str, asked: str, can: bool
+) -> None:
+    assert lexicon.can_be_called(holder, asked) is can
