@@ -123,8 +123,10 @@ def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     """'[3,106 metres]' for how high"""
     if candidate.shape not in FIGURES:
         return 0.0
-    expected = numbers.expects(asked.degree)
-    return 1.0 if candidate.label == expected else 0.4
+    expected = numbers.expects(f"how {asked.degree}")
+    if candidate.label == expected:
+        return 1.0
+    return 0.4 if expected in {None, "area", "other"} else 0.0  # large in what? but tall in metres
 
 
 def is_of_the_asked(request: Request, finding: Finding) -> bool:

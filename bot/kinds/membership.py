@@ -142,7 +142,8 @@ def is_kind(noun: str, kind: str) -> bool:
 
 def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
     """Whether the asked predicate, if there is one, holds of the set in one of its sentences."""
-    verbs = [f for f in asked.frames if f.lemma != "be"]
+    frames = asked.frames or filter(None, [asked.frame])  # which the form may tell, not the parse
+    verbs = [f for f in frames if f.lemma != "be"]
     if asked.opener in IMPERATIVES:
         verbs = [f for f in verbs if f.lemma not in IMPERATIVES]
     verbs = [f for f in verbs if asked.doc[f.head].pos_ != "NOUN"] or verbs
