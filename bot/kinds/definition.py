@@ -23,6 +23,7 @@ from bot.story import Reading
 from bot.writing import Writer
 
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
+POSTS = {"position", "post", "title", "office", "job", "role", "occupation", "profession", "rank"}
 AS_WELL = 0.1  # by which another article's description may fit less
 LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
 
@@ -46,9 +47,12 @@ def asks_who_somebody_is(asked: Asked) -> bool:
 
 
 def asks_for_an_occupation(asked: Asked) -> bool:
-    """'What does Ana Ruiz do?'; not 'What did she do?', 'What does she do in Vigo?'"""
+    """'What does Ana Ruiz do?', 'What position does she hold?'; not 'What did she do?', 'What does she do
+    in Vigo?'"""
     frame = asked.frame
-    if frame is None or frame.lemma != "do" or asked.part is not Part.PATIENT or asked.noun:
+    if frame is None or asked.part is not Part.PATIENT:
+        return False
+    if asked.noun not in POSTS if asked.noun else frame.lemma != "do":
         return False
     named = len(asked.names) == 1 and asked.names[0].label == "PER"
     is_plain = {a.part for a in frame.arguments} == {Part.AGENT, Part.PATIENT}

@@ -129,6 +129,20 @@ def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return 0.4 if expected in {None, "area", "other"} else 0.0  # large in what? but tall in metres
 
 
+def is_counted(request: Request, finding: Finding) -> bool:
+    """A bare figure counts what its sentence speaks of: 'the other [four]' are no children where no
+    child is spoken of."""
+    asked, reading = request.asked, finding.passage.reading
+    counted = [
+        q.noun
+        for q in reading.quantities
+        if q.start <= finding.candidate.start and finding.candidate.end <= q.end
+    ]
+    is_bare = bool(counted) and not any(noun is not None for noun in counted)
+    spoken_of = any(True for _ in finding.passage.alignment.of(_counted(asked).i))
+    return request.article is not None or not is_bare or spoken_of
+
+
 def is_of_the_asked(request: Request, finding: Finding) -> bool:
     """An age is whose name it stands by, or of whom its clause tells: 'his mother, [Eva], 71,' says
     nothing of him; what somebody was 'at the age of 12' says nothing of today."""
@@ -163,7 +177,7 @@ def _meant(request: Request, reading: Reading, name: Name) -> list[Entity]:
 AGE = hole.kind("how old", is_age, _unit("age"), allows=is_of_the_asked)
 
 KINDS = (
-    hole.kind("how many", how_many_is_asked, counts),
+    hole.kind("how many", how_many_is_asked, counts, allows=is_counted),
     hole.kind("how much", how_much, amounts),
     hole.kind("percentage", is_percent, _unit("percent")),
     hole.kind("how far", _degree("far", "close", "near"), _unit("distance")),

@@ -31,7 +31,7 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
     asked, reading, head = request.asked, finding.passage.reading, finding.candidate.head
     if request.article is not None:
         return True
-    if asked.noun and which.is_typed(asked):
+    if asked.noun and (which.is_typed(asked) or not which.has_the_class(asked, finding)):
         return False  # 'Which airline …?' has been asked as such
     if speech.is_stance(asked) and not finding.passage.frames:
         return False  # 'What does he believe?'

@@ -1,6 +1,7 @@
 """Which city, what newspaper?  Something of the asked class."""
 
 from bot.candidates import Candidate
+from bot.expecting import MANNERS
 from bot.kinds import hole, where, who
 from bot.kinds.kind import Request
 from bot.language import lexicon
@@ -92,16 +93,34 @@ def is_typed(asked: Asked) -> bool:
     )
 
 
+def has_the_class(asked: Asked, finding: Finding) -> bool:
+    """Whether a sentence speaks of the asked class, where that is not of persons, places or
+    organisations: 'a driver' tells of no car, 'a trawler' of a boat."""
+    if is_typed(asked) or asked.tells_the_hole(asked.phrase) or asked.noun in MANNERS:
+        return True
+    if any(True for _ in finding.passage.alignment.of(asked.phrase)):
+        return True
+    doc = finding.passage.reading.doc
+    words = doc[finding.candidate.start : finding.candidate.end]
+    return any(lexicon.covers(_class(asked), fold(t.lemma_)) for t in words if t.pos_ == "NOUN")
+
+
 def is_of_the_class(request: Request, finding: Finding) -> bool:
     """Whether the story shows words to be of the asked class: 'airline' is not any name beside the
     deed.  Of a text that the asker named the deed is enough."""
     reading, candidate = finding.passage.reading, finding.candidate
     wanted = _class(request.asked)
-    if request.article is None and not _is_of_the_deed(request, finding):
+    if request.article is None and not (
+        _is_of_the_deed(request, finding) and has_the_class(request.asked, finding)
+    ):
         return False
-    if request.article is not None or candidate.shape != "name":
+    if request.article is not None or (candidate.shape != "name" and is_typed(request.asked)):
         return True
     if not is_typed(request.asked):  # no yacht is a person, unless it is called a yacht
+        own = fold(reading.doc[candidate.head].lemma_)
+        spoken_of = any(True for _ in finding.passage.alignment.of(request.asked.phrase))
+        if not spoken_of and not lexicon.covers(wanted, own):
+            return False
         return candidate.label != "PER" or _is_called(reading, candidate, wanted)
     if lexicon.place_type(wanted) == "country":
         named = reading.doc[candidate.start : candidate.end].text

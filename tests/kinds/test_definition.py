@@ -34,6 +34,8 @@ waved.
         ("What does NSF stand for?", "acronym"),
         ("What does Leo Falk do?", "definition"),
         ("What does Leo Falk do in Vigo?", ""),
+        ("What position does Leo Falk hold?", "definition"),
+        ("What boat does Leo Falk have?", ""),
         ("What did Leo Falk do?", ""),
     ],
 )
