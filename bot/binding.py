@@ -4,6 +4,8 @@ Verbs and nouns are matched generously, through families of verbs, so that parap
 Where no article is named a loose match alone is no answer: these are the ways in which it fails.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from bot.accepting import LIGHT
@@ -27,6 +29,8 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
     if is_vague(asked, finding.passage):
         return "another deed"
     if _takes_no_part(asked, finding):
+        return "somebody else"
+    if _is_of_a_namesake(asked, finding.passage, story):
         return "somebody else"
     if stranger := _unknown_thing(asked, finding, story):
         return f"no {stranger}"
@@ -106,6 +110,34 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
         or start <= frame.head < end
         or (fold(verb.lemma_) in LIGHT and inside(verb.i))
     )
+
+
+def _is_of_a_namesake(asked: Asked, passage: Passage, story: Story) -> bool:
+    """Whether the deed is told of somebody of the same surname: 'His father, Rui Sol, died' says
+    nothing of when Ana Sol did."""
+    reading = passage.reading
+    for argument in asked.frame.arguments if asked.frame else ():
+        name = next((n for n in asked.names if n.start <= argument.head < n.end), None)
+        if name is None or name.label != "PER" or argument.part not in CORE:
+            continue
+        words = asked.doc[name.start : name.end].text
+        meant = {entity.id for entity in story.tables[reading.article].find(words)}
+        told = {
+            entity
+            for frame, _, _ in passage.frames
+            for filler in frame.fillers(argument.part)
+            for place in (filler, *_called(reading.doc[filler]))
+            if (entity := story.entity(reading, place)) is not None
+        }
+        shared = (set(fold(words).split()) & set(fold(entity.words).split()) for entity in told)
+        if meant and meant.isdisjoint(entity.id for entity in told) and any(shared):
+            return True
+    return False
+
+
+def _called(noun: Token) -> Iterator[int]:
+    """The names that hang on a noun: 'his father, [Rui Sol]'."""
+    return (child.i for child in noun.children if child.dep_ in {"appos", "flat", "nmod:desc"})
 
 
 def _unknown_thing(asked: Asked, finding: Finding, story: Story) -> str:

@@ -11,8 +11,8 @@ STORY = """\
 The council of Halm let ten sailors go on Monday. Mayor Ida Roe saw hope in the releases.
 
 Fire Chief Per Lund took a train to Oslo. A storm in northern Halm hurt two bakers. Nobody knows yet
-what caused the flood. Tora Vik came to Halm in May and sold her house to Leo Falk. Lund met the other four, who live 30
-kilometers away. Roe, 34, has two children.
+what caused the flood. Tora Vik came to Halm in May and sold her house to Leo Falk. Lund met the
+other four, who live 30 kilometers away. Roe, 34, has two children. Her father, Olav Roe, died in 2017.
 """
 
 
@@ -49,6 +49,7 @@ def test_who_takes_the_asked_part_answers(
         "How many children does Per Lund have?",
         "How tall is Ida Roe?",
         "Why was Per Lund fired?",
+        "When did Ida Roe die?",
     ],
 )
 def test_who_takes_no_part_in_it_does_not_answer(
