@@ -76,7 +76,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "glance.on": "",
         "glance.none": "",
         "glance.updated": "",
-        "glance.articles": "titles",
+        "glance.articles": "",
         "glance.caption": "heading count",
         "inline.nothing": "",
         "link.gone": "",

@@ -17,7 +17,6 @@ from bot.pages import (
     Block,
     Page,
     Run,
-    joined,
     link,
     moment,
     pages,
@@ -80,7 +79,7 @@ def to_list(
     titles: bool = False,
     quoting: bool = True,
     notice: str = "",
-    footer: str = "",
+    footer: Sequence[Run] = (),
 ) -> Page:
     """A page of a list as one message: its sources are folded into one quotation at the end.
 
@@ -96,19 +95,9 @@ def to_list(
         *([Block((Run(heading, BOLD),))] if heading else []),
         _body(reply),
         Block(tuple(runs), tag=FOLDED),
-        *([Block((Run(footer),))] if footer else []),
+        *([Block(tuple(footer))] if footer else []),
     ]
     return pages(blocks)[0]
-
-
-def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
-    """The messages as HTML."""
-    return [page.html for page in to_pages(reply, titles=titles)]
-
-
-def to_text(reply: Reply, *, titles: bool = False) -> str:
-    """All of it, without markup."""
-    return joined(list(_blocks(reply, titles=titles)))
 
 
 def source_line(citation: Citation, *, titles: bool = False) -> str:

@@ -77,6 +77,31 @@ async def test_the_story_in_short_names_the_articles(api: BotApi, ferry_desk: De
     assert story.text.endswith(f"I have read:\n• {ferry_desk.corpus.articles[0].source.title}")
 
 
+async def test_every_article_that_is_named_opens_at_a_tap_also_from_a_group(
+    api: BotApi, tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    nora = api.person("Nora", started=False)
+    group = api.group("Readers", nora)
+    (tmp_path / "b.txt").write_text("date 2026-01-12 The Weekly\n\nRain fell in Bergen.\n")
+    desk = desk_of(tmp_path, nlp, replies, LATER)
+
+    async with serving(api, desk):
+        for command in ("/story", "/sources"):
+            nora.says(f"{command}@StoryTestBot", group)
+            shown = await group.hears()
+            links = {e["url"] for e in shown.entities if e["type"] == "text_link"}
+            assert len(shown.styled("text_link")) == len(links) == 2
+        opened = []
+        for link in sorted(links):
+            assert link.startswith("https://t.me/StoryTestBot?start=a")
+            nora.says(f"/start {link.partition('=')[2]}")
+            opened.append((await nora.hears()).text)
+
+    for words in ("The harbour was built in 1998.", "Rain fell in Bergen."):
+        assert [words in text for text in opened].count(True) == 1
+    assert any("The Weekly, 12 Jan 2026, 1 sentence" in text for text in opened)
+
+
 @pytest.mark.parametrize(
     ("command", "words"),
     [("/numbers", "At least 17 people were injured"), ("/quotes", "Karin Holm: “We wrote three")],

@@ -28,9 +28,7 @@ from bot.render import (
     passage_pages,
     source_line,
     split,
-    to_html,
     to_pages,
-    to_text,
     units,
 )
 from tests.bot_api.markup import parse_html, part, utf16
@@ -53,6 +51,15 @@ def reply(*parts: Part, citations: Sequence[Citation] = (), **more: object) -> R
 
 def strong(text: str) -> Slot:
     return Slot(text, (), Made.VERBATIM, strong=True)
+
+
+def to_html(reply: Reply, *, titles: bool = False) -> list[str]:
+    return [page.html for page in to_pages(reply, titles=titles)]
+
+
+def to_text(reply: Reply) -> str:
+    (page,) = to_pages(reply)
+    return page.text
 
 
 def styled(html: str, kind: str) -> list[str]:

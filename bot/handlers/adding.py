@@ -25,8 +25,8 @@ from bot import corpus
 from bot.domain import Preview, Text
 from bot.errors import BotError, CorpusError
 from bot.handlers.about import entry
-from bot.handlers.answering import say
 from bot.handlers.changes import FAMILY, Office, button, make
+from bot.handlers.delivery import say
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
 

@@ -9,8 +9,8 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
 from bot.errors import CorpusError
-from bot.handlers.answering import say
 from bot.handlers.changes import Office, tell
+from bot.handlers.delivery import say
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface
 from bot.kept import Action

@@ -17,13 +17,13 @@ from bot.desk import Desk
 from bot.domain import Reply
 from bot.footing import footing_of
 from bot.handlers.addressing import is_from_bot, quote_of
-from bot.handlers.delivery import Place, Post, send
+from bot.handlers.delivery import Place, Post, say
 from bot.handlers.keyboards import WITHOUT, answer_keyboard
 from bot.interface import Interface, spoken
 from bot.kept import Asked, Sent
 from bot.meters import Meter, Verdict
 from bot.pages import Page
-from bot.render import split, to_pages
+from bot.render import to_pages
 from bot.state import State
 
 T = TypeVar("T")
@@ -285,11 +285,3 @@ def _under(sent: Sent) -> int:
 def heading_of(sent: Sent) -> str:
     """The question, where it was pressed and no message holds it."""
     return sent.text if sent.question in sent.answers else ""
-
-
-async def say(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send words of the bot's own, in as many messages as they need."""
-    place, *pages = Place.under_message(message), *split(text)
-    for page in pages:
-        last = keyboard if page is pages[-1] else None
-        await send(message.get_bot(), place, Page.plain(page), last)

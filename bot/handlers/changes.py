@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.domain import Change
 from bot.errors import BotError
 from bot.handlers.about import few
-from bot.handlers.answering import say
+from bot.handlers.delivery import say
 from bot.handlers.presses import Press
 from bot.interface import Interface
 from bot.render import split

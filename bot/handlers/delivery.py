@@ -2,7 +2,7 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -12,7 +12,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, InvalidToken, TelegramError
 
 from bot.handlers.addressing import Quote, topic_of
-from bot.render import Page
+from bot.render import Page, split
 
 logger = logging.getLogger(__name__)
 
@@ -153,6 +153,20 @@ async def send(
             place = Place(error.new_chat_id)  # where messages have other numbers
         except BadRequest as error:
             style, place = _plainer(error, style, place)
+
+
+async def say(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Send words of the bot's own, in as many messages as they need."""
+    await show(message, [Page.plain(page) for page in split(text)], keyboard)
+
+
+async def show(
+    message: Message, pages: Sequence[Page], keyboard: InlineKeyboardMarkup | None = None
+) -> None:
+    """Send pages under a message, the buttons under the last."""
+    for page in pages:
+        last = keyboard if page is pages[-1] else None
+        await send(message.get_bot(), Place.under_message(message), page, last)
 
 
 def _written(page: Page, style: Style) -> tuple[str, ParseMode | None]:

@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.errors import BotError
 from bot.handlers.addressing import should_answer
-from bot.handlers.answering import say
+from bot.handlers.delivery import say
 from bot.handlers.presses import acknowledge
 from bot.interface import Interface
 

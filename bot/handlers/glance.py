@@ -8,9 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.glance import LISTS, Glance
-from bot.handlers.about import titles
-from bot.handlers.answering import Clerk, say
-from bot.handlers.delivery import Place
+from bot.handlers.about import linked_titles
+from bot.handlers.answering import Clerk
+from bot.handlers.delivery import Place, say
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface, spoken
@@ -42,7 +42,7 @@ async def show(message: Message, name: str, clerk: Clerk) -> None:
     if not pages:
         await say(message, interface.fill("glance.none"))
         return
-    page, keyboard = _page(glance, name, 0, interface), _keyboard(glance, name, 0, interface)
+    page, keyboard = _page(clerk, glance, name, 0), _keyboard(glance, name, 0, interface)
     picture = None
     if name == "timeline":
         picture = await asyncio.to_thread(glance.picture, interface.fill("glance.timeline"))
@@ -68,29 +68,26 @@ async def turn(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> No
     pages = (await asyncio.to_thread(glance.sheet, press.action)).pages
     number = 0 if notice else min(press.number, len(pages) - 1)
     if pages:
-        page = _page(glance, press.action, number, interface, notice=notice)
+        page = _page(clerk, glance, press.action, number, notice=notice)
         keyboard = _keyboard(glance, press.action, number, interface)
     else:
         page, keyboard = Page.plain(interface.fill("glance.none")), None
     await clerk.post.edit(query.message.chat.id, query.message.message_id, page, keyboard)
 
 
-def _page(
-    glance: Glance, name: str, number: int, interface: Interface, *, notice: str = ""
-) -> Page:
-    pages = glance.sheet(name).pages
+def _page(clerk: Clerk, glance: Glance, name: str, number: int, *, notice: str = "") -> Page:
+    pages, interface = glance.sheet(name).pages, clerk.interface
     heading = interface.fill(f"glance.{name}")
     if len(pages) > 1:
         heading = interface.fill("glance.page", heading=heading, page=number + 1, pages=len(pages))
-    is_story = name == "story"
-    about = titles(glance.story.corpus, interface) if is_story else ""
+    is_story, corpus = name == "story", glance.story.corpus
     return to_list(
         pages[number],
         heading,
         titles=glance.is_of_several,
         quoting=not is_story,  # its sentences stand in full above
         notice=notice,
-        footer=interface.fill("glance.articles", titles=about) if is_story else "",
+        footer=linked_titles(corpus, interface, clerk.post.username) if is_story else (),
     )
 
 

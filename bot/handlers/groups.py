@@ -9,10 +9,11 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.glance import LISTS
+from bot.handlers import glance
 from bot.handlers.about import examples, sources
 from bot.handlers.addressing import command_in, question_in, should_answer
-from bot.handlers.answering import Clerk, say
-from bot.handlers.glance import show
+from bot.handlers.answering import Clerk
+from bot.handlers.delivery import say, show
 from bot.handlers.linked import follow
 from bot.state.linked import LinkedQuestions
 
@@ -49,9 +50,9 @@ async def hear(
     elif command == "privacy":
         await say(message, fill("privacy.text"))
     elif command in LISTS:
-        await show(message, command, clerk)
+        await glance.show(message, command, clerk)
     elif command == "sources":
-        await say(message, sources(clerk.desk.corpus, clerk.interface))
+        await show(message, sources(clerk.desk.corpus, clerk.interface, clerk.post.username))
     elif question:
         await clerk.answer(message, question)
     else:

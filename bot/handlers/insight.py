@@ -15,8 +15,8 @@ from bot import charts
 from bot.alike import topics
 from bot.exporting import tables
 from bot.handlers.about import few
-from bot.handlers.answering import say
 from bot.handlers.changes import Office
+from bot.handlers.delivery import say
 from bot.handlers.polling import Polls
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface

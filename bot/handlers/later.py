@@ -10,8 +10,8 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
 
-from bot.handlers.answering import Answer, Clerk, say
-from bot.handlers.delivery import Place
+from bot.handlers.answering import Answer, Clerk
+from bot.handlers.delivery import Place, say
 from bot.handlers.keyboards import LATER
 from bot.handlers.presses import acknowledge
 from bot.handlers.private import PRIVATE

@@ -1,13 +1,16 @@
 """What a link into the bot opens: a question, which is answered, or an article."""
 
+import asyncio
 from urllib.parse import urlencode
 
 from telegram import Message
 from telegram.helpers import create_deep_linked_url
 
 from bot import links
-from bot.handlers.about import entry
-from bot.handlers.answering import Clerk, say
+from bot.handlers.about import at_a_glance
+from bot.handlers.answering import Clerk
+from bot.handlers.delivery import say, show
+from bot.interface import spoken
 from bot.state.linked import LinkedQuestions
 
 
@@ -34,6 +37,8 @@ async def follow(message: Message, payload: str, clerk: Clerk, linked: LinkedQue
         return
     for article in clerk.desk.corpus.articles:
         if link and link.article == links.digest(article.source.stem):
-            await say(message, entry(article, clerk.interface))
+            glance = clerk.desk.glance_in(spoken())
+            page = await asyncio.to_thread(at_a_glance, article, glance, clerk.interface)
+            await show(message, [page])
             return
     await say(message, clerk.interface.fill("link.gone"))

@@ -8,7 +8,8 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 
 from bot.desk import Desk
 from bot.handlers.about import examples, sources, titles
-from bot.handlers.answering import Clerk, say
+from bot.handlers.answering import Clerk
+from bot.handlers.delivery import say, show
 from bot.handlers.linked import follow
 from bot.interface import Interface
 from bot.state.linked import LinkedQuestions
@@ -70,11 +71,11 @@ async def show_privacy(interface: Interface, update: Update, _: ContextTypes.DEF
 
 
 async def show_sources(
-    desk: Desk, interface: Interface, update: Update, _: ContextTypes.DEFAULT_TYPE
+    desk: Desk, interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """The articles it answers from."""
     assert update.message
-    await say(update.message, sources(desk.corpus, interface))
+    await show(update.message, sources(desk.corpus, interface, context.bot.username))
 
 
 async def answer_command(clerk: Clerk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

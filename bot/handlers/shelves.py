@@ -16,8 +16,8 @@ from telegram.ext import (
 
 from bot.domain import Article, Change
 from bot.handlers.about import entry
-from bot.handlers.answering import say
 from bot.handlers.changes import FAMILY, Office, button, make
+from bot.handlers.delivery import say
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
 from bot.kept import Version
