@@ -66,6 +66,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "commands.forget": "",
         "forget.done": "count",
         "forget.nothing": "",
+        "forget.anonymous": "",
         "glance.story": "",
         "glance.people": "",
         "glance.timeline": "",

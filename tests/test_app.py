@@ -24,6 +24,7 @@ pytest_plugins = ("tests.telegram_fixtures",)
 ROOT = Path(__file__).parent.parent
 SECRET = TOKEN.partition(":")[2]
 MENU = ["ask", "story", "people", "timeline", "numbers", "quotes", "sources", "help", "privacy"]
+MENU += ["forget"]
 
 
 def names(commands: list[dict[str, str]]) -> list[str]:
@@ -41,10 +42,10 @@ async def test_it_registers_menus_and_descriptions_when_it_starts(
     for language in ("", "es"):
         assert {scope: menu for (scope, code), menu in menus.items() if code == language} == {
             "default": MENU,
-            "all_private_chats": [*MENU, "forget"],
+            "all_private_chats": MENU,
             "all_group_chats": MENU,
             "all_chat_administrators": MENU,
-            f"chat:{boss.id}": [*MENU, "forget", *COMMANDS],
+            f"chat:{boss.id}": [*MENU, *COMMANDS],
         }
     assert "the sentence it rests on" in api.world.profile["description", ""]
     assert "news story" in api.world.profile["short_description", ""]

@@ -142,6 +142,29 @@ async def test_forget_drops_what_is_kept_and_says_how_much(
     assert nora.private.is_quiet
 
 
+async def test_in_a_group_forget_drops_what_is_kept_on_its_sender_alone(
+    api: BotApi, desk: Desk, state: State
+) -> None:
+    nora, emil = api.person("Nora"), api.person("Emil")
+    group = api.group("Passengers", nora, emil)
+
+    async with serving(api, desk, state=state):
+        for person in (nora, emil):
+            person.says(f"/ask@StoryTestBot {ASK}", group)
+            await person.presses(await group.hears(), WAIT).answered()
+        nora.says("/forget@StoryTestBot", group)
+        told = await group.hears()
+        emil.anonymous_in.add(group.id)
+        emil.says("/forget@StoryTestBot", group)
+        refused = await group.hears()
+        nora.says("/forget", group)  # for every bot there: not for this one
+
+    assert told.text.startswith("I have forgotten you: 2 things")
+    assert "write /forget to me in private" in refused.text
+    assert [wanted.person for wanted in state.subscriptions.all(datetime.now(UTC))] == [emil.id]
+    assert group.is_quiet
+
+
 async def test_nobody_waits_for_more_answers_than_are_kept(
     api: BotApi, desk: Desk, state: State
 ) -> None:

@@ -8,7 +8,7 @@ from telegram import Message, MessageEntity, User
 from bot.glance import LISTS
 from bot.render import units
 
-COMMANDS = frozenset({"ask", "help", "privacy", "sources", "start", *LISTS})
+COMMANDS = frozenset({"ask", "forget", "help", "privacy", "sources", "start", *LISTS})
 LONGEST_QUOTE = 1024  # UTF-16 units (Bot API: ReplyParameters)
 # What a quote must repeat exactly; rather none than one that is refused.
 STYLES = frozenset(

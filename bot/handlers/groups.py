@@ -14,6 +14,7 @@ from bot.handlers.about import examples, sources
 from bot.handlers.addressing import command_in, question_in, should_answer
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import say, show
+from bot.handlers.later import forget_sender
 from bot.handlers.linked import follow
 from bot.state.linked import LinkedQuestions
 
@@ -51,6 +52,8 @@ async def hear(
         await say(message, fill("privacy.text"))
     elif command in LISTS:
         await glance.show(message, command, clerk)
+    elif command == "forget":
+        await forget_sender(message, clerk)
     elif command == "sources":
         await show(message, sources(clerk.desk.corpus, clerk.interface, clerk.post.username))
     elif question:

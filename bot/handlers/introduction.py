@@ -25,9 +25,8 @@ logger = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-MENU = ("ask", *LISTS, "sources", "help", "privacy")
-PRIVATE_MENU = (*MENU, "forget")
-ADMIN_MENU = (*PRIVATE_MENU, *admin.COMMANDS)
+MENU = ("ask", *LISTS, "sources", "help", "privacy", "forget")
+ADMIN_MENU = (*MENU, *admin.COMMANDS)
 
 
 async def introduce(admins: Collection[int], interface: Interface, application: App) -> None:
@@ -37,7 +36,7 @@ async def introduce(admins: Collection[int], interface: Interface, application: 
     """
     menus: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeDefault(), MENU),
-        (BotCommandScopeAllPrivateChats(), PRIVATE_MENU),
+        (BotCommandScopeAllPrivateChats(), MENU),
         (BotCommandScopeAllGroupChats(), MENU),
         (BotCommandScopeAllChatAdministrators(), MENU),
         *((BotCommandScopeChat(admin_id), ADMIN_MENU) for admin_id in sorted(admins)),

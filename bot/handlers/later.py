@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
 
-from bot.handlers.answering import Answer, Clerk
+from bot.handlers.answering import Answer, Clerk, sender_of
 from bot.handlers.delivery import Place, say
 from bot.handlers.keyboards import LATER
 from bot.handlers.presses import acknowledge
@@ -52,11 +52,19 @@ async def promise(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) ->
 
 async def forget(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """Drop what is kept on a person, and say how much that was."""
-    message = update.message
-    assert message and message.from_user
-    count = await asyncio.to_thread(clerk.state.forget, message.from_user.id)
-    clerk.desk.forget(Place(message.chat_id).conversation)
-    fill = clerk.interface.fill
+    assert update.message
+    await forget_sender(update.message, clerk)
+
+
+async def forget_sender(message: Message, clerk: Clerk) -> None:
+    """The same wherever it is asked for, with what was just talked about there."""
+    person, fill = sender_of(message), clerk.interface.fill
+    if person == message.chat_id != (message.from_user and message.from_user.id):
+        await say(message, fill("forget.anonymous"))  # for a group: not all of it is theirs
+        return
+    count = await asyncio.to_thread(clerk.state.forget, person)
+    clerk.desk.forget(Place.under_message(message).conversation)
+    clerk.desk.forget(Place(person).conversation)
     await say(message, fill("forget.done", count=count) if count else fill("forget.nothing"))
 
 
