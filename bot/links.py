@@ -38,6 +38,11 @@ def to_article(stem: str) -> str:
     return "a" + digest(stem)
 
 
+def address(bot: str, payload: str) -> str:
+    """Where a payload is opened, in a private chat with the bot of that name."""
+    return f"https://t.me/{bot}?start={payload}"
+
+
 def read(payload: str) -> Link | None:
     """What a payload opens; None for one that this bot never made."""
     kind, rest = payload[:1], payload[1:]

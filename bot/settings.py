@@ -52,7 +52,7 @@ class Settings:
         settings = cls(
             token=_token(given("TELEGRAM_BOT_TOKEN")),
             admins=_ids("TELEGRAM_ADMIN_IDS", given("TELEGRAM_ADMIN_IDS")),
-            api_url=_url("TELEGRAM_API_URL", given("TELEGRAM_API_URL", PUBLIC_API)).rstrip("/"),
+            api_url=_api_url(given("TELEGRAM_API_URL", PUBLIC_API), given("TELEGRAM_BOT_TOKEN")),
             corpus=Path(corpus) if (corpus := given("BOT_CORPUS")) else None,
             data=Path(given("BOT_DATA", "data")),
             watch=_switch("BOT_WATCH", given("BOT_WATCH")),
@@ -99,6 +99,12 @@ def _count(name: str, text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise SettingsError(f"{name} is '{text}'; write a number of questions, 0 for no limit.")
     return int(text)
+
+
+def _api_url(given: str, token: str) -> str:
+    """Without the end that every method's address has: 'https://host/bot' is 'https://host'."""
+    url = _url("TELEGRAM_API_URL", given).rstrip("/")
+    return url.removesuffix(f"/bot{token}").removesuffix("/bot").rstrip("/")
 
 
 def _url(name: str, text: str) -> str:

@@ -126,3 +126,10 @@ def test_every_name_in_the_example_file_has_a_comment_before_it() -> None:
 
         assert comment and all(line.startswith("# ") for line in comment)
         assert "=" in setting and not setting.startswith("#")
+
+
+@pytest.mark.parametrize("end", ["", "/", "/bot", "/bot/", "/bot1:abc"])
+def test_the_address_of_a_bot_api_server_may_end_as_that_of_its_methods(end: str) -> None:
+    given = {"TELEGRAM_BOT_TOKEN": "1:abc", "TELEGRAM_API_URL": f"http://127.0.0.1:81/api{end}"}
+
+    assert Settings.read(given).api_url == "http://127.0.0.1:81/api"

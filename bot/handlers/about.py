@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from telegram.helpers import create_deep_linked_url
-
 from bot import links
 from bot.desk import Desk
 from bot.domain import Article, Corpus
@@ -60,7 +58,7 @@ def at_a_glance(article: Article, glance: Glance, interface: Interface) -> Page:
 
 def address_of(article: Article, bot: str) -> str:
     """The link that opens an article."""
-    return create_deep_linked_url(bot, links.to_article(article.source.stem))
+    return links.address(bot, links.to_article(article.source.stem))
 
 
 def examples(desk: Desk, interface: Interface) -> str:

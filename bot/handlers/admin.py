@@ -65,8 +65,8 @@ async def reload(
 
 async def refuse(interface: Interface, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Once to each person; they get their id, which an admin's list needs."""
-    message, person = update.message, context.user_data
-    assert message and message.from_user and person is not None
-    if not person.get("refused"):
-        person["refused"] = True
-        await say(message, interface.fill("refused.reload", id=message.from_user.id))
+    message, chat = update.message, context.chat_data
+    assert message and chat is not None
+    if not chat.get("refused"):
+        chat["refused"] = True
+        await say(message, interface.fill("refused.reload", id=message.chat_id))

@@ -1,6 +1,7 @@
 """How words reach a chat: whatever Telegram refuses of a message is left off, never the text."""
 
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -18,8 +19,11 @@ logger = logging.getLogger(__name__)
 
 REMEMBERED = 2_000  # edited messages
 
-# What Telegram calls the loss of the message that is replied to, edited or deleted.
-NO_TARGET = ("message to be replied not found", "replied message not found")
+# What Telegram calls the loss of the message that is replied to, its dislike of buttons or of markup,
+# and the loss of the message that is edited or deleted.
+NO_TARGET = re.compile(r"(?:message to (?:be )?repl\w+|repl\w+ message) not found")
+NO_BUTTONS = ("button_", "keyboard", "reply_markup", "reply markup")
+UNREADABLE = ("can't parse", "entit", "unsupported start tag", "tag is not supported")
 NO_MESSAGE = (
     "message to edit not found",
     "message to delete not found",
@@ -111,7 +115,10 @@ class Post:
                     return True
                 if refused.startswith(NO_MESSAGE):
                     return False
-                style, _ = _plainer(error, style, Place(chat))
+                if keyboard and refuses_buttons(error):
+                    keyboard = None
+                else:
+                    style, _ = _plainer(error, style, Place(chat))
 
     async def delete(self, chat: int, messages: Iterable[int]) -> bool:
         """Whether all are gone; Telegram keeps some that are older than two days."""
@@ -152,7 +159,11 @@ async def send(
                 raise
             place = Place(error.new_chat_id)  # where messages have other numbers
         except BadRequest as error:
-            style, place = _plainer(error, style, place)
+            if keyboard and refuses_buttons(error):
+                logger.warning("Buttons refused, sent without: %s", error.message)
+                keyboard = None
+            else:
+                style, place = _plainer(error, style, place)
 
 
 async def say(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
@@ -195,7 +206,7 @@ def _plainer(error: BadRequest, style: Style, place: Place) -> tuple[Style, Plac
     refused = error.message.lower()
     if "quote_text_invalid" in refused and place.quote:  # edited since it was read
         return style, replace(place, quote=None)
-    if refused.startswith(NO_TARGET) and place.under:
+    if NO_TARGET.match(refused) and place.under:
         return style, replace(place, under=0, quote=None)
     if refuses_markup(error) and style is not Style.PLAIN:
         logger.warning("Markup refused, sent as plain text: %s", error.message)
@@ -206,4 +217,9 @@ def _plainer(error: BadRequest, style: Style, place: Place) -> tuple[Style, Plac
 
 def refuses_markup(error: BadRequest) -> bool:
     """Whether Telegram could not read the HTML of a message."""
-    return "can't parse entities" in error.message.lower()
+    return any(words in error.message.lower() for words in UNREADABLE)
+
+
+def refuses_buttons(error: BadRequest) -> bool:
+    """Whether it is the buttons that Telegram does not take."""
+    return any(words in error.message.lower() for words in NO_BUTTONS)

@@ -17,8 +17,9 @@ logger = logging.getLogger(__name__)
 
 REVOKED = "revoked"  # in bot_data: the event that Telegram takes the token no longer
 
-# What Telegram says where a bot can write no more, though nothing is wrong with what it writes.
+# What Telegram says where a bot can write no more, or need not, though nothing is wrong with it.
 CLOSED = (
+    "message is not modified",  # two presses at once
     "message thread not found",
     "topic_closed",
     "topic_deleted",

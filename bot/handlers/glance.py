@@ -1,10 +1,12 @@
 """The story at a glance in chats: a list a command, with buttons to turn its pages."""
 
 import asyncio
+import logging
 from functools import partial
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.glance import LISTS, Glance
@@ -16,6 +18,8 @@ from bot.handlers.private import PRIVATE
 from bot.interface import Interface, spoken
 from bot.pages import Page, units
 from bot.render import to_list
+
+logger = logging.getLogger(__name__)
 
 FAMILY = "g"  # of the data of these buttons
 LONGEST_CAPTION = 1024  # UTF-16 units (Bot API: sendPhoto)
@@ -43,16 +47,33 @@ async def show(message: Message, name: str, clerk: Clerk) -> None:
         await say(message, interface.fill("glance.none"))
         return
     page, keyboard = _page(clerk, glance, name, 0), _keyboard(glance, name, 0, interface)
-    picture = None
-    if name == "timeline":
-        picture = await asyncio.to_thread(glance.picture, interface.fill("glance.timeline"))
-    if picture is not None:
-        fits = keyboard is None and units(page.text) <= LONGEST_CAPTION
-        caption = page if fits else Page.plain(_caption(glance, interface))
-        await message.reply_photo(picture, caption=caption.html, parse_mode="HTML")
-        if fits:
-            return
+    if name == "timeline" and await _sent_as_picture(message, glance, page, keyboard, interface):
+        return
     await clerk.post.send(Place.under_message(message), page, keyboard)
+
+
+async def _sent_as_picture(
+    message: Message,
+    glance: Glance,
+    page: Page,
+    keyboard: InlineKeyboardMarkup | None,
+    interface: Interface,
+) -> bool:
+    """Send the timeline as a picture, where one can be drawn; whether the list is its caption."""
+    heading = interface.fill("glance.timeline")
+    picture = await asyncio.to_thread(glance.picture, heading)
+    if picture is None:
+        return False
+    fits = keyboard is None and units(page.text) <= LONGEST_CAPTION
+    caption = page if fits else Page.plain(_caption(glance, interface))
+    try:
+        await message.reply_photo(picture, caption=caption.html, parse_mode="HTML")
+    except Forbidden:
+        raise
+    except TelegramError as error:  # no pictures in this group, or on this server
+        logger.warning("The timeline is sent without its picture: %s", error)
+        return False
+    return fits
 
 
 async def turn(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -4,7 +4,6 @@ import asyncio
 from urllib.parse import urlencode
 
 from telegram import Message
-from telegram.helpers import create_deep_linked_url
 
 from bot import links
 from bot.handlers.about import at_a_glance
@@ -24,7 +23,7 @@ def payload_for(question: str, linked: LinkedQuestions) -> str:
 
 def to_share(question: str, bot: str, linked: LinkedQuestions) -> str:
     """The address by which Telegram sends a question to another chat, as a link that asks it."""
-    link = create_deep_linked_url(bot, payload_for(question, linked))
+    link = links.address(bot, payload_for(question, linked))
     return "https://t.me/share/url?" + urlencode({"url": link, "text": question})
 
 

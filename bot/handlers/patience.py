@@ -90,11 +90,13 @@ class Again(HTTPXRequest):
             write_timeout=SLOWEST,
         )
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """The server's answer; after the last try also that it has a fault."""
         for pause in PAUSES:
             try:
-                status, body = await super().do_request(*args, **kwargs)
+                status, body = await super().do_request(url, *args, **kwargs)
+                if status == 404 and url.endswith("/deleteWebhook"):
+                    return 200, b'{"ok": true, "result": true}'  # no webhooks, none to delete
                 if status < 500:
                     return status, body
             except TimedOut:  # it may have arrived all the same
@@ -102,7 +104,7 @@ class Again(HTTPXRequest):
             except NetworkError as error:
                 logger.info("Telegram was not reached, once more: %s", error)
             await asyncio.sleep(pause)
-        return await super().do_request(*args, **kwargs)
+        return await super().do_request(url, *args, **kwargs)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -13,7 +13,8 @@ from bot.interface import Interface
 
 logger = logging.getLogger(__name__)
 
-MOST_BYTES = 64  # Telegram's limit on the data of a button
+MOST_BYTES = 64  # Telegram's limits on the data of a button,
+LONGEST_NOTICE = 200  # and on the answer to a press
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = Fal
     `text` is shown for a moment, with `alert` until it is closed.
     """
     try:
-        await query.answer(text or None, show_alert=alert or None)
+        await query.answer(text[:LONGEST_NOTICE] or None, show_alert=alert or None)
     except BadRequest as error:
         if "query is too old" not in error.message.lower():
             raise

@@ -15,15 +15,15 @@ from bot.interface import Interface
 from bot.state.linked import LinkedQuestions
 
 
-class _FromPerson(filters.MessageFilter):
+class _FromBot(filters.MessageFilter):
     """Two bots that answer each other would never stop."""
 
     def filter(self, message: Message) -> bool:
-        return message.from_user is not None and not message.from_user.is_bot
+        return message.from_user is not None and message.from_user.is_bot
 
 
 # Not edits, not channel posts; `via_bot`: an inline result, which is an answer already.
-PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.VIA_BOT & _FromPerson()
+PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.VIA_BOT & ~_FromBot()
 QUESTION = PRIVATE & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 ANYTHING_ELSE = PRIVATE & ~filters.StatusUpdate.ALL
 

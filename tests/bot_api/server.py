@@ -67,6 +67,7 @@ class BotApi:
     calls: list[Call] = field(default_factory=list)
     url: str = ""
     revoked: bool = False  # @BotFather has given the bot another token
+    lacks: frozenset[str] = frozenset()  # methods that this server does not have, in lower case
     _failures: dict[str, list[ApiError]] = field(default_factory=dict)
     _gates: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
 
@@ -164,6 +165,9 @@ class BotApi:
         try:
             if failures:
                 raise failures.pop(0)
+            if method.lower() in self.lacks:
+                arranged = True
+                raise ApiError(404, "Not Found")
             if request.match_info["token"] != TOKEN or self.revoked:
                 raise methods_bot.refused_token(request.match_info["token"])
             if gate := self._gates.get((method.lower(), params.text("chat_id"))):

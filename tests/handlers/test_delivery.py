@@ -60,6 +60,8 @@ async def test_a_question_that_is_the_whole_message_is_not_quoted(
     [
         (bad_request("QUOTE_TEXT_INVALID"), False, True),
         (bad_request("message to be replied not found"), False, False),
+        (bad_request("message to reply not found"), False, False),
+        (bad_request("reply message not found"), False, False),
     ],
 )
 async def test_an_answer_comes_without_the_quote_or_the_target_that_is_refused(
@@ -84,6 +86,32 @@ async def test_a_server_that_knows_no_dates_gets_the_rest_of_the_markup(
     alice.says("Who sailed?")
 
     assert (await alice.hears()).styled("bold")
+
+
+@pytest.mark.parametrize(
+    "why", ["unsupported start tag", "ENTITY_TEXTURL_INVALID", "can't parse message text"]
+)
+async def test_an_answer_whose_markup_is_refused_in_whatever_words_is_plain_text(
+    api: BotApi, alice: Person, why: str
+) -> None:
+    api.fails("sendMessage", bad_request(why))
+
+    alice.says("Who sailed?")
+    answer = await alice.hears()
+
+    assert answer.text.startswith("You asked: Who sailed? [1]") and answer.entities == []
+
+
+@pytest.mark.parametrize("why", ["BUTTON_DATA_INVALID", "can't parse inline keyboard button"])
+async def test_an_answer_whose_buttons_are_refused_comes_without(
+    api: BotApi, alice: Person, why: str
+) -> None:
+    api.fails("sendMessage", bad_request(why))
+
+    alice.says("Who sailed?")
+    answer = await alice.hears()
+
+    assert answer.styled("bold") and answer.buttons == []
 
 
 async def test_an_edit_whose_markup_is_refused_is_plain_text(api: BotApi, alice: Person) -> None:
