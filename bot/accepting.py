@@ -8,6 +8,7 @@ EMNLP 2002).
 from spacy.tokens import Doc
 
 from bot import posts, whose_deed
+from bot.counters import counting
 from bot.language import lexicon, opposites
 from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
@@ -109,11 +110,17 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     candidate, doc = finding.candidate, finding.passage.reading.doc
     content = [t.i for t in doc[candidate.start : candidate.end] if is_content(t)]
     pairs = finding.passage.alignment.pairs
+    exact = {q for q, _, strength in pairs if strength == 1.0}
+    beside = {
+        s for q, s, strength in pairs if q in exact and strength < 1.0
+    }  # 'prosecutors charged'
+    beside -= {s for q, s, strength in pairs if q not in exact or strength == 1.0}
     by_class = {s for q, s, strength in pairs if q == asked.phrase and strength < 1.0}
     by_word = {s for q, s, _ in pairs if q != asked.phrase}
     known = (
         by_class - by_word if candidate.shape == "name" else set()
     )  # 'which ship': a ship's name
+    known |= beside
     repeated = [i for i in content if i in finding.passage.matched and i not in known]
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
         return False
@@ -161,9 +168,25 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
         return False
     if fold(frame.lemma.split()[0]) in LIGHT:
         return False
+    if lexicon.is_counting(frame.lemma) and _counted_by_the_asked(asked, finding):
+        return False
     head = passage.reading.doc[finding.candidate.head]
     opening = {child.lower_ for child in head.children if child.dep_ == "case"}
     return asked.preposition not in opening & TELLING
+
+
+def _counted_by_the_asked(asked: Asked, finding: Finding) -> bool:
+    """'How many did the union count?' 'The union spoke of 40.'"""
+    assert asked.frame is not None
+    reading, start = finding.passage.reading, finding.candidate.start
+    agents = {
+        t for i in asked.frame.fillers(Part.AGENT) for t, _ in finding.passage.alignment.of(i)
+    }
+    return any(
+        (who := counting(reading, q)) is not None and who.i in agents
+        for q in reading.quantities
+        if q.start <= start < q.end
+    )
 
 
 def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:

@@ -53,6 +53,8 @@ def is_vague(asked: Asked, passage: Passage) -> bool:
         return True  # 'Why was Roe fired?' of the Fire Chief
     if any(q != frame.head for q, _, _ in passage.alignment.pairs):
         return False
+    if asked.degree == "many" and asked.tells_the_hole(asked.phrase):
+        return False  # 'How many people': a figure is held against the noun
     if _is_light(frame):
         return asked.part in CORE and bool(passage.alignment.missing)
     if max((strength for _, strength in told), default=0.0) > FAMILY and passage.frames:

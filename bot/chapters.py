@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain import Article, Sentence
-from bot.language import dates, entities, names, numbers, quotes
+from bot.language import dates, entities, names, number_referents, numbers, quotes
 from bot.language.date_values import Value
 from bot.language.terms import search_terms
 from bot.reading import Chapter, Reading
@@ -42,6 +43,8 @@ def read_chapter(article: Article, number: int, nlp: Language) -> Chapter:
             )
         )
         is_open = quotes.left_open(doc, inside=is_open)
+    counted = number_referents.refer(docs, [reading.quantities for reading in readings])
+    readings = [replace(r, quantities=some) for r, some in zip(readings, counted, strict=True)]
     lines = [
         entities.Line(r.doc, r.names, r.quotes, r.sentence.paragraph, r.sentence.role)
         for r in readings

@@ -224,6 +224,8 @@ class Asked:
         if self.degree and token == self.word + 1:
             return True
         lemma = self.doc[token].lemma_.lower()
+        if self.degree == "many" and token == self.phrase and lemma in {"people", "person"}:
+            return True
         if lemma in {"aged", "age", "old"} and (self.word < 0 or self.topic):
             return True
         return self.word >= 0 and lemma in HOLE_NOUNS and (token == self.phrase or bool(self.topic))

@@ -45,7 +45,7 @@ FLOORS = [
     {"chapters", "shelf"},
     {"story"},
     {"editor", "operating", "questions", "suggesting"},
-    {"expecting", "matching", "memory", "writing"},
+    {"counters", "expecting", "matching", "memory", "writing"},
     {"agreement", "posts", "scoring"},
     {"refusing", "search", "support", "whose_deed"},
     {"accepting", "evidence"},

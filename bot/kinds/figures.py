@@ -9,7 +9,9 @@ from bot.kinds import hole
 from bot.kinds.kind import Fits, Request
 from bot.language import lexicon, numbers
 from bot.language.entities import Entity
+from bot.language.frames import Part
 from bot.language.names import Name
+from bot.language.numbers import Quantity
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.search import Finding
@@ -17,6 +19,8 @@ from bot.story import Reading
 
 FIGURES = {"quantity", "number"}
 NUMBERS = {"number", "total", "amount"}
+STATES = {"JJ", "VBN"}  # tags of 'nine dead', '41 missing'
+SAME = 0.8  # how surely a predicate is the asked one
 PRICES = {"price", "cost", "sum", "fee", "fine", "value"}
 
 
@@ -66,24 +70,53 @@ def _counted(asked: Asked) -> Token:
 
 
 def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
-    """'[five] sailors' for sailors; 'five boats' is no answer"""
+    """'[five] sailors' for sailors, '[five] of them' where they are; 'five boats' is no answer"""
     if candidate.shape not in FIGURES:
         return 0.0
-    counted = {
-        q.noun for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end
-    }
-    asked_noun = _counted(asked)
-    for noun in counted - {None}:
-        assert noun is not None
-        token = reading.doc[noun]
-        wanted, own = fold(asked_noun.lemma_), fold(token.lemma_)
-        if stem(wanted) == stem(own):
-            return 1.0
-        if own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own):
-            return 0.9
-        if lexicon.country_of(token.text) and lexicon.covers(wanted, "citizen"):
-            return 0.9
-    return 0.3 if counted <= {None} and candidate.label in {"count", "percent"} else 0.0
+    said = [q for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end]
+    wanted = fold(_counted(asked).lemma_)
+    if found := max((_counts_kind(wanted, reading, q) for q in said), default=0.0):
+        return found
+    is_plain = all(q.noun is None and not q.stands_for for q in said)
+    return 0.3 if is_plain and candidate.label in {"count", "percent"} else 0.0
+
+
+def _counts_kind(wanted: str, reading: Reading, said: Quantity) -> float:
+    """How well what a figure counts is of the asked kind."""
+    if wanted == "many":  # 'How many were hurt?'
+        return 0.8 if said.unit == "count" else 0.0
+    if said.stands_for:
+        return 0.9 if _is_kind(wanted, said.stands_for) else 0.0
+    if said.noun is None or not _is_of_kind(wanted, reading.doc[said.noun]):
+        return 0.0
+    return 1.0 if stem(wanted) == stem(fold(reading.doc[said.noun].lemma_)) else 0.9
+
+
+def _is_of_kind(wanted: str, noun: Token) -> bool:
+    """Whether counted words are of the asked kind: 'citizens' of people, '41 missing' too; 'people
+    who were detained' of detainees."""
+    own = fold(noun.lemma_)
+    if _is_kind(wanted, own):
+        return True
+    if lexicon.country_of(noun.text):
+        return lexicon.covers(wanted, "citizen")
+    if noun.tag_ in STATES:
+        return lexicon.covers(wanted, "person")
+    told = [c for c in noun.children if c.dep_ in {"acl", "acl:relcl", "amod"}]
+    deed = lexicon.event_of(wanted)
+    return bool(
+        deed
+        and deed.role == "patient"
+        and lexicon.covers(own, "person")
+        and any(lexicon.same_family(c.lemma_.lower(), deed.verb) for c in told)
+    )
+
+
+def _is_kind(wanted: str, own: str) -> bool:
+    own = fold(own)
+    return (
+        stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
+    )
 
 
 def how_much(asked: Asked) -> bool:
@@ -129,20 +162,6 @@ def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return 0.4 if expected in {None, "area", "other"} else 0.0  # large in what? but tall in metres
 
 
-def is_counted(request: Request, finding: Finding) -> bool:
-    """A bare figure counts what its sentence speaks of: 'the other [four]' are no children where no
-    child is spoken of."""
-    asked, reading = request.asked, finding.passage.reading
-    counted = [
-        q.noun
-        for q in reading.quantities
-        if q.start <= finding.candidate.start and finding.candidate.end <= q.end
-    ]
-    is_bare = bool(counted) and not any(noun is not None for noun in counted)
-    spoken_of = any(True for _ in finding.passage.alignment.of(_counted(asked).i))
-    return request.article is not None or not is_bare or spoken_of
-
-
 def is_of_the_asked(request: Request, finding: Finding) -> bool:
     """An age is whose name it stands by, or of whom its clause tells: 'his mother, [Eva], 71,' says
     nothing of him; what somebody was 'at the age of 12' says nothing of today."""
@@ -174,10 +193,40 @@ def _meant(request: Request, reading: Reading, name: Name) -> list[Entity]:
     return request.story.tables[reading.article].find(words)
 
 
+def is_the_asked_count(request: Request, finding: Finding) -> bool:
+    """Whether a figure counts what is asked: '17 boats were found, [five] raised' for 'raised', 'the
+    [41] missing' and no others for 'missing people', '[140] members' of the club that is named; a
+    bare figure only what its sentence speaks of: 'the other [four]' are no children."""
+    asked, passage, start = request.asked, finding.passage, finding.candidate.start
+    if request.article is not None:
+        return True
+    missing = set(passage.alignment.missing)
+    said = [q for q in passage.reading.quantities if q.start <= start < q.end]
+    is_bare = all(q.noun is None and not q.stands_for for q in said)
+    if is_bare and _counted(asked).i in missing:
+        return False
+    if any(c.i in missing and c.dep_ == "amod" for c in _counted(asked).lefts):
+        return False
+    if asked.frame is not None and asked.frame.lemma == "have":
+        owners = set(asked.frame.fillers(Part.AGENT))
+        if any(owners & set(range(n.start, n.end)) & missing for n in asked.names):
+            return False
+    quantities = passage.reading.quantities
+    wanted = fold(_counted(asked).lemma_)
+    told = {
+        (q.start, q.end)
+        for frame, strength, _ in passage.frames
+        for filler in (frame.fillers(asked.part) if asked.part and strength >= SAME else ())
+        for q in quantities
+        if q.start <= filler < q.end and _counts_kind(wanted, passage.reading, q)
+    }
+    return not told or any(first <= start < end for first, end in told)
+
+
 AGE = hole.kind("how old", is_age, _unit("age"), allows=is_of_the_asked)
 
 KINDS = (
-    hole.kind("how many", how_many_is_asked, counts, allows=is_counted),
+    hole.kind("how many", how_many_is_asked, counts, allows=is_the_asked_count),
     hole.kind("how much", how_much, amounts),
     hole.kind("percentage", is_percent, _unit("percent")),
     hole.kind("how far", _degree("far", "close", "near"), _unit("distance")),

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, pairwise
+from dataclasses import replace
+from itertools import islice
 
 from bot.candidates import Candidate
 from bot.confidence import accepts
+from bot.counters import as_of, counter
 from bot.domain import Reply
 from bot.kinds.kind import Fits, Kind, Request
-from bot.kinds.telling import Told, coordination, name, reporter, tell
-from bot.kinds.versions import in_the_voice, rivals, side_by_side
+from bot.kinds.telling import Told, coordination, date, name, reporter, tell
+from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
+from bot.language import name_lists
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.story import Reading
@@ -91,42 +94,50 @@ def prior(finding: Finding) -> float:
 
 
 def say(request: Request, kind_name: str, finding: Finding) -> Reply:
-    """The words themselves, with who says so where the story only reports it."""
+    """The words themselves, with who says so, or counted, and as of when, where the story tells."""
     reading, candidate = finding.passage.reading, finding.candidate
     writer = Writer(request.asked, request.replies)
     told = _all(request, writer, finding, kind_name)
     speaker = reporter(reading, candidate)
-    key = "fact.reported" if speaker else "fact.answer"
+    held = None
+    if candidate.shape in FIGURES:
+        inside = (q for q in reading.quantities if q.start <= candidate.start < q.end)
+        counted = next((q for q in inside if q.unit == "count"), None)
+        speaker = speaker or (counter(reading, counted) if counted else None)
+        held = as_of(reading) if counted else None
+    key = {
+        (False, False): "fact.answer",
+        (True, False): "fact.reported",
+        (False, True): "fact.as_of",
+        (True, True): "fact.reported_as_of",
+    }[bool(speaker), bool(held)]
+    when = replace(date(request, reading, held), strong=False) if held else None
     return writer.reply(
         kind_name,
         key,
         short=told.short,
         answer=told.parts,
         speaker=writer.slot(speaker) if speaker else (),
-        mark=writer.marks(*told.facts),
+        when=when or (),
+        mark=writer.marks(*told.facts, *(when.facts if when else ())),
     )
 
 
 def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
-    """The words of a finding; of names joined by "and" in the asked part, all: 'Ruiz and Roe signed'."""
-    reading, candidate = finding.passage.reading, finding.candidate
+    """The words of a finding, with what is joined to them: 'Ruiz, the mayor, and Roe signed'."""
+    asked, candidate = request.asked, finding.candidate
+    reading = finding.passage.reading
     told = tell(request, writer, reading, candidate, kind=kind)
-    if candidate.shape == "phrase" and _asks_for_several(request.asked):
+    several = _asks_for_several(asked)
+    same = bool(finding.features.get("same part"))
+    if candidate.shape in {"phrase", "conjoined"} and (several or (kind == "who" and same)):
         return _with_conjuncts(writer, finding) or told
-    if candidate.shape != "name" or not finding.features.get("same part"):
+    if candidate.shape != "name" or not (same or several):
         return told
-    fellows = [
-        (n.start, n.end)
-        for frame, _, _ in finding.passage.frames
-        if request.asked.part and candidate.head in frame.fillers(request.asked.part)
-        for head in frame.fillers(request.asked.part)
-        for n in reading.names
-        if n.start <= head < n.end and n.label == candidate.label
-    ]
-    spans = sorted({*fellows, (candidate.start, candidate.end)})
-    if len(spans) == 1 or any(not between(reading, a, b) for a, b in pairwise(spans)):
+    row = name_lists.around(reading.doc, reading.names, candidate.start)
+    if len(row) < 2:
         return told
-    every = [name(request, reading, *span) for span in spans]
+    every = [name(request, reading, one.start, one.end) for one in row]
     parts = writer.joined([one.parts for one in every])
     return Told(
         parts, ", ".join(one.short for one in every), tuple(f for t in every for f in t.facts)
@@ -146,9 +157,3 @@ def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:
         return None
     fact = reading.fact(*span)
     return Told((writer.slot(fact, strong=True),), fact.text, (fact,))
-
-
-def between(reading: Reading, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether two names belong to one list: "and" or a comma stands between them."""
-    words = [t.lower_ for t in reading.doc[first[1] : second[0]]]
-    return bool({"and", ",", "&"} & set(words))

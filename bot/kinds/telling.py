@@ -226,11 +226,16 @@ ENDS = {",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”"}
 
 
 def coordination(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A list of nouns that a span is a part of: 'journalists, lawyers and human rights activists'."""
+    """A list of nouns that a span is a part of: 'journalists, lawyers and human rights activists',
+    'the church, the mill and six houses'."""
     doc = reading.doc
     while start > 0 and (doc[start - 1].pos_ in {"NOUN", "ADJ"} or doc[start - 1].lower_ in JOINS):
         start -= 1
-    while end < len(doc) and (doc[end].pos_ in {"NOUN", "ADJ"} or doc[end].lower_ in JOINS):
+    while end < len(doc) and (
+        doc[end].pos_ in {"NOUN", "ADJ"}
+        or doc[end].lower_ in JOINS
+        or (doc[end].pos_ in {"DET", "NUM"} and doc[end - 1].lower_ in JOINS)
+    ):
         end += 1
     while start < end and doc[start].lower_ in JOINS:
         start += 1

@@ -7,6 +7,7 @@ same in the same unit.  Who counted, and as of when, is said beside each.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.counters import as_of, counter
 from bot.domain import Fact, Made, Part, Reply, Slot
 from bot.kinds.kind import Request
 from bot.kinds.telling import Told, date, reporter
@@ -86,16 +87,15 @@ def different(found: Iterable[Version]) -> list[Version]:
 
 def _version(finding: Finding, tell: Callable[[Finding], Told]) -> Version:
     reading, candidate = finding.passage.reading, finding.candidate
-    counted = at = as_of = None
+    counted = at = held = None
     if candidate.shape in FIGURES:
         inside = (q for q in reading.quantities if q.start <= candidate.start < q.end)
         counted = next(inside, None)
-        held = (w for w in reading.whens if w.relation == "as of" and w.value is not None)
-        as_of = next(held, None)
+        held = as_of(reading)
     elif candidate.shape == "when":
         at = next((w for w in reading.whens if w.start == candidate.start), None)
-    speaker = reporter(reading, candidate)
-    return Version(reading, tell(finding), speaker, counted, at, as_of)
+    speaker = reporter(reading, candidate) or (counter(reading, counted) if counted else None)
+    return Version(reading, tell(finding), speaker, counted, at, held)
 
 
 def _fills_the_same(best: Finding, other: Finding) -> bool:
@@ -134,10 +134,12 @@ def _count_the_same(own: Version, other: Version) -> bool:
         return False
     if own.counted is None or other.counted is None or own.counted.unit != other.counted.unit:
         return False
-    if own.counted.noun is None or other.counted.noun is None:
+    if not own.counted.noun or not other.counted.noun:
         return True
-    a = fold(own.reading.doc[own.counted.noun].lemma_)
-    b = fold(other.reading.doc[other.counted.noun].lemma_)
+    nouns = [v.reading.doc[v.counted.noun] for v in (own, other) if v.counted and v.counted.noun]
+    if any(noun.tag_ in {"JJ", "VBN"} for noun in nouns):  # '23 people are missing', '41 missing'
+        return True
+    a, b = (fold(noun.lemma_) for noun in nouns)
     return a == b or lexicon.covers(a, b) or lexicon.covers(b, a) or b in lexicon.synonyms(a)
 
 
@@ -166,16 +168,19 @@ def side_by_side(request: Request, kind: str, versions: Sequence[Version]) -> Re
     """'40 as of 2 May [1]; 38 as of 9 May [2].'  The newest is the answer in short."""
     writer = Writer(request.asked, request.replies)
     parts: list[Part] = []
+    dated = len({version.reading.article for version in versions}) > 1
     for version in versions:
         newest = version is versions[-1]
         if parts:
             parts.extend(request.replies.fill("versions.next"))
-        parts.extend(_tell(request, writer, version, newest=newest))
+        parts.extend(_tell(request, writer, version, newest=newest, dated=dated))
     return writer.reply(kind, "versions.all", short=versions[-1].told.short, answer=parts)
 
 
-def _tell(request: Request, writer: Writer, version: Version, *, newest: bool) -> tuple[Part, ...]:
-    """One version, with who says so, and the day on which it was so or was told."""
+def _tell(
+    request: Request, writer: Writer, version: Version, *, newest: bool, dated: bool
+) -> tuple[Part, ...]:
+    """One version, with who says so, and the day on which it was so or, if `dated`, was told."""
     fact, facts = version.told.facts[0], list(version.told.facts)
     source = version.reading.sentence.source
     key = "figure" if version.counted else "told"
@@ -185,6 +190,8 @@ def _tell(request: Request, writer: Writer, version: Version, *, newest: bool) -
     else:
         key, when = key if source.published else "titled", told_on(fact)
     speaker = version.speaker
+    if speaker and not version.as_of and not dated:
+        key = "said"
     return request.replies.fill(
         f"versions.{key}_by" if speaker else f"versions.{key}",
         answer=[

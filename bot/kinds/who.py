@@ -21,13 +21,15 @@ def recognises(asked: Asked) -> bool:
 
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ana Ruiz] won', '[the rescuers] found it'; not '[the boat] sank'"""
+    head = reading.doc[candidate.head]
+    if lexicon.is_time(head.text):
+        return 0.0
     if candidate.shape == "name":
-        if candidate.label == "LOC" and asked.part is not Part.AGENT:
+        if candidate.label == "LOC" and not _asks_who_acts(asked):
             return 0.0  # a country does things; nobody waits for one
         return BY_LABEL.get(candidate.label, 0.3)
     if candidate.shape not in {"phrase", "conjoined", "quantity"}:
         return 0.0
-    head = reading.doc[candidate.head]
     if head.pos_ == "PROPN":
         named = next((n for n in reading.names if n.start <= candidate.head < n.end), None)
         is_place = named is not None and named.label == "LOC"
@@ -40,6 +42,11 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if lexicon.organisation_type(lemma):
         return 0.5
     return 0.25 if _acts(asked, reading, candidate) else 0.0
+
+
+def _asks_who_acts(asked: Asked) -> bool:
+    """'Who won?'; not 'Who is among them?'"""
+    return asked.part is Part.AGENT and asked.frame is not None and asked.frame.lemma != "be"
 
 
 def _acts(asked: Asked, reading: Reading, candidate: Candidate) -> bool:
@@ -76,6 +83,8 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     named_after = any(reading.doc[t].tag_ == "NNS" for t in fillers) and any(
         t.text == ":" for t in reading.doc[max(fillers) : head]
     )  # 'freed two sailors: Ana and Leo'
+    if finding.candidate.label == "LOC" and fillers:  # 'prosecutors in [Lugo]' are no Lugo
+        return any(t in inside for t in fillers)
     return (
         not fillers
         or named_after

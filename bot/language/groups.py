@@ -9,7 +9,7 @@ from bot.language import lexicon, name_lists
 from bot.language.draft import Draft
 from bot.language.mentions import Mention, Named
 from bot.language.set_phrases import Phrase, Way, phrases
-from bot.language.sets import PARAGRAPHS_BACK, Anchor, Group, Set, alike, is_kind, latest
+from bot.language.sets import PARAGRAPHS_BACK, Anchor, Group, Set, alike, is_kind, is_same, latest
 
 _BE = {"is", "was", "are", "were", "include", "includes", "included"}
 _COLONS = {":", "—", "–"}
@@ -41,7 +41,7 @@ def find(draft: Draft) -> tuple[Group, ...]:
 def _read(draft: Draft, index: int, sets: list[Set]) -> None:
     """What takes up a set and names its members; then the sets that are only counted."""
     doc = draft.lines[index].doc
-    names = [n for n in draft.lines[index].names if n.label in {"PER", "ORG", "LOC"}]
+    names = draft.lines[index].names
     counted = []
     for phrase in phrases(doc):
         row, whole = _row(doc, names, phrase) if names else ([], False)
@@ -64,30 +64,40 @@ def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
     after = doc[end].lower_ if end < len(doc) else ""
     among = next((t.i for t in doc[max(phrase.start - 1, 0) : end] if t.lower_ == "among"), None)
     if among is not None:
-        return _among(doc, names, among, end), False
+        return _among(doc, names, among, phrase), False
     named = next((t.i for t in doc[end : end + 6] if t.lower_ == "including"), None)
-    if named and phrase.way is Way.NEW and (found := name_lists.after(doc, names, named + 1)):
+    if named and phrase.way is Way.NEW and (found := _list(doc, names, named + 1, phrase)):
         return found, False
     if _is_named(doc, phrase):
         link = next((t.i for t in doc[end : end + _REACH] if t.lower_ == "as"), None)
-        if link and (found := name_lists.after(doc, names, link + 1)):
+        if link and (found := _list(doc, names, link + 1, phrase)):
             return found, True
     if after in {"is", "are", "was", "were"}:
         begin = end + 1
         if begin < len(doc) and doc[begin].lemma_ in _NAMING:
             link = next((t.i for t in doc[begin : begin + _REACH] if t.lower_ == "as"), None)
             begin = link + 1 if link else begin
-        if found := name_lists.after(doc, names, begin):
+        if found := _list(doc, names, begin, phrase):
             return found, True
     if after == "of" and lexicon.place_type(phrase.noun):  # 'the villages of A and B'
         found = name_lists.after(doc, names, end + 1, mixed=True)
         return (found if len(found) > 1 else []), True
     colon = next((t.i for t in doc[end : end + _REACH] if t.text in _COLONS), None)
-    if after == "," and (found := name_lists.after(doc, names, end + 1)):
+    if after == "," and (found := _list(doc, names, end + 1, phrase)):
         return found if _counts(phrase, found) else [], True
-    if colon is not None and (found := name_lists.after(doc, names, colon + 1)):
+    if colon is not None and (found := _list(doc, names, colon + 1, phrase)):
         return (found if colon == end or _counts(phrase, found) else []), True
     return [], False
+
+
+def _list(doc: Doc, names: Row, start: int, phrase: Phrase) -> list[Named]:
+    """The names from a token on; of what they are the label may err where their sum is right."""
+    known = [name for name in names if name.label in {"PER", "ORG", "LOC"}]
+    found = name_lists.after(doc, known, start)
+    if phrase.size is not None and len(found) != phrase.size:
+        mixed = name_lists.after(doc, names, start, mixed=True)
+        return mixed if len(mixed) == phrase.size else found
+    return found
 
 
 def _counts(phrase: Phrase, row: Row) -> bool:
@@ -99,8 +109,9 @@ def _is_named(doc: Doc, phrase: Phrase) -> bool:
     return any(t.lemma_ in _NAMING for t in doc[max(phrase.start - 6, 0) : phrase.start])
 
 
-def _among(doc: Doc, names: Row, opening: int, end: int) -> list[Named]:
+def _among(doc: Doc, names: Row, opening: int, phrase: Phrase) -> list[Named]:
     """'Among them was [Ana Roe]'; '…, among them [Ana Roe]'; '[A, B and C] were among the five'"""
+    end = phrase.end
     if opening and doc[opening - 1].lower_ in {"were", "are"}:
         found = name_lists.before(doc, names, opening - 1)
         return found if len(found) > 1 else []
@@ -108,9 +119,9 @@ def _among(doc: Doc, names: Row, opening: int, end: int) -> list[Named]:
         return []
     be = next((t.i for t in doc[end : end + 10] if t.lower_ in _BE), None)
     if be is not None:
-        return name_lists.after(doc, names, be + 1)
+        return _list(doc, names, be + 1, phrase)
     follows = opening > 0 and doc[opening - 1].text in {",", "—", "–", ";"}
-    return name_lists.after(doc, names, end) if follows else []
+    return _list(doc, names, end, phrase) if follows else []
 
 
 def _fits(phrase: Phrase, row: Row, *, whole: bool) -> bool:
@@ -134,7 +145,7 @@ def _name(draft: Draft, index: int, phrase: Phrase, row: Row, sets: list[Set]) -
         return
     members = _mentions(draft, index, row)
     if one.size is not None:
-        new = [m for m in members if all(m.entity != own.entity for own in one.members)]
+        new = [m for m in members if not any(is_same(m, own) for own in one.members)]
         if len(new) + len(one.members) > one.size:
             return
     one.take(members, index, phrase)
@@ -196,8 +207,8 @@ def _leave(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> None:
     parts = [s for s in sets if s.parent is one]
     if not parts:
         return
-    told = {m.entity for m in parts[-1].members}
-    rest = [m for m in one.members if m.entity not in told]
+    told = parts[-1].members
+    rest = [m for m in one.members if not any(is_same(m, other) for other in told)]
     if phrase.size is None or phrase.size == len(rest):
         part = Set(one.noun, len(rest), [], parent=one)
         part.take(rest, index, phrase)
@@ -205,9 +216,12 @@ def _leave(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> None:
 
 
 def _mentions(draft: Draft, index: int, row: Row) -> list[Mention]:
-    """The names of a row that stand for somebody known."""
-    found = (draft.at.get((index, name.start)) for name in row)
-    return [m for m in found if m is not None and m.entity is not None]
+    """The names of a row, each as what it stands for."""
+    found = (
+        draft.at.get((index, name.start), Mention(index, name.start, name.end, "name", None))
+        for name in row
+    )
+    return list(found)
 
 
 def _another(draft: Draft, index: int, token: Token, names: Row, sets: list[Set]) -> None:
@@ -222,11 +236,11 @@ def _another(draft: Draft, index: int, token: Token, names: Row, sets: list[Set]
     head = doc[name.start - 2]
     here = draft.lines[index].paragraph
     for one in reversed(sets):
-        if one.parent is not None or not one.members or not found:
+        if one.parent is not None or not one.members or found[0].entity is None:
             continue
         if here - draft.lines[one.last].paragraph > PARAGRAPHS_BACK:
             continue
-        member = any(m.entity == found[0].entity for m in one.members)
+        member = any(is_same(m, found[0]) for m in one.members)
         if member or (alike(head.lemma_.lower(), one.noun) and (one.size or 99) > len(one.members)):
             one.take(found, index, Phrase(start, name.start - 1, Way.PART))
             return

@@ -77,6 +77,11 @@ def is_undergone(lemma: str) -> bool:
     return plain(lemma) in word_list("verbs", "undergone", "members")
 
 
+def is_counting(lemma: str) -> bool:
+    """'count', 'estimate', 'identify': verbs that tell whose a figure is"""
+    return plain(lemma) in word_list("verbs", "counting", "members")
+
+
 def is_thought(lemma: str) -> bool:
     """'believe', 'hope', 'fear'"""
     return plain(lemma) in word_list("verbs", "thought", "members")
@@ -240,12 +245,7 @@ def _above(noun: str) -> frozenset[str]:
             found.add(general)
             seen.add(general)
             waiting.append(general)
-    deed = event_of(noun)
-    if (
-        noun in word_list("nouns", "roles", "members")
-        or (deed and deed.role != "event")
-        or kin(noun)
-    ):
+    if is_role(noun) or kin(noun):
         found.add("person")
     return frozenset(found)
 

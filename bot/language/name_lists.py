@@ -5,6 +5,7 @@ Between two names of a row stand ages, titles and what each of them is; those ar
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -48,6 +49,18 @@ def before(doc: Doc, names: Sequence[Named], end: int) -> list[Named]:
         closed = found.end + (found.end < len(doc) and doc[found.end].text == ",")
         if found.names and end in {closed, found.end, found.names[-1].end}:
             return list(found.names)
+    return []
+
+
+def around(doc: Doc, names: Sequence[Named], start: int) -> list[Named]:
+    """The row, closed by "and", that the name at `start` stands in; empty if it stands alone."""
+    for name in names:
+        if name.start > start:
+            break
+        found = row(doc, names, name.start).names
+        joined = {t.lower_ for a, b in pairwise(found) for t in doc[a.end : b.start]} & _JOINS
+        if joined and any(one.start == start for one in found):
+            return list(found)
     return []
 
 

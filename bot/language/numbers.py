@@ -30,6 +30,7 @@ class Quantity:
     qualifier_end: int
     noun: int | None  # head of the counted noun, the unit's word, or the name that an age is of
     upper: float | None = None  # the upper end of a range, the second figure of a score
+    stands_for: str = ""  # lemma of what is counted, where that is named elsewhere: 'two of them'
 
 
 def expects(question_head: str) -> Unit | None:

@@ -54,7 +54,7 @@ class Set:
         """Adds who is not in yet; what a part names, its whole has too."""
         places = []
         for member in members:
-            known = [n for n, own in enumerate(self.members) if own.entity == member.entity]
+            known = [n for n, own in enumerate(self.members) if is_same(own, member)]
             places.append(known[0] if known else len(self.members))
             if not known:
                 self.members.append(member)
@@ -68,6 +68,11 @@ class Set:
     @property
     def last(self) -> int:
         return self.anchors[-1].sentence_index
+
+
+def is_same(one: Mention, other: Mention) -> bool:
+    """Whether both stand for the same; a name that no entity bears only for itself."""
+    return one == other or (one.entity is not None and one.entity == other.entity)
 
 
 def latest(
@@ -117,4 +122,4 @@ def alike(noun: str, other: str) -> bool:
 
 def is_kind(noun: str, row: Sequence[Named]) -> bool:
     """Whether such names can be of such a set: people are no firms."""
-    return (row[0].label == "PER") == is_of_people(noun) or row[0].label == "PER"
+    return row[0].label in {"PER", "MISC"} or not is_of_people(noun)

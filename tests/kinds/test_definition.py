@@ -77,11 +77,7 @@ def test_nobody_is_described_by_what_is_said_of_another(
         ("What is the Arctic Workers’ Union?", "a union with 300 members"),
         ("What does AWU stand for?", "Arctic Workers’ Union"),
         ("Who is the senator?", "Olga Brun"),
-        not_yet(
-            "Who is the director of the institute?",
-            "Per Lie",
-            why="a plain 'the institute' is not the institute named",
-        ),
+        ("Who is the director of the institute?", "Per Lie"),
     ],
 )
 def test_a_description_is_given_as_the_story_has_it(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain import Reply
-from tests.told import not_yet, says
+from tests.told import says
 
 STORY = """\
 Eva Brand and Noah Reis signed the treaty in Bonn. Paul Ott, Iris Kahn and Jan Voll opposed it.
@@ -37,11 +37,7 @@ def test_words_of_another_deed_fill_no_hole(
     ("question", "words"),
     [
         ("Who signed the treaty?", ["Eva Brand", "Noah Reis"]),
-        not_yet(
-            "Who opposed the treaty?",
-            ["Paul Ott", "Iris Kahn", "Jan Voll"],
-            why="a name the parse calls `list` is no agent of the frame",
-        ),
+        ("Who opposed the treaty?", ["Paul Ott", "Iris Kahn", "Jan Voll"]),
         ("Who broke the truce?", ["Max Thorn"]),
     ],
 )
