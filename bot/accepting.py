@@ -5,7 +5,7 @@ sentence does not speak of.  A wrong answer is often worse than none (Brill, Dum
 EMNLP 2002).
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot import posts, whose_deed
 from bot.counters import counting
@@ -121,7 +121,10 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
         by_class - by_word if candidate.shape == "name" else set()
     )  # 'which ship': a ship's name
     known |= beside
-    repeated = [i for i in content if i in finding.passage.matched and i not in known]
+    by_deed = {
+        s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
+    }
+    repeated = [i for i in content if i in finding.passage.matched and i not in known | by_deed]
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
         return False
     return len(repeated) == len(content) or (
@@ -129,6 +132,11 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
         and len(repeated) > 0.4 * len(content)
         and asked.part is Part.AGENT
     )
+
+
+def _is_noun_for_verb(asked: Asked, word: int, told: Token) -> bool:
+    """'Who rescued them?' '[Rescuers]'; 'Where are fish sold?' 'at the [market]'"""
+    return asked.doc[word].pos_ == "VERB" and told.pos_ == "NOUN"
 
 
 def _is_unresolved(finding: Finding, story: Story) -> bool:

@@ -143,10 +143,15 @@ def _subject(doc: Doc, start: int, end: int) -> int:
     names = [t.i for t in doc[start:end] if t.i <= found and t.pos_ == "PROPN"]
     if found >= 0 and doc[found].pos_ == "PROPN" and names:
         first = found  # of a name of several words the head is the first, as the parse has it
-        while first > start and doc[first - 1].pos_ == "PROPN":
+        while first > start and _is_of_name(doc[first - 1]):
             first -= 1
         return first
     return found
+
+
+def _is_of_name(token: Token) -> bool:
+    """'[Ana] Ruiz'; not '[Judge] Ruiz'"""
+    return token.pos_ == "PROPN" and token.dep_ != "nmod:desc"
 
 
 def _stranded(doc: Doc, verb: int) -> int:

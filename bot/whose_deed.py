@@ -8,8 +8,14 @@ from bot.language.terms import fold
 from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Passage
+from bot.story import Reading
 
 NOUNS = {"NOUN", "PROPN"}
+# Families of verbs whose subject without an object undergoes what it does with one: 'The shop closed.'
+TURNING = {
+    "begin", "end", "stop", "continue", "resume", "change", "improve", "worsen", "increase", "reduce",
+    "open", "close", "break", "spread", "delay", "sink", "burn", "explode", "develop", "crash",
+}  # fmt: skip
 
 
 def is_anothers(asked: Asked, passage: Passage) -> bool:
@@ -66,17 +72,22 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
         return False
     if lexicon.country_of(word.text) and not _is_people(word):
         return False  # a country acts through many
+    if all(_may_be_named_so(asked, head, reading, i) for i in fillers):
+        return False
     stands = {token for token, _ in passage.alignment.of(head)}
+    if part is Part.AGENT and stands & set(frame.fillers(Part.PATIENT)) and _turns(asked, frame):
+        return False
     predicate = reading.doc[frame.head]
-    if predicate.dep_.startswith("acl") and any(
-        reading.doc[t].is_ancestor(predicate) for t in stands
-    ):
-        return False  # what a clause hangs on is the parser's weakest guess
-    spans = [range(*reading.edges[filler]) for filler in fillers]
-    if any(token in span for token in stands for span in spans):
+    if predicate.dep_.startswith("acl"):  # what a clause hangs on is the parser's weakest guess
+        before = {t.i for filler in fillers for t in reading.doc[filler].subtree}
+        before |= {t.i for t in predicate.ancestors}
+        if stands & before - {t.i for t in predicate.subtree}:
+            return False
+    if any(_is_of(reading.doc[token], filler) for token in stands for filler in fillers):
         return False
     wanted = fold(word.lemma_)
-    nouns = {i for span in spans for i in span if reading.doc[i].pos_ == "NOUN"} | set(fillers)
+    inside = {t.i for filler in fillers for t in reading.doc[filler].subtree if _is_of(t, filler)}
+    nouns = {i for i in inside if reading.doc[i].pos_ == "NOUN"}
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
 
 
@@ -90,6 +101,35 @@ def _is_done_to_nobody(asked: Asked, passage: Passage, frame: Frame, argument: A
         return False
     stands = (token for token, _ in passage.alignment.of(argument.head))
     return all(role_of(frame, token, reading.edges) is None for token in stands)
+
+
+def _is_of(token: Token, filler: int) -> bool:
+    """Whether a word tells what a filler is: 'some [citizens] of Chile'; not 'hid them from soldiers',
+    nor what a clause says of them."""
+    while token.i != filler:
+        openings = {c.lower_ for c in token.lefts if c.dep_ == "case"}
+        if token.dep_.startswith("acl") or openings - {"of"} or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
+
+
+def _may_be_named_so(asked: Asked, head: int, reading: Reading, filler: int) -> bool:
+    """'[the club] owed millions' for a club's name; "bought '[The Mill]'" for 'a painting'."""
+    doc, is_name = reading.doc, any(n.start <= head < n.end for n in asked.names)
+    if is_name and doc[filler].pos_ == "NOUN":
+        definite = any(c.lower_ in {"the", "its", "his", "her"} for c in doc[filler].lefts)
+        lemma = fold(doc[filler].lemma_)
+        return definite and bool(lexicon.organisation_type(lemma) or lexicon.is_role(lemma))
+    titles = (n for n in reading.names if n.label == "MISC" and n.end - n.start > 1)
+    return not is_name and any(n.start <= filler < n.end for n in titles)
+
+
+def _turns(asked: Asked, frame: Frame) -> bool:
+    """'When did the strike end?' 'They ended the strike': the verb says the same both ways."""
+    assert asked.frame is not None
+    has_patient = any(a.part is Part.PATIENT for a in asked.frame.arguments)
+    return not has_patient and bool(lexicon.families(frame.lemma) & TURNING)
 
 
 def _is_people(word: Token) -> bool:

@@ -66,3 +66,26 @@ def test_a_pronoun_that_stands_for_nobody_known_does_not_answer(nlp: Language) -
     story = story_of(nlp, "It rained. They swore at the clouds.")
 
     assert why_not(story, nlp, "Who swore at the clouds?", "They") == "nobody knows who"
+
+
+TURNED = """\
+Dockers ended the long strike on Friday. Alma Works owes nine banks money. A judge freed the nurse, and
+the company, Alma Works, which had bought “The Grey Ships” from a dealer in Turin, paid. The dealer is
+Otto Falk. Ida Voss hid three children from soldiers.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "reason"),
+    [
+        ("When did the strike end?", "Friday", ""),
+        ("Where did Alma Works buy the painting?", "Turin", ""),
+        ("Who freed the nurse?", "A judge", ""),
+        ("Who hid the soldiers?", "Ida Voss", "another thing"),
+        ("When did the judge end the strike?", "Friday", "another thing"),
+    ],
+)
+def test_a_deed_told_the_other_way_round_or_of_a_thing_by_its_title_is_the_same(
+    nlp: Language, question: str, words: str, reason: str
+) -> None:
+    assert why_not(story_of(nlp, TURNED), nlp, question, words) == reason

@@ -33,6 +33,11 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         text = reading.doc[candidate.start : candidate.end].text
         if asked.noun and candidate.label not in {"date", "time"}:
             return 0.0
+        if candidate.label == "duration" and reading.doc[candidate.head].dep_ in {
+            "amod",
+            "compound",
+        }:
+            return 0.0  # 'a [16-day] strike'
         if asked.noun == "year" and not any(c.isdigit() for c in text):
             fit *= 0.6
         return fit

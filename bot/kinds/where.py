@@ -21,6 +21,20 @@ ABODES = {"exile", "hiding", "work", "court", "port"}  # deeds or persons by the
 DIRECTED = {"from": {"from", "out", "off"}, "to": {"to", "into", "toward", "towards", "for"}}
 # Families of verbs: of being somewhere, and of a deed's being done; and verbs of being there as before.
 STAYING = {"live", "locate", "base", "remain", "wait", "sit", "detain"}
+MOVING = {
+    "go",
+    "travel",
+    "fly",
+    "sail",
+    "return",
+    "leave",
+    "arrive",
+    "escape",
+    "transfer",
+    "bring",
+    "send",
+}
+LOSING = {"disappear", "steal"}  # 'vanished [from a depot]' is where it vanished
 HAPPENING = {"happen", "hold_2"}
 LASTING = {"stay", "remain", "keep"}
 BESIDE = {"nmod", "appos", "flat", "compound", "list"}
@@ -41,6 +55,8 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     placed = reading.doc[candidate.start].lower_ in PLACING or any(
         child.dep_ == "case" and child.lower_ in PLACING for child in head.lefts
     )
+    if any(when.start <= candidate.head < when.end for when in reading.whens):
+        return 0.0
     if candidate.shape == "name":
         fit = BY_LABEL.get(candidate.label, 0.3)
         return fit if placed or candidate.label == "LOC" else 0.0
@@ -89,9 +105,13 @@ def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
     opening = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
     opening.add(doc[candidate.start].lower_)
     if wanted is None:  # 'Where are they?': not where they came from
+        told = [lexicon.families(frame.lemma) for frame, _, _ in finding.passage.frames]
         around = doc[candidate.head].head
-        opening |= {c.lower_ for c in around.lefts if c.dep_ == "case" and around.pos_ == "NOUN"}
-        return not opening & DIRECTED["from"]
+        if not told or any(families & MOVING for families in told):
+            opening |= {
+                c.lower_ for c in around.lefts if c.dep_ == "case" and around.pos_ == "NOUN"
+            }
+        return "from" not in opening or any(families & LOSING for families in told)
     return bool(wanted & opening)
 
 

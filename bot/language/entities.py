@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.domain import Role
-from bot.language import coreference, groups, introductions, namesakes, surnames
+from bot.language import coreference, groups, introductions, lexicon, namesakes, surnames
 from bot.language import descriptions as described
 from bot.language.draft import Description, Draft, Kin, Someone, learn
 from bot.language.english import plain
@@ -72,7 +72,9 @@ class Entities:
             found = [e for e, k in zip(self.all, full, strict=True) if test(key, k, e.label)]
             if found:
                 return found
-        return []
+        title, _, rest = words.partition(" ")
+        is_titled = lexicon.is_title(title) or lexicon.is_role(title)
+        return self.find(rest) if rest and is_titled else []  # 'Judge Ruiz'
 
 
 @lru_cache(maxsize=65536)

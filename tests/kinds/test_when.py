@@ -104,3 +104,10 @@ def test_that_day_is_counted_from_the_day_told_before(
 
 def test_a_day_told_long_before_is_not_counted_from(ask: Callable[[str, str], Reply]) -> None:
     assert ask(DIVE, "When did insurers pay the crew?").short == "a week later"
+
+
+def test_how_long_a_thing_is_called_is_not_when_it_ended(ask: Callable[[str, str], Reply]) -> None:
+    story = "Dockers ended a 16-day strike on Tuesday. A two-week boycott began."
+
+    assert says(ask(story, "When did the strike end?"), "Tuesday")
+    assert not ask(story, "When did the boycott begin?").answered

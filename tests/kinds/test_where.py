@@ -126,3 +126,12 @@ def test_where_a_thing_stays_is_where_it_is(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(KEPT, question), words)
+
+
+def test_where_it_vanished_from_or_whom_it_was_bought_from_is_where_it_was(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "A carpet vanished from a depot in Bern on Monday. Ada Roe had bought it from a dealer in Wien."
+
+    assert says(ask(story, "Where did the carpet vanish?"), "Bern")
+    assert says(ask(story, "Where did Ada Roe buy it?"), "Wien")
