@@ -30,7 +30,7 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "another deed"
     if _takes_no_part(asked, finding):
         return "somebody else"
-    if _is_of_a_namesake(asked, finding.passage, story):
+    if is_told_of_another(asked, finding.passage, story):
         return "somebody else"
     if stranger := _unknown_thing(asked, finding, story):
         return f"no {stranger}"
@@ -114,9 +114,9 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
     )
 
 
-def _is_of_a_namesake(asked: Asked, passage: Passage, story: Story) -> bool:
-    """Whether the deed is told of somebody of the same surname: 'His father, Rui Sol, died' says
-    nothing of when Ana Sol did."""
+def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:
+    """Whether the deed is told of others than the person whom the question names: 'His father, Rui
+    Sol, died' says nothing of when Ana Sol did."""
     reading = passage.reading
     for argument in asked.frame.arguments if asked.frame else ():
         name = next((n for n in asked.names if n.start <= argument.head < n.end), None)
@@ -131,15 +131,18 @@ def _is_of_a_namesake(asked: Asked, passage: Passage, story: Story) -> bool:
             for place in (filler, *_called(reading.doc[filler]))
             if (entity := story.entity(reading, place)) is not None
         }
-        shared = (set(fold(words).split()) & set(fold(entity.words).split()) for entity in told)
-        if meant and meant.isdisjoint(entity.id for entity in told) and any(shared):
+        persons = {entity.id for entity in told if entity.label == "PER"}
+        if meant and persons and meant.isdisjoint(entity.id for entity in told):
             return True
     return False
 
 
 def _called(noun: Token) -> Iterator[int]:
     """The names that hang on a noun: 'his father, [Rui Sol]'."""
-    return (child.i for child in noun.children if child.dep_ in {"appos", "flat", "nmod:desc"})
+    for child in noun.children:
+        if child.dep_ in {"appos", "flat", "nmod:desc", "conj"}:
+            yield child.i
+            yield from _called(child)
 
 
 def _unknown_thing(asked: Asked, finding: Finding, story: Story) -> str:

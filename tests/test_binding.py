@@ -95,3 +95,10 @@ def test_a_member_of_a_set_did_only_what_is_told_of_the_set(
 
     assert ask(story, "Was Per Lund arrested?").answered
     assert not ask(story, "Did Per Lund cry?").answered
+
+
+def test_what_is_told_of_another_person_is_not_quoted(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ida Roe met Per Lund. Lund was held on Monday and charged with robbing Roe's shop."
+
+    assert says(ask(story, "What is Per Lund charged with?"), "robbing Roe's shop")
+    assert not ask(story, "What is Ida Roe charged with?").answered

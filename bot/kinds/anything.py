@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.binding import is_vague
+from bot.binding import is_told_of_another, is_vague
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
@@ -23,7 +23,8 @@ def quote_best(request: Request) -> Iterator[Reply]:
     for passage in request.passages[:3]:
         missing = set(passage.alignment.missing)
         told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing
-        if told and not (request.article is None and is_vague(asked, passage)):
+        other = is_vague(asked, passage) or is_told_of_another(asked, passage, request.story)
+        if told and not (other and request.article is None):
             yield quote(request, passage, "anything")
 
 

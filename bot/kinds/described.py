@@ -72,11 +72,23 @@ def find_described(request: Request) -> Iterator[Reply]:
 
 
 def _is_the_role(asked: Asked, reading: Reading, said: Description, alignment: Alignment) -> bool:
-    """Whether a description gives the asked post, if one is asked for."""
+    """Whether a description gives the asked post, if one is asked for, or tells of the asked deed:
+    who runs the harbor is not 'the head of the [harbor] choir'."""
     if not posts.asks_for_one(asked):
-        return True
+        return asked.part is not Part.AGENT or _is_done_to_it(asked, reading, alignment)
     nouns = heads(reading.doc, said.start, said.end)
     return any(posts.is_asked(asked, reading, noun, alignment) for noun in nouns)
+
+
+def _is_done_to_it(asked: Asked, reading: Reading, alignment: Alignment) -> bool:
+    assert asked.frame is not None
+    steps = [
+        reading.distances[deed][token]
+        for patient in asked.frame.fillers(Part.PATIENT)
+        for token, _ in alignment.of(patient)
+        for deed, _ in alignment.of(asked.frame.head)
+    ]
+    return not steps or min(steps) <= 1
 
 
 def _version(request: Request, article: int, entity: Entity, said: Description) -> Version:

@@ -100,6 +100,8 @@ def _is_of_kind(wanted: str, noun: Token) -> bool:
         return True
     if lexicon.country_of(noun.text):
         return lexicon.covers(wanted, "citizen")
+    if (country := lexicon.country_of(wanted.title())) and lexicon.covers("person", own):
+        return _is_from(noun, country)
     if noun.tag_ in STATES:
         return lexicon.covers(wanted, "person")
     told = [c for c in noun.children if c.dep_ in {"acl", "acl:relcl", "amod"}]
@@ -110,6 +112,13 @@ def _is_of_kind(wanted: str, noun: Token) -> bool:
         and lexicon.covers(own, "person")
         and any(lexicon.same_family(c.lemma_.lower(), deed.verb) for c in told)
     )
+
+
+def _is_from(noun: Token, country: str) -> bool:
+    """'five Spanish citizens', 'two residents of the United States'"""
+    inside = range(noun.left_edge.i, noun.right_edge.i + 1)
+    spans = (noun.doc[i : i + size].text for i in inside for size in (1, 2))
+    return any(lexicon.country_of(words) == country for words in spans)
 
 
 def _is_kind(wanted: str, own: str) -> bool:

@@ -21,6 +21,7 @@ PLAIN_TIMES = {"obl:tmod", "obl:npmod", "obl:unmarked"}
 ENDINGS = (
     ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", ""),
 )  # fmt: skip
+ACCUSING = {"accuse", "convict", "acquit"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
 
 
@@ -162,11 +163,21 @@ def _is_passive(verb: Token) -> bool:
     """'was seen and heard', whatever the parse calls the auxiliary; 'had been seen', 'got hurt'."""
     if any(c.dep_ == "aux:pass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children):
         return True
+    if _is_accused(verb):
+        return True
     auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux", "cop"}]
     own = {"aux", "cop", "obj", *SUBJECTS}
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ in own for c in verb.children):
         return _is_passive(verb.head)  # 'was caught and [fined]'
     return verb.tag_ in {"VBN", "VBD"} and bool(auxiliaries) and auxiliaries[-1].lemma_ == "be"
+
+
+def _is_accused(verb: Token) -> bool:
+    """'was held and [charged] with theft': who charges somebody names him."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"obj", "ccomp"} for c in verb.children):
+        return False
+    openings = {marker(c) for c in verb.rights if c.dep_.startswith(("obl", "advcl"))}
+    return bool(openings & {"with", "of"} and lexicon.families(base(verb)) & ACCUSING)
 
 
 def _is_asked_object(token: Token) -> bool:

@@ -102,3 +102,24 @@ AGES = "Ada Lund, 61, waited for her brother, Jon Lund, in Vardo.\n"
 def test_an_age_belongs_to_its_name(ask: Callable[[str, str], Reply]) -> None:
     assert ask(AGES, "How old is Ada Lund?").short == "61"
     assert not ask(AGES, "How old is Jon Lund?").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many Italians were freed?", "five Italian citizens"),
+        ("How many Americans were freed?", "three residents"),
+        ("How many Norwegians were freed?", ""),
+    ],
+)
+def test_citizens_are_counted_by_their_country(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = (
+        "Ghana freed five Italian citizens. In May it freed three residents of the United States."
+    )
+
+    reply = ask(story, question)
+
+    assert reply.answered == bool(words)
+    assert not words or says(reply, words)

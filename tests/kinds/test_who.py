@@ -89,3 +89,11 @@ def test_the_president_of_one_country_is_not_that_of_another(
     )
 
     assert "Soler" not in ask(story, "Who is the president of Norway?").short
+
+
+def test_who_heads_a_part_does_not_head_the_whole(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Ida Roe, the leader of the Chilean choir, sang. Per Lund, the leader of Chile, listened."
+    )
+
+    assert says(ask(story, "Who leads Chile?"), "Per Lund")

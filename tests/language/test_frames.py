@@ -370,3 +370,12 @@ def test_what_stands_behind_an_object_and_is_no_place_is_left_with_it() -> None:
 )
 def test_who_walks_free_is_whom_others_free(rows: str, expected: str) -> None:
     assert frames(rows)[0].startswith(expected)
+
+
+def test_who_is_charged_with_something_is_charged_by_others() -> None:
+    rows = (
+        "Mara/NNP>held:nsubj:pass was/VBD/be>held:aux:pass held/VBN/hold>:root and/CC>charged:cc "
+        "charged/VBD/charge>held:conj with/IN>theft:case theft/NN>charged:obl"
+    )
+
+    assert frames(rows)[1] == "passive charge patient:Mara oblique:with theft"
