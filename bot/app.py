@@ -55,6 +55,7 @@ ALLOWED_UPDATES = (
     Update.CALLBACK_QUERY,
     Update.MESSAGE_REACTION,
     Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
     Update.GUEST_MESSAGE,
 )
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it

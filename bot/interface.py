@@ -80,6 +80,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         "glance.articles": "",
         "glance.caption": "heading count",
         "inline.nothing": "",
+        "inline.open": "",
         "link.gone": "",
         "button.context": "",
         "button.more": "",

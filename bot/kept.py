@@ -34,6 +34,19 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Inlined:
+    """An answer that somebody sent into another chat, as far as Telegram tells of it."""
+
+    message: str  # Telegram's `inline_message_id`
+    question: str
+    version: str  # of the corpus that it was answered from
+    asker: int
+    at: datetime
+    language: str
+    footing: Footing
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The votes on one answer of one version of the corpus."""
 

@@ -41,12 +41,12 @@ def _thinkable(story: Story, replies: Replies) -> Iterator[str]:
 
 def next_to(reply: Reply, some: tuple[str, ...], count: int = 2) -> tuple[str, ...]:
     """The questions to offer with a reply: about what it cites or was asked first, never the one
-    just asked."""
+    just asked, also in fewer words: 'Who is Roe?' for 'Who is Ann Roe?'"""
     cited = " ".join([reply.question, *(citation.sentence.text for citation in reply.citations)])
 
     def nearness(question: str) -> int:
         return -sum(word.strip("?") in cited for word in question.split() if word[:1].isupper())
 
-    asked = {tuple(words(question)) for question in (reply.question, reply.corrected)}
-    fresh = [question for question in some if tuple(words(question)) not in asked]
+    asked = [set(words(question)) for question in (reply.question, reply.corrected) if question]
+    fresh = [one for one in some if not any(few and few <= set(words(one)) for few in asked)]
     return tuple(sorted(fresh, key=nearness)[:count])

@@ -84,6 +84,7 @@ async def test_it_asks_only_for_the_updates_that_it_handles(api: BotApi, echo: E
         "callback_query",
         "message_reaction",
         "inline_query",
+        "chosen_inline_result",
         "guest_message",
     }
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ SILENT = "Ana Ruiz steered the ferry. It carried 40 passengers."
 REACHED, STEERED = "Which city did the ferry reach?", "Who steered the ferry?"
 CHANGED, GONE = "The story has been updated; this is the answer now:", "no longer says"
 ASK = "/ask@StoryTestBot"
+UNIX = datetime.fromtimestamp(0, UTC)
 
 
 @pytest.fixture
@@ -153,6 +154,29 @@ async def test_what_changed_while_the_bot_was_away_is_corrected_when_it_is_back(
         corrected = await nora.private.sees_edit()
 
     assert "Bergen" in corrected.text and corrected.text.startswith("La noticia se ha actualizado")
+
+
+@pytest.mark.parametrize(("text", "first"), [(BERGEN, CHANGED), (SILENT, GONE)])
+async def test_an_answer_that_was_sent_inline_is_corrected_where_telegram_told_of_it(
+    api: BotApi, desk: Desk, state: State, tmp_path: Path, text: str, first: str
+) -> None:
+    nora, emil = api.person("Nora"), api.person("Emil")
+    elsewhere = api.group("Elsewhere", nora, emil, bot="left")
+
+    async with serving(api, desk, state=state):
+        answers = (await nora.asks_inline(REACHED).answered())["results"]
+        said = nora.picks(answers[0], elsewhere, query=REACHED)
+        passage = nora.picks(answers[1], elsewhere, query=REACHED)
+        await api.until(lambda: bool(state.inlined.to_review(UNIX, "", most=9)))
+        quoted = passage.text
+        await becomes(desk, tmp_path, text)
+        await api.until_called("editMessageText")
+
+        assert said.text.splitlines()[1] == REACHED and first in said.text.splitlines()[0]
+        assert ("Bergen" in said.text) == (text == BERGEN) and "Oslo" not in said.text
+        assert said.buttons == ["Ask on in private"] and passage.text == quoted
+        nora.says("/forget")
+        assert "1 things" in (await nora.hears()).text
 
 
 async def test_old_answers_stay_as_they_were(

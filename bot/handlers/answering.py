@@ -197,10 +197,13 @@ class Clerk:
 
     async def renew(self, sent: Sent, answer: Answer) -> None:
         """Put the answer of the present story where another was sent, and say so."""
-        fill = self.interface.fill
-        said = fill("renewed.changed" if answer.reply.answered else "renewed.gone")
-        heading = "\n".join(line for line in (said, heading_of(sent)) if line)
+        heading = "\n".join(line for line in (self.renewed(answer), heading_of(sent)) if line)
         await self.rewrite(sent, answer, heading=heading)
+
+    def renewed(self, answer: Answer) -> str:
+        """What stands above an answer that is another than before."""
+        name = "renewed.changed" if answer.reply.answered else "renewed.gone"
+        return self.interface.fill(name)
 
     async def remove(self, sent: Sent) -> None:
         """Take an answer back; one that Telegram keeps loses its words."""

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,8 +11,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.footing import footing_of, ground_of, has_moved
 from bot.handlers.answering import Clerk
+from bot.handlers.inline import open_keyboard
 from bot.interface import speaking
-from bot.kept import Sent
+from bot.kept import Inlined, Sent
 
 logger = logging.getLogger(__name__)
 
@@ -26,15 +29,21 @@ async def correct(clerk: Clerk) -> None:
 
     One after the other, so that nobody's question waits for all of them.
     """
-    corpus, since = clerk.desk.corpus, datetime.now(UTC) - RECENT
-    recent = clerk.state.sent.to_review(since, corpus.version, most=MOST, of_a_chat=OF_A_CHAT)
+    corpus, since, state = clerk.desk.corpus, datetime.now(UTC) - RECENT, clerk.state
+    recent: list[Sent | Inlined] = [
+        *state.sent.to_review(since, corpus.version, most=MOST, of_a_chat=OF_A_CHAT),
+        *state.inlined.to_review(since, corpus.version, most=MOST),
+    ]
     ground = await asyncio.to_thread(ground_of, corpus) if recent else frozenset()
     for sent in recent:
         if clerk.desk.version != corpus.version:
             return  # changed once more, which is looked at next
         if has_moved(sent.footing, ground):
             with speaking(sent.language):
-                await _look_again(clerk, sent)
+                if isinstance(sent, Sent):
+                    await _look_again(clerk, sent)
+                else:
+                    await _look_again_inline(clerk, sent)
 
 
 async def _look_again(clerk: Clerk, sent: Sent) -> None:
@@ -46,10 +55,34 @@ async def _look_again(clerk: Clerk, sent: Sent) -> None:
     if footing.said == sent.footing.said:
         clerk.state.sent.keep(replace(sent, footing=footing))
         return
-    try:
+    with _giving_up(lambda: clerk.state.sent.drop(sent.chat, sent.question)):
         await clerk.renew(sent, answer)
+
+
+async def _look_again_inline(clerk: Clerk, sent: Inlined) -> None:
+    """The same of an answer that was sent into a chat which the bot does not see."""
+    answer = await clerk.look_up(sent.question)
+    footing = footing_of(answer.reply)
+    if footing.said == sent.footing.said:
+        clerk.state.inlined.keep(replace(sent, footing=footing))
+        return
+    page = answer.pages(f"{clerk.renewed(answer)}\n{sent.question}")[0]
+    keyboard = open_keyboard(sent.question, clerk)
+    with _giving_up(lambda: clerk.state.inlined.drop(sent.message)):
+        if await clerk.post.edit_inline(sent.message, page, keyboard):
+            version = answer.reply.version
+            clerk.state.inlined.keep(replace(sent, version=version, footing=footing))
+        else:
+            clerk.state.inlined.drop(sent.message)
+
+
+@contextmanager
+def _giving_up(drop: Callable[[], None]) -> Iterator[None]:
+    """What cannot be corrected at all is dropped; what could not be just now stays."""
+    try:
+        yield
     except (BadRequest, ChatMigrated, Forbidden) as error:
         logger.info("An answer could not be corrected: %s", error)
-        clerk.state.sent.drop(sent.chat, sent.question)
+        drop()
     except TelegramError as error:  # out of reach: the next change tries again
         logger.warning("An answer could not be corrected yet: %s", error)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
@@ -92,21 +93,23 @@ class Post:
             self._shown.popitem(last=False)
         shown = False
         try:
-            shown = await self._edit(chat, message, page, keyboard)
+            shown = await self._edit(page, keyboard, chat_id=chat, message_id=message)
         finally:
             if not shown:
                 self._shown.pop((chat, message), None)
         return shown
 
-    async def _edit(
-        self, chat: int, message: int, page: Page, keyboard: InlineKeyboardMarkup | None
-    ) -> bool:
+    async def edit_inline(self, message: str, page: Page, keyboard: InlineKeyboardMarkup) -> bool:
+        """The same of a message that somebody sent by way of an inline query."""
+        return await self._edit(page, keyboard, inline_message_id=message)
+
+    async def _edit(self, page: Page, keyboard: InlineKeyboardMarkup | None, **which: Any) -> bool:
         style = Style.FULL
         while True:
             text, parse_mode = _written(page, style)
             try:
                 await self._bot.edit_message_text(
-                    text, chat, message, parse_mode=parse_mode, reply_markup=keyboard
+                    text, **which, parse_mode=parse_mode, reply_markup=keyboard
                 )
                 return True
             except BadRequest as error:
@@ -118,7 +121,7 @@ class Post:
                 if keyboard and refuses_buttons(error):
                     keyboard = None
                 else:
-                    style, _ = _plainer(error, style, Place(chat))
+                    style, _ = _plainer(error, style, Place(0))
 
     async def delete(self, chat: int, messages: Iterable[int]) -> bool:
         """Whether all are gone; Telegram keeps some that are older than two days."""

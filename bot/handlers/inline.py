@@ -8,10 +8,13 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -19,15 +22,25 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
-from telegram.ext import BaseHandler, ContextTypes, InlineQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    ChosenInlineResultHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
+from bot import links
 from bot.desk import Desk
 from bot.domain import Mark, Reply
+from bot.footing import footing_of
 from bot.handlers.addressing import question_in
 from bot.handlers.answering import Clerk
-from bot.handlers.delivery import refuses_markup
+from bot.handlers.delivery import refuses_buttons, refuses_markup
 from bot.handlers.linked import payload_for
 from bot.interface import spoken
+from bot.kept import Inlined
 from bot.pages import Page
 from bot.render import source_line, to_card, to_list
 from bot.state.linked import LinkedQuestions
@@ -54,6 +67,7 @@ def handlers(clerk: Clerk, linked: LinkedQuestions) -> list[BaseHandler[Any, Any
     """Inline queries, and mentions where the bot is a guest."""
     return [
         InlineQueryHandler(partial(look_up, clerk, linked)),
+        ChosenInlineResultHandler(partial(note_sent, clerk)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, partial(answer_guest, clerk)),
     ]
 
@@ -78,7 +92,7 @@ async def look_up(
         button = InlineQueryResultsButton(interface.fill("inline.nothing"), start_parameter=payload)
     heading = _of_answer if asked else _of_example
     for plain in (False, True):
-        results = _results(found.replies, clerk.desk, heading, plain=plain, page=start)
+        results = _results(found.replies, clerk, heading, plain=plain, page=start)
         if not asked:
             results[:0] = _in_short(clerk, plain=plain)
         try:
@@ -93,7 +107,7 @@ async def look_up(
         except BadRequest as error:
             if "query is too old" in error.message.lower():
                 logger.info("An inline query was answered too late")
-            elif plain or not refuses_markup(error):
+            elif plain or not (refuses_markup(error) or refuses_buttons(error)):
                 raise
             else:
                 continue
@@ -107,14 +121,46 @@ async def answer_guest(clerk: Clerk, update: Update, context: ContextTypes.DEFAU
     question = question_in(message, context.bot.bot)
     reply = await clerk.at_desk(partial(clerk.desk.ask, question, language=spoken()))
     for plain in (False, True):
-        (result,) = _results([reply], clerk.desk, _of_answer, plain=plain)
+        (result,) = _results([reply], clerk, _of_answer, plain=plain)
         try:
             await context.bot.answer_guest_query(message.guest_query_id, result)
         except BadRequest as error:
-            if plain or not refuses_markup(error):
+            if plain or not (refuses_markup(error) or refuses_buttons(error)):
                 raise
         else:
             return
+
+
+async def note_sent(clerk: Clerk, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Keep which answer somebody sent, to correct it; told where @BotFather's feedback is on."""
+    chosen = update.chosen_inline_result
+    assert chosen
+    version, _colon, place = chosen.result_id.partition(":")
+    asked = chosen.query.strip()
+    examples = [] if asked else clerk.desk.examples_in(spoken())
+    questions = {f"0:{number}": question for number, question in enumerate(examples or [asked])}
+    if place not in questions or not chosen.inline_message_id:
+        return
+    answer = await clerk.look_up(questions[place])
+    if answer.reply.answered and answer.reply.version == version:
+        clerk.state.inlined.keep(
+            Inlined(
+                chosen.inline_message_id,
+                questions[place],
+                version,
+                chosen.from_user.id,
+                datetime.now(UTC),
+                spoken(),
+                footing_of(answer.reply),
+            )
+        )
+
+
+def open_keyboard(question: str, clerk: Clerk) -> InlineKeyboardMarkup:
+    """To the same question in a private chat; with it Telegram tells which message was sent."""
+    address = links.address(clerk.post.username, payload_for(question, clerk.state.linked))
+    label = clerk.interface.fill("inline.open")
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, url=address)]])
 
 
 def _find(desk: Desk, asked: str, start: int) -> Found:
@@ -145,22 +191,30 @@ def _in_short(clerk: Clerk, *, plain: bool) -> list[InlineQueryResultArticle]:
 
 
 def _results(
-    replies: Iterable[Reply], desk: Desk, heading: Heading, *, plain: bool, page: int = 0
+    replies: Iterable[Reply], clerk: Clerk, heading: Heading, *, plain: bool, page: int = 0
 ) -> list[InlineQueryResultArticle]:
     """Named by corpus and place, so that no two versions of an answer share a name."""
-    corpus = desk.corpus
+    corpus = clerk.desk.corpus
     titles = len(corpus.articles) > 1
     results = []
     for number, reply in enumerate(replies):
         title, description = heading(reply, titles)
         card = to_card(reply, titles=titles)
         name = f"{corpus.version}:{page}:{number}"
-        results.append(_article(name, title, card, description, plain=plain))
+        bare = plain or reply.kind == "passage"
+        keyboard = None if bare else open_keyboard(reply.question, clerk)
+        results.append(_article(name, title, card, description, plain=plain, keyboard=keyboard))
     return results
 
 
 def _article(
-    name: str, title: str, page: Page, description: str, *, plain: bool
+    name: str,
+    title: str,
+    page: Page,
+    description: str,
+    *,
+    plain: bool,
+    keyboard: InlineKeyboardMarkup | None = None,
 ) -> InlineQueryResultArticle:
     text, mode = (page.text, None) if plain else (page.html, ParseMode.HTML)
     return InlineQueryResultArticle(
@@ -168,6 +222,7 @@ def _article(
         title,
         InputTextMessageContent(text, parse_mode=mode),
         description=_shorten(description, DESCRIPTION),
+        reply_markup=keyboard,
     )
 
 

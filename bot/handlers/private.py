@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 
 from bot.desk import Desk
 from bot.handlers.about import examples, sources, titles
+from bot.handlers.addressing import question_in
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import say, show
 from bot.handlers.linked import follow
@@ -93,7 +94,7 @@ async def answer_question(clerk: Clerk, update: Update, context: ContextTypes.DE
     message = update.message
     assert message and context.chat_data is not None
     context.chat_data["album"] = message.media_group_id
-    await clerk.answer(message, message.text or message.caption or "")
+    await clerk.answer(message, question_in(message, context.bot.bot))
 
 
 async def refuse_command(

@@ -107,4 +107,17 @@ STEPS = (
     CREATE INDEX sent_by_time ON sent (at);
     ALTER TABLE subscriptions ADD COLUMN language TEXT NOT NULL DEFAULT 'en';
     """,
+    """
+    CREATE TABLE inlined (
+        message TEXT PRIMARY KEY,
+        question TEXT NOT NULL,
+        version TEXT NOT NULL,
+        asker INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        language TEXT NOT NULL,
+        said TEXT NOT NULL,
+        cited TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX inlined_by_time ON inlined (at);
+    """,
 )

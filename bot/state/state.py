@@ -10,6 +10,7 @@ from bot.state.asked import AskedQuestions
 from bot.state.audit import Audit
 from bot.state.database import Database, prepare
 from bot.state.handled import Handled
+from bot.state.inlined import InlineAnswers
 from bot.state.linked import LinkedQuestions
 from bot.state.sent import SentAnswers
 from bot.state.subscriptions import Subscriptions
@@ -30,6 +31,7 @@ class State:
         """Two connections to one file, so that `quick` writes wait for the disk on no account."""
         self._quick, self._sure = quick, sure
         self.sent = SentAnswers(quick)
+        self.inlined = InlineAnswers(quick)
         self.votes = Votes(quick, key)
         self.asked = AskedQuestions(quick)
         self.subscriptions = Subscriptions(quick)
@@ -42,7 +44,8 @@ class State:
         """Drop what has been kept long enough."""
         now = now or datetime.now(UTC)
         for room in (
-            self.sent, self.votes, self.asked, self.subscriptions, self.linked, self.audit,
+            self.sent, self.inlined, self.votes, self.asked, self.subscriptions, self.linked,
+            self.audit,
         ):  # fmt: skip
             room.tidy(now)
         self._sure.sort_in()
@@ -52,7 +55,7 @@ class State:
 
         What stays has no person in it: questions without identities.  An admin's actions stay.
         """
-        rooms = (self.sent, self.subscriptions, self.votes)
+        rooms = (self.sent, self.inlined, self.subscriptions, self.votes)
         return sum(room.forget(person) for room in rooms)
 
     def move_chat(self, old: int, new: int) -> None:

@@ -189,3 +189,14 @@ STICKER = {
     "is_animated": False,
     "is_video": False,
 }
+
+
+async def test_the_bots_own_name_in_a_question_is_no_part_of_it(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice = api.person("Alice")
+
+    alice.says("@StoryTestBot who sailed?")
+    await alice.hears()
+
+    assert [question for question, _ in echo.asked] == ["who sailed?"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.kept import Action, Asked, Footing, Sent, Subscription, Unanswered
+from bot.kept import Action, Asked, Footing, Inlined, Sent, Subscription, Unanswered
 from bot.links import digest
-from bot.state import State, asked, handled, open_state, sent, subscriptions
+from bot.state import State, asked, handled, inlined, open_state, sent, subscriptions
 from bot.state.state import KEY
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
@@ -64,6 +64,24 @@ def test_looked_at_after_a_change_are_the_last_answers_of_each_chat_and_no_silen
     assert reviewed(state, elsewhere.at)[-1] == elsewhere
     assert state.sent.to_review(NOW, ANSWER.version, most=100, of_a_chat=100) == []
     assert len(state.sent.to_review(NOW, "another", most=1, of_a_chat=100)) == 1
+
+
+def test_of_answers_sent_inline_the_last_are_kept_for_two_days(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inlined, "MOST", 2)
+    sent_inline = Inlined("m0", "Q?", "abc", 501, NOW, "es", Footing("a", ("b",)))
+    for number in range(4):
+        later = NOW + timedelta(minutes=number)
+        state.inlined.keep(replace(sent_inline, message=f"m{number}", at=later))
+    assert len(state.inlined.to_review(NOW, "def", most=9)) == 4
+
+    state.tidy(NOW + timedelta(minutes=4))
+    assert [one.message for one in state.inlined.to_review(NOW, "def", most=9)] == ["m3", "m2"]
+    assert state.inlined.to_review(NOW, "abc", most=9) == []
+    state.tidy(NOW + timedelta(days=2, minutes=3))
+    [last] = state.inlined.to_review(NOW, "def", most=9)
+    assert replace(last, message="m0", at=NOW) == sent_inline and state.forget(501) == 1
 
 
 def test_it_is_all_there_after_a_restart(tmp_path: Path) -> None:
