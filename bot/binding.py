@@ -21,6 +21,7 @@ from bot.search import Finding, Passage
 from bot.story import Story
 
 CORE = {Part.AGENT, Part.PATIENT}
+ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
 CLEAR = 3  # families; a verb of more says by itself little of what is done
 
 
@@ -32,6 +33,8 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if is_told_of_another(asked, finding.passage, story):
         return "somebody else"
+    if _is_undone(asked, finding):
+        return "the contrary"
     if stranger := _unknown_thing(asked, finding, story):
         return f"no {stranger}"
     return ""
@@ -112,6 +115,17 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
         or start <= frame.head < end
         or (fold(verb.lemma_) in LIGHT and inside(verb.i))
     )
+
+
+def _is_undone(asked: Asked, finding: Finding) -> bool:
+    """'How many are held?' is not answered by 'five freed detainees'."""
+    if asked.frame is None:
+        return False
+    deed, head = asked.frame.lemma, finding.passage.reading.doc[finding.candidate.head]
+    noun = head.head if head.dep_ == "nummod" else head
+    told = (base(c) for c in noun.children if c.dep_ in {"amod", "acl"})
+    ended = (one for one in told if lexicon.families(one) & ENDING)
+    return any(lexicon.undoes(one, deed) or lexicon.opposite(one, deed) for one in ended)
 
 
 def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:

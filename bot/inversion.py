@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from bot.language import lexicon
-from bot.language.frames import Argument, Frame, Part, base, marker
+from bot.language.frames import NEGATIONS, Argument, Frame, Part, base, marker
 
 AUXILIARIES = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should",
                "may", "might", "must", "is", "are", "was", "were"}  # fmt: skip
@@ -81,7 +81,8 @@ def _auxiliary(doc: Doc, phrase: int) -> int:
         after += 1
     if after + 2 >= len(doc) or doc[after].lower_ not in AUXILIARIES:
         return -1
-    follower = doc[after + 1]  # 'Who was [seen]?' asks for the subject
+    between = (t for t in doc[after + 1 :] if t.pos_ != "ADV" and t.lower_ not in NEGATIONS)
+    follower = next(between, doc[after + 1])  # 'Who was (still) [seen]?' asks for the subject
     is_verb = follower.tag_ in {"VBN", "VBG", "VB"} and follower.dep_ not in {"amod", "compound"}
     is_place = follower.pos_ == "ADP"  # 'Who was [among] those freed?'
     return -1 if follower.is_punct or is_verb or is_place else after

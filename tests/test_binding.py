@@ -102,3 +102,10 @@ def test_what_is_told_of_another_person_is_not_quoted(ask: Callable[[str, str], 
 
     assert says(ask(story, "What is Per Lund charged with?"), "robbing Roe's shop")
     assert not ask(story, "What is Ida Roe charged with?").answered
+
+
+def test_who_is_free_is_not_counted_among_the_held(ask: Callable[[str, str], Reply]) -> None:
+    story = "The union met five freed detainees on Monday."
+
+    assert not ask(story, "How many people are held?").answered
+    assert says(ask("Two jailed bakers were freed.", "How many bakers were freed?"), "Two")

@@ -36,6 +36,10 @@ def mended(rows: str, *, phrase: int = 0) -> str:
             "Which/WDT>boat:det boat/NN>sank:nsubj sank/VBD/sink>:root in/IN>May:case May/NNP>sank:obl",
             1,
         ),
+        (
+            "Who/WP>held:nsubj:pass is/VBZ/be>held:aux:pass still/RB>held:advmod held/VBN/hold>:root",
+            0,
+        ),
         ("Why/WRB>:root did/VBD/do>Why:aux ?/.>Why:punct", 0),
         ("What/WP>:root ?/.>What:punct", 0),
     ],
