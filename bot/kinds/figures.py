@@ -1,6 +1,6 @@
 """How many, how much, how old, how far, how long?  A figure of the asked unit."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 
 from spacy.tokens import Token
 
@@ -190,6 +190,14 @@ def is_of_the_asked(request: Request, finding: Finding) -> bool:
     return owner in _meant(request, reading, asked_of)
 
 
+def _circumstances(finding: Finding) -> Iterator[int]:
+    """The words of the sentence for where, when and with what the question asks."""
+    asked, alignment = finding.passage.asked, finding.passage.alignment
+    for argument in asked.frame.arguments if asked.frame else ():
+        if argument.part is Part.OBLIQUE and argument.head != asked.phrase:
+            yield from (token for token, _ in alignment.of(argument.head))
+
+
 def _owns_another(asked: Asked, name: Name) -> bool:
     """'Ana' of "Ana's son"; not of "Ana's age"."""
     after = asked.doc[name.end : name.end + 2]
@@ -220,6 +228,10 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
         owners = set(asked.frame.fillers(Part.AGENT))
         if any(owners & set(range(n.start, n.end)) & missing for n in asked.names):
             return False
+    above = {passage.reading.doc[token].head for token in _circumstances(finding)}
+    numbers_ = {token.i for token in above if token.tag_ == "CD"}
+    if numbers_:  # 'six were held, two in Rota and [one] in Lugo': not six in Lugo
+        return any(q.start <= token < q.end for q in said for token in numbers_)
     quantities = passage.reading.quantities
     wanted = fold(_counted(asked).lemma_)
     told = {

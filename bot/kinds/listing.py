@@ -33,13 +33,19 @@ def recognises(asked: Asked) -> bool:
         return False
     if plain[:3] == ["who", "were", "the"]:
         return True
-    if asked.noun in {"kind", "type", "sort"}:
+    if asked.noun in {"kind", "type", "sort"} or _asks_for_one(asked):
         return False
     if asked.noun and asked.doc[asked.phrase].tag_ in {"NNS", "NNPS"} and not asked.degree:
         return True  # 'Which sailors were saved?'
     if asked.doc[asked.word].lower_ == "who" and asked.part is not None and asked.frame is not None:
         return asked.frame.lemma != "be"
     return bool(NAMES & set(plain)) or "else" in plain
+
+
+def _asks_for_one(asked: Asked) -> bool:
+    """'Who is the suspect held in Vigo?'"""
+    head = asked.topic_head
+    return asked.opener == "who" and head >= 0 and asked.doc[head].tag_ == "NN"
 
 
 def asks_for_so_many(asked: Asked) -> bool:
@@ -89,9 +95,9 @@ def tell(request: Request, some: Some) -> Reply | None:
     names = [_member(request, article, mention) for mention in told]
     answer = writer.joined(_cited(writer, names, counted if some.way is Way.PART else None))
     short = ", ".join(slot.text for slot in names)
-    if without or some.way is Way.PART:
-        return writer.reply("list", "fact.list", short=short, answer=answer)
     is_whole = some.size in {None, len(some.members)}
+    if without or (some.way is Way.PART and is_whole):
+        return writer.reply("list", "fact.list", short=short, answer=answer)
     key = "list_of.counted" if is_whole else "list_of.some"
     slot = writer.slot(counted)
     return writer.reply("list", key, short=short, count=slot, mark=opening, answer=answer)

@@ -22,7 +22,7 @@ def recognises(asked: Asked) -> bool:
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[Ana Ruiz] won', '[the rescuers] found it'; not '[the boat] sank'"""
     head = reading.doc[candidate.head]
-    if lexicon.is_time(head.text):
+    if lexicon.is_time(head.text) or _is_measure(reading, candidate):
         return 0.0
     if candidate.shape == "name":
         if candidate.label == "LOC" and not _asks_who_acts(asked):
@@ -42,6 +42,14 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if lexicon.organisation_type(lemma):
         return 0.5
     return 0.25 if _acts(asked, reading, candidate) else 0.0
+
+
+def _is_measure(reading: Reading, candidate: Candidate) -> bool:
+    """'[four months] in captivity'"""
+    return any(
+        q.unit != "count" and q.start <= candidate.head < q.end and candidate.shape != "name"
+        for q in reading.quantities
+    )
 
 
 def _asks_who_acts(asked: Asked) -> bool:
@@ -74,7 +82,13 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     if asks_what_a_name_is(asked):
         named = {token for _, token, _ in finding.passage.alignment.pairs}
         return finding.candidate.shape != "name" or not named.isdisjoint(inside)
+    topical = {token for token, _ in finding.passage.alignment.of(asked.topic_head)}
+    if head in topical and finding.candidate.shape != "name":
+        return False  # 'Who is the suspect?' 'Six suspects …'
     part = asked.part
+    opening = {c.lower_ for c in reading.doc[head].lefts if c.dep_ == "case"}
+    if part is Part.AGENT and not asked.topic and opening - {"by", "’s", "'s"}:
+        return False  # 'died on the island of [Marbo]'
     if _is_the_other_side(finding, part):
         return False
     told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]

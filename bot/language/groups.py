@@ -72,8 +72,9 @@ def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
         link = next((t.i for t in doc[end : end + _REACH] if t.lower_ == "as"), None)
         if link and (found := _list(doc, names, link + 1, phrase)):
             return found, True
-    if after in {"is", "are", "was", "were"}:
-        begin = end + 1
+    be = _copula(doc, end)
+    if be is not None:
+        begin = be + 1
         if begin < len(doc) and doc[begin].lemma_ in _NAMING:
             link = next((t.i for t in doc[begin : begin + _REACH] if t.lower_ == "as"), None)
             begin = link + 1 if link else begin
@@ -86,8 +87,21 @@ def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
     if after == "," and (found := _list(doc, names, end + 1, phrase)):
         return found if _counts(phrase, found) else [], True
     if colon is not None and (found := _list(doc, names, colon + 1, phrase)):
-        return (found if colon == end or _counts(phrase, found) else []), True
+        if colon == end or _counts(phrase, found):
+            return found, True
+        told = phrase.of is not None or phrase.way is Way.ALL
+        return (found if told and name_lists.row(doc, found, colon + 1).unnamed else []), False
     return [], False
+
+
+def _copula(doc: Doc, end: int) -> int | None:
+    """'the two [are]', 'the two held in Rota [are]'"""
+    for token in doc[end : end + _REACH // 2]:
+        if token.lower_ in {"is", "are", "was", "were"}:
+            return int(token.i)
+        if token.tag_ not in {"VBN", "IN", "NN", "NNP", "NNS", "DT", "JJ"}:
+            return None
+    return None
 
 
 def _list(doc: Doc, names: Row, start: int, phrase: Phrase) -> list[Named]:
@@ -149,7 +163,8 @@ def _name(draft: Draft, index: int, phrase: Phrase, row: Row, sets: list[Set]) -
         if len(new) + len(one.members) > one.size:
             return
     one.take(members, index, phrase)
-    if phrase.way is Way.PART and phrase.size is not None and phrase.size > 1:
+    is_part = phrase.way is Way.PART or (phrase.way is Way.ALL and phrase.size and not phrase.noun)
+    if is_part and phrase.size is not None and 1 < phrase.size != one.size:
         part = Set(one.noun, phrase.size, [], parent=one)
         part.take(members, index, phrase)
         sets.append(part)
@@ -163,6 +178,11 @@ def _spoken_of(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set
         return _in_state(draft, index, phrase, sets)
     size = phrase.of or (phrase.size if phrase.way is Way.ALL else None)
     one = latest(draft, index, sets, size=size) if size else latest(draft, index, sets)
+    if one is None and phrase.of is not None and phrase.noun:
+        one = latest(draft, index, sets, size=phrase.of, back=index)  # however far back
+    if one is None and size and phrase.way is Way.ALL and not phrase.noun:
+        one = latest(draft, index, sets)  # 'the two held in Rota' of six
+        one = one if one and one.size and one.size > size else None
     if one is not None and not alike(phrase.noun, one.noun):
         one = None
     if phrase.way is Way.ALL and phrase.noun and _is_another(phrase, one, index):
@@ -170,9 +190,11 @@ def _spoken_of(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set
     return one
 
 
-def _in_state(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set:
-    """'The dead': those whom the article counted where it told of the death."""
+def _in_state(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Set | None:
+    """'The dead': those whom the article counted where it told of the death; 'among those freed'."""
     befallen = [one for one in sets if _has_befallen(draft, one.anchors[0], phrase.noun)]
+    if not befallen and draft.lines[index].doc[phrase.start].lower_ == "among":
+        return None
     return befallen[-1] if befallen else _open(index, phrase, sets)
 
 

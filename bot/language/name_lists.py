@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from bot.language.mentions import Named
 from bot.language.phrases import RELATIVES
+from bot.language.set_phrases import number
 
 _SEPARATORS = {",", "and", "&", ";", "or"}
 _JOINS = {"and", "&", "or"}
@@ -25,6 +26,7 @@ class Row:
 
     names: tuple[Named, ...]
     end: int  # the token after the last name and what is told of it
+    unnamed: int = 0  # how many are only counted: 4 of 'Ana Roe and four nurses'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Piece:
     separators: frozenset[str]  # before it
     end: int
     closes: bool  # a clause begins within it: nothing after it belongs to the row
+    count: int = 0  # 'and [four] nurses'
 
 
 def after(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) -> list[Named]:
@@ -69,6 +72,7 @@ def row(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) ->
     pieces: list[_Piece] = []
     label = ""
     at, joining, joined = start, False, False
+    doubtful: int | None = None  # pieces before a name that may be of another clause
     while at < len(doc):
         piece = _piece(doc, names, at, label, mixed=mixed)
         if piece is None or (not pieces and piece.separators):
@@ -77,18 +81,23 @@ def row(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) ->
         if is_first and pieces and piece.closes:
             break  # 'Among them was a baker, Ana Roe said'
         if piece.name is not None and joined and piece.separators == {","}:
-            break  # 'A and B, Ana Roe said'
+            if piece.closes:
+                break  # 'A and B, Ana Roe said'
+            doubtful = len(pieces) if doubtful is None else doubtful
         joining = joining or bool(label and piece.separators & _JOINS)
         if piece.name is not None:
-            joined, joining = joining, False
+            doubtful = None if joining else doubtful  # 'the twins A and B, C and D'
+            joined, joining = joining or joined, False
         if ";" in piece.separators:
             joined = False
+        doubtful = None if piece.count else doubtful
         label = label or (piece.name.label if piece.name else "")
         pieces.append(piece)
         at = piece.end
         if piece.closes:
             break
-    while pieces and pieces[-1].name is None and pieces[-1].closes:
+    pieces = pieces[:doubtful]
+    while pieces and pieces[-1].name is None and pieces[-1].closes and not pieces[-1].count:
         pieces.pop()
     return _whole(doc, pieces)
 
@@ -103,7 +112,8 @@ def _whole(doc: Doc, pieces: list[_Piece]) -> Row:
             pieces = pieces[:-1]
     if not members:
         return Row((), 0)
-    return Row(tuple(p.name for p in members if p.name is not None), pieces[-1].end)
+    named = tuple(p.name for p in members if p.name is not None)
+    return Row(named, pieces[-1].end, sum(piece.count for piece in pieces))
 
 
 def _piece(doc: Doc, names: Sequence[Named], at: int, label: str, *, mixed: bool) -> _Piece | None:
@@ -118,16 +128,18 @@ def _piece(doc: Doc, names: Sequence[Named], at: int, label: str, *, mixed: bool
         return None
     if name is None and not _opens_note(doc, start, is_first=not label):
         return None
+    counted = name is None and bool(separators & _JOINS)
+    count = (1 if doc[start].lower_ == "one" else number(doc[start]) or 0) if counted else 0
     end, relative = begin, False
     while end < len(doc) and (doc[end].lower_ not in _SEPARATORS or _within(names, end)):
         token = doc[end]
         relative = relative or token.lower_ in RELATIVES | {"that", "where"}
         if token.text in {".", ":", "—", "–", "“", "”", '"'} and not _within(names, end):
-            return _Piece(name, separators, end, closes=True)
+            return _Piece(name, separators, end, closes=True, count=count)
         if token.tag_ in _FINITE and not relative:
             return _Piece(name, separators, begin, closes=True) if name else None
         end += 1
-    return _Piece(name, separators, end, closes=False)
+    return _Piece(name, separators, end, closes=False, count=count)
 
 
 def _bearer(doc: Doc, names: Sequence[Named], start: int, label: str) -> Named | None:
@@ -175,7 +187,7 @@ def _is_title_word(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"}
-        or token.tag_ in {"PRP$", "POS", "CD"}
+        or token.tag_ in {"PRP$", "POS", "CD", "JJ", "VB"}  # 'cook Ana Roe', taken for a verb
         or token.text in {"-", "."}
         or token.lower_ in {"former", "acting", "then"}
     )

@@ -70,8 +70,10 @@ def _others(token: Token) -> Phrase | None:
 
 
 def _part(token: Token) -> Phrase | None:
-    """'two of them', 'one of those', 'four of the seven', 'two of the detainees'"""
+    """'two of them', 'one of those', 'four of the seven'; 'two' of 'Of the seven men, two were'"""
     doc, i = token.doc, token.i
+    if token.lower_ == "of" and i + 1 < len(doc) and doc[i + 1].lower_ == "the":
+        return _fronted(token)
     size = 1 if token.lower_ == "one" else number(token)
     if size is None or i + 2 >= len(doc) or doc[i + 1].lower_ != "of":
         return None
@@ -87,12 +89,32 @@ def _part(token: Token) -> Phrase | None:
     return Phrase(i, noun.i + 1 if noun else end, Way.PART, size, _lemma(noun), whole)
 
 
+def _fronted(of: Token) -> Phrase | None:
+    """'Of the seven men, [two] were taken home'"""
+    doc, i = of.doc, of.i + 2
+    whole = number(doc[i]) if i < len(doc) and of.i == 0 else None
+    if whole is None:
+        return None
+    noun = _noun(doc, i + 1)
+    after = (noun.i if noun else i) + 2
+    if after >= len(doc) or doc[after - 1].text != "," or (size := number(doc[after])) is None:
+        return None
+    return Phrase(after, after + 1, Way.PART, size, _lemma(noun), whole)
+
+
 def _pointed(token: Token) -> Phrase | None:
     """'the seven', 'the five hikers', 'the victims', 'the dead'; 'them' after "among"."""
     doc, i = token.doc, token.i
     if token.lower_ in _THEM:
-        among = i > 0 and doc[i - 1].lower_ == "among"
-        return Phrase(i - 1, i + 1, Way.ALL) if among else None
+        if i == 0 or doc[i - 1].lower_ != "among":
+            return None
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if after is not None and after.tag_ == "VBN":  # 'among those freed'
+            return Phrase(i - 1, i + 2, Way.ALL, None, str(after.lemma_.lower()), is_state=True)
+        is_told = after is not None and after.pos_ != "AUX" and not after.is_punct
+        if token.lower_ == "those" and is_told:
+            return None  # 'those waiting', 'those who left'
+        return Phrase(i - 1, i + 1, Way.ALL)
     if token.lower_ != "the" or i + 1 >= len(doc):
         return None
     size = number(doc[i + 1])

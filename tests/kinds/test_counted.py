@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain import Reply
-from tests.told import says
+from tests.told import not_yet, says
 
 STORY = """\
 The coast guard said on Monday that 23 people were missing at sea. The Harbor Union spoke of 41 missing as
-of Sunday. Fishers saved nine people.
+of Sunday. Fishers saved nine people. Six smugglers were held: three in Bergen, two in
+Oslo and one in Stavanger.
 
 Divers found 17 boats off Bergen on Tuesday, but only five were raised, the newspaper Norlys reported. The
 Harbor Union counted 60 people who were arrested after a riot. Mara Lund owns two mills.
@@ -23,6 +24,7 @@ Harbor Union counted 60 people who were arrested after a riot. Mara Lund owns tw
         "How many people does the Harbor Union employ?",
         "How many boats did the Harbor Union count?",
         "How many mills does Leo Falk own?",
+        "How many smugglers were held in Stavanger?",
     ],
 )
 def test_the_count_of_another_or_of_something_else_is_no_answer(
@@ -40,6 +42,12 @@ def test_the_count_of_another_or_of_something_else_is_no_answer(
         ),
         ("How many detainees did the Harbor Union count?", "60 people"),
         ("How many boats were raised?", "only five"),
+        ("How many smugglers were held?", "Six smugglers"),
+        not_yet(
+            "How many smugglers were held in Oslo?",
+            "two",
+            why="the ranker is not sure of the second of three figures",
+        ),
         (
             "How many missing people does the Harbor Union count?",
             "41 missing as of Sunday (4 January 2026), according to the Harbor Union",

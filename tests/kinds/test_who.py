@@ -7,13 +7,14 @@ import pytest
 from bot.domain import Reply
 from bot.kinds import who
 from bot.questions import Asked
-from tests.told import says
+from tests.told import not_yet, says
 
 STORY = """\
 Nurse Ida Voss hid three children from soldiers in a mill near Lutz. The miller, Anton Beer, fed them.
 
 Beer was betrayed by a neighbor and arrested in June. Voss thanked Beer's widow, Klara Beer, on
-Thursday. The mayor of Lutz honored Voss with a medal. They threw coins, and a sergeant fainted.
+Thursday. The mayor of Lutz honored Voss with a medal. They threw coins, and a sergeant fainted. Four
+months of rain flooded the mill. Three soldiers of the army of Chile were ill.
 """
 
 
@@ -55,6 +56,8 @@ def test_who_and_whom_ask_for_somebody(asked: Callable[[str], Asked], question: 
         "Who did Klara Beer feed?",
         "Who married Ida Voss?",
         "Who burned the mill?",
+        "Who spent a year in Lutz?",
+        not_yet("Who is the soldier?", why="what hangs on the noun answers for it"),
     ],
 )
 def test_nobody_is_named_for_what_he_is_not_said_to_have_done(

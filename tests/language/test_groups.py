@@ -31,6 +31,7 @@ NO_GROUPS = [
     ("Five sailors were freed. | Three of them, pilots and nurses, were ill.",),
     ("Two sailors were freed. | The sailors were named as Ana Roe, Leo Falk and Eva Lund.",),
     ("The parents of Ana Roe and Leo Falk wept.",),
+    ("Five crews were held. | Among those waiting was Ana Roe.",),
 ]
 
 
@@ -112,6 +113,27 @@ GROUPS = [
             "The dead were identified as Ana Roe, 52, a driver, and Leo Falk, 29, who sang.",
         ),
         [("worker", 2, ["Ana Roe", "Leo Falk"])],
+    ),
+    (
+        (
+            "Six sailors were held: three in Rota, two in Norland and one at sea. | The two held in"
+            " Norland are the cook, Ana Roe, and his helper, Leo Falk.",
+        ),
+        [("sailor", 6, ["Ana Roe", "Leo Falk"]), ("sailor", 2, ["Ana Roe", "Leo Falk"])],
+    ),
+    (
+        (
+            "Four sailors were freed.",
+            "The freed men came at noon: captain Ana Roe, 51, Leo Falk and two cooks from Rota.",
+            "It rained. | Nobody spoke.",
+            "Eva Lund was ill.",
+            "Of the four men, two were taken to a hospital: Falk and one of the cooks.",
+        ),
+        [("sailor", 4, ["Ana Roe", "Leo Falk"]), ("sailor", 2, ["Leo Falk"])],
+    ),
+    (
+        ("Five sailors were freed. | Among those freed were Ana Roe and Leo Falk.",),
+        [("sailor", 5, ["Ana Roe", "Leo Falk"])],
     ),
     (
         ("Families left the towns of Rota and Norland.",),

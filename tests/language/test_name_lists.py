@@ -42,10 +42,17 @@ def test_who_speaks_or_only_stands_by_is_no_member(
         "the nurse Ana Roe, who worked in Rota; Leo Falk, the mayor of Rota; and Eva Lund, 12.",
         "Ana Roe, 34, a nurse from Rota; her husband, Leo Falk, 36; and their friend Eva Lund.",
         "former lawyer and human rights activist Ana Roe, Leo Falk and Eva Lund on Monday.",
+        "the twins Ana Roe and Leo Falk, cook Eva Lund and four bakers from Rota.",
     ],
 )
 def test_ages_and_roles_stand_between_members(nlp: Language, text: str) -> None:
     assert members(nlp, text) == ["Ana Roe", "Leo Falk", "Eva Lund"]
+
+
+def test_those_who_are_only_counted_are_told_apart(nlp: Language) -> None:
+    doc = nlp(AS + "Ana Roe, Leo Falk and four bakers from Rota.")
+
+    assert name_lists.row(doc, named(doc, NAMES), 4).unnamed == 4
 
 
 def test_a_row_is_found_from_its_end(nlp: Language) -> None:

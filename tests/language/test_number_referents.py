@@ -35,6 +35,9 @@ def test_a_number_with_its_noun_or_without_a_word_before_it_stands_for_itself(
         ("Divers found 17 boats, but only five were raised.", ("five", "boat")),
         ("Four workers were hurt, and two of them died.", ("two", "worker")),
         ("Supporters gathered. | Police detained three of them.", ("three", "supporter")),
+        ("Of the nine men, two were ill. | The other seven went home.", ("seven", "man")),
+        ("Six men were held: three in Rota, two in Lutz.", ("two", "man")),
+        ("The bureau counted 38 attacks. | The union counts 52, it said.", ("52", "attack")),
         (
             "Supporters gathered. | Some threw eggs, and police held three of them.",
             ("three", "supporter"),

@@ -21,6 +21,7 @@ def told(nlp: Language, text: str) -> Told:
         "The closed door was painted.",
         "They waited for three days.",
         "In 2024 she left.",
+        "Ana Roe was among those waiting.",
     ],
 )
 def test_one_thing_a_time_or_nothing_is_no_set(nlp: Language, text: str) -> None:
@@ -44,6 +45,7 @@ def test_one_thing_a_time_or_nothing_is_no_set(nlp: Language, text: str) -> None
         ("The five hikers were found.", ("The five hikers", "all", 5, "hiker")),
         ("The dead were identified.", ("The dead", "all", None, "dead")),
         ("Among them was Ana Roe.", ("Among them", "all", None, "")),
+        ("Of the nine men, two were ill.", ("two", "part", 2, "man")),
     ],
 )
 def test_words_for_a_set_say_how_many_of_whom(
