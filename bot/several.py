@@ -16,12 +16,20 @@ _GOES_ON = re.compile(
     r"|qui[eé]n|qu[eé]|cu[aá]l|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]nt[oa]s?)\b[^.!]*",
     re.IGNORECASE,
 )
+# Two whole questions in a sentence: 'Who is Ana and where does she live?'
+_TWO = re.compile(
+    r"(?P<first>(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did)\b.+?),?"
+    r" and (?P<second>(?:who|whom|what|when|where|why|how(?: \w+)?)"
+    r" (?:is|are|was|were|do|does|did|has|have|had|will|would|can) .+)",
+    re.IGNORECASE,
+)
 
 
 def questions_in(text: str) -> list[str]:
     """The sentences of a message that ask, where others stand beside them; else all of it as it is.
 
-    'I was there. Who won?' -> 'Who won?'
+    'I was there. Who won?' -> 'Who won?'; 'Who won and why did she run?' -> 'Who won?', 'why did she
+    run?'
     """
     whole = " ".join(text.split())
     sentences = [
@@ -31,6 +39,8 @@ def questions_in(text: str) -> list[str]:
     for sentence in sentences:
         if sentence.endswith("?") or (asked and _GOES_ON.fullmatch(sentence)):
             asked.append(sentence)
+    if len(sentences) == 1 and (two := _TWO.fullmatch(whole)):
+        return [f"{two['first']}?", two["second"]]
     return asked if len(sentences) > 1 and 0 < len(asked) <= MOST else [text]
 
 

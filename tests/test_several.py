@@ -40,6 +40,10 @@ def desk(tmp_path: Path, nlp: Language, replies: Replies) -> Desk:
         ("Who won? And when", ["Who won?", "And when"]),
         ("Who won? When I was there.", ["Who won?"]),
         ("A? " * 6, ["A? " * 6]),
+        ("Who won and where does she live?", ["Who won?", "where does she live?"]),
+        ("Who won and when?", ["Who won and when?"]),
+        ("Who ran and won?", ["Who ran and won?"]),
+        ("I know who won and when did he?", ["I know who won and when did he?"]),
     ],
 )
 def test_of_several_sentences_those_that_ask_are_the_question(text: str, asked: list[str]) -> None:

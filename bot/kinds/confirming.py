@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from bot.language.frames import Frame, Part
 from bot.matching import role_of
 from bot.questions import Asked
@@ -56,6 +58,12 @@ def is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int])
         for frame in reading.frames
         for token in stands
     )
+
+
+def is_a_purpose(verb: Token) -> bool:
+    """'He flew home to [find] her': whether he did is not told."""
+    has_to = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.lefts)
+    return has_to and verb.dep_ in {"advcl", "acl"}
 
 
 def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:

@@ -31,9 +31,11 @@ def recognises(asked: Asked) -> bool:
 
 
 def asks_how_related(asked: Asked) -> bool:
-    """'How is Leo related to Ana?'"""
-    how = asked.word >= 0 and asked.doc[asked.word].lower_ == "how"
-    return how and len(asked.names) == 2 and any(t.lower_ == "related" for t in asked.doc)
+    """'How is Leo related to Ana?', 'What is the relation between Leo and Ana?'"""
+    if asked.word < 0 or len(asked.names) != 2:
+        return False
+    told = {"how": {"related"}, "what": {"relation", "relationship"}}
+    return any(t.lower_ in told.get(asked.doc[asked.word].lower_, set()) for t in asked.doc)
 
 
 def relation(request: Request) -> Iterator[Reply]:

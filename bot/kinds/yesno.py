@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
 from bot.kinds.confirming import (
+    is_a_purpose,
     is_taken_up,
     lacks_a_limit,
     lacks_a_word,
@@ -116,6 +117,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return _likened(frame, passage) if coverage >= LEAST_COVERAGE else None
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
+            continue
+        if is_a_purpose(passage.reading.doc[own.head]):
             continue
         if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
             return _spoken(passage, own, yes=False) if other == "no" else None

@@ -88,6 +88,10 @@ def test_a_tie_is_told_from_either_side(
     [
         ("How is Lisa Horn related to Greta Horn?", "Greta Horn is Lisa Horn’s mother"),
         ("how are Ivo Kranz and Pia Kranz related?", "Ivo Kranz is Pia Kranz’s son"),
+        (
+            "What's the relationship between Pia Kranz and Ivo Kranz?",
+            "Ivo Kranz is Pia Kranz’s son",
+        ),
     ],
 )
 def test_how_two_are_related_is_told_as_the_story_has_it(

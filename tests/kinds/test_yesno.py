@@ -116,3 +116,10 @@ def test_a_member_of_a_group_is_what_the_group_is_and_nothing_else(
     story = "Three sailors were rescued on Monday. Among them was Ida Holm. Nurses were there too."
 
     assert ask(story, question).short == short
+
+
+def test_what_somebody_set_out_to_do_is_not_done(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ida Roe flew to Halm on Monday to find her brother. Per Lund found his hat."
+
+    assert not ask(story, "Did Ida Roe find her brother?").answered
+    assert ask(story, "Did Per Lund find his hat?").short == "Yes"
