@@ -87,7 +87,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "the contrary"
     if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
         return "the contrary"
-    if _swapped(asked, passage, finding):
+    aside = whose_deed.is_beside_the_doer(asked, passage, finding.candidate.head)
+    if aside or _swapped(asked, passage, finding):
         return "other roles"
     return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
 

@@ -21,6 +21,7 @@ NEAR, HALF = (
 # where it is told which word is missing, or the sentence is of those who are named
 ON_TOPIC = 0.3  # share below which the question is about something else; see tests/benchmark
 SOMEBODY = {"he", "she", "him", "her", "his", "hers"}
+HOLES = {"when", "where", "why", "how", "who"}
 LONGEST = 240  # characters of a sentence quoted as the nearest
 
 
@@ -44,9 +45,10 @@ def refuse(
     is_near = best.alignment.coverage >= (HALF if is_half else NEAR)
     if is_near and len(best.reading.sentence.text) <= LONGEST:
         fact = best.reading.fact(0, len(best.reading.doc))
+        lacking = "word_near" if unknown else _hole(asked, best) or "near"
         return writer.reply(
             kind,
-            "nothing.word_near" if unknown else "nothing.near",
+            f"nothing.{lacking}",
             answered=False,
             asked=writer.asked_words(unknown),
             evidence=writer.slot(fact),
@@ -55,6 +57,13 @@ def refuse(
     if unknown:
         return _without(writer, kind, "nothing.word", unknown)
     return writer.reply(kind, "nothing.answer", answered=False)
+
+
+def _hole(asked: Asked, passage: Passage) -> str:
+    """What alone is missing of a deed that is told: "when", "where", …; "" if more is, or no deed."""
+    word = asked.doc[asked.word].lower_ if asked.word >= 0 else ""
+    is_told = bool(passage.frames) and not passage.alignment.missing
+    return word if is_told and word in HOLES and not asked.degree else ""
 
 
 def ask_whom(asked: Asked, replies: Replies) -> Reply | None:

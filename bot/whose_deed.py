@@ -11,6 +11,8 @@ from bot.scoring import Passage
 from bot.story import Reading
 
 NOUNS = {"NOUN", "PROPN"}
+SURELY = 0.8  # how surely a predicate is the asked one
+ASIDE = {"to", "for", "with", "from", "against", "at"}
 # Families of verbs whose subject without an object undergoes what it does with one: 'The shop closed.'
 TURNING = {
     "begin", "end", "stop", "continue", "resume", "change", "improve", "worsen", "increase", "reduce",
@@ -45,6 +47,23 @@ def is_anothers(asked: Asked, passage: Passage) -> bool:
             ):
                 return True
     return False
+
+
+def is_beside_the_doer(asked: Asked, passage: Passage, token: int) -> bool:
+    """'Who sold the goat?' is not answered by 'The goat was sold to Falk', nor 'Who returned it?' by
+    whom the sentence has do something else, where it only speaks of the return."""
+    frames = [frame for frame, strength, _ in passage.frames if strength >= SURELY]
+    if asked.part is not Part.AGENT or any(token in f.fillers(Part.AGENT) for f in frames):
+        return False
+    parts = [(a.part, a.marker) for f in frames for a in f.arguments if a.head == token]
+    if any(part is Part.RECIPIENT or (part is Part.OBLIQUE and m in ASIDE) for part, m in parts):
+        return True
+    only_named = all(
+        passage.reading.doc[f.head].pos_ == "NOUN" and not any(f.fillers(Part.AGENT))
+        for f in frames
+    )
+    others = (f for f in passage.reading.frames if passage.reading.doc[f.head].pos_ == "VERB")
+    return bool(frames) and only_named and any(token in f.fillers(Part.PATIENT) for f in others)
 
 
 def is_of_another_thing(asked: Asked, passage: Passage) -> bool:
