@@ -12,7 +12,7 @@ from bot.story import Reading
 
 NOUNS = {"NOUN", "PROPN"}
 SURELY = 0.8  # how surely a predicate is the asked one
-ASIDE = {"to", "for", "with", "from", "against", "at"}
+ASIDE = {"to", "for", "from", "against", "at"}
 # Families of verbs whose subject without an object undergoes what it does with one: 'The shop closed.'
 TURNING = {
     "begin", "end", "stop", "continue", "resume", "change", "improve", "worsen", "increase", "reduce",

@@ -144,7 +144,7 @@ def _is_of_the_deed(request: Request, finding: Finding) -> bool:
     """Whether words are to the deed what is asked for: who or what did it, to whom, or where."""
     if request.asked.part in {Part.AGENT, Part.PATIENT}:
         return who.is_the_asked_part(request, finding)
-    is_place = lexicon.place_type(_class(request.asked)) and request.asked.part is Part.OBLIQUE
+    is_place = lexicon.place_type(_class(request.asked))
     return not is_place or where.is_where_it_happened(request, finding)
 
 

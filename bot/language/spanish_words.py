@@ -122,7 +122,9 @@ def _chosen(token: str, before: Piece | None) -> Piece:
     senses = _words().get(folded)
     if not senses:
         return Piece(token, "number" if token[0].isdigit() else "name")
+    is_verb = token.lower().endswith(("ó", "ará", "erá", "irá"))  # 'anunció', not 'anuncio'
     as_noun = before is not None and bool({before.tag, before.english} & _BEFORE_NOUN)
+    as_noun = as_noun and not is_verb
     wanted = {"noun", "adjective"} if as_noun else {"verb", "helper"}
     return next((sense for sense in senses if sense.tag in wanted), senses[0])
 

@@ -176,3 +176,19 @@ def test_a_surname_of_the_story_is_no_verb() -> None:
 )
 def test_going_on_giving_back_and_flying(spanish: str, english: str) -> None:
     assert to_english(spanish, ["Ana Roe"]) == english
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("¿Qué anunció Ana Roe el jueves?", "What did Ana Roe announce on Thursday?"),
+        ("¿Quién hizo el anuncio?", "Who did the announcement?"),
+        ("¿Qué flexibilizará el gobierno?", "What will the government ease?"),
+        ("¿Qué museo compró el cuadro?", "What museum bought the painting?"),
+        ("¿Cuándo falló el Tribunal Supremo?", "When did the supreme court rule?"),
+        ("¿Quién robó los cuadros?", "Who stole the paintings?"),
+        ("¿Cuántos bomberos resultaron heridos?", "How many firefighters were injured?"),
+    ],
+)
+def test_courts_thefts_and_what_an_accent_tells(spanish: str, english: str) -> None:
+    assert to_english(spanish, ["Ana Roe"]) == english
