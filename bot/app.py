@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Defaults
 
 from bot.desk import Desk
@@ -58,6 +58,7 @@ ALLOWED_UPDATES = (
     Update.CHOSEN_INLINE_RESULT,
     Update.GUEST_MESSAGE,
 )
+STARTS = (1.0, 2.0, 4.0)  # seconds until Telegram is sought again
 POLLING = "Updater:start_polling:polling_task"  # python-telegram-bot's name for it
 PATIENCE, CLERK = "patience", "clerk"  # where the application keeps them
 
@@ -146,7 +147,7 @@ async def _start(settings: Settings, application: App) -> None:
     """Each way in which it can fail is a sentence for the person who can mend it."""
     assert application.post_init
     try:
-        await application.initialize()
+        await _reach(application)
         await application.post_init(application)
         await _listen(settings, application)
         await application.start()
@@ -164,6 +165,21 @@ async def _start(settings: Settings, application: App) -> None:
         raise SettingsError(
             f"BOT_WEBHOOK_LISTEN: cannot listen on {at.host}:{at.port}: {error.strerror}."
         ) from error
+
+
+async def _reach(application: App) -> None:
+    """Ask Telegram who the bot is: first a few times, for both may have been started together."""
+    for pause in STARTS:
+        try:
+            await application.initialize()
+        except BadRequest:
+            raise
+        except NetworkError as error:
+            logger.warning("Telegram is not reached yet: %s", error)
+            await asyncio.sleep(pause)
+        else:
+            return
+    await application.initialize()
 
 
 async def _listen(settings: Settings, application: App) -> None:

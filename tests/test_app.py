@@ -11,8 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot import app
 from bot.app import WithoutToken, build, running, serve, serve_until_stopped
 from bot.errors import BotError, SettingsError
+from bot.handlers import patience
 from bot.handlers.admin import COMMANDS
 from bot.settings import Address, Settings
 from bot.state import State
@@ -106,6 +108,27 @@ async def test_what_was_asked_while_it_was_away_is_answered_and_nothing_twice(
     assert [question for question, _ in echo.asked] == ["Are you there?", "And now?", "Again?"]
 
 
+async def test_what_is_repeated_is_passed_over_but_not_what_only_looks_like_it(
+    api: BotApi, echo: EchoDesk
+) -> None:
+    alice = api.person("Alice")
+
+    async with serving(api, echo):
+        for text, date in (("New?", int(api.world.now())), ("Undated?", 0)):
+            message = {
+                **api.world.post(alice.private, {"from": alice.user}, text=text),
+                "date": date,
+            }
+            for _ in range(2):  # another server may number its updates from 1 each time
+                api.world.updates.put("message", message)
+                api.world.updates.waiting[-1]["update_id"] = 5
+                await api.until(lambda: not api.world.updates.waiting)
+        alice.says("Last?")
+        await api.until(lambda: ("Last?", f"p{alice.id}") in echo.asked)
+
+    assert [question for question, _ in echo.asked] == ["New?", "Undated?", "Undated?", "Last?"]
+
+
 async def test_one_chats_slow_answer_keeps_its_order_and_holds_up_nobody_else(
     api: BotApi, echo: EchoDesk
 ) -> None:
@@ -180,9 +203,24 @@ async def test_a_token_that_telegram_refuses_is_an_error_for_who_set_it(
     api.calls.clear()  # the refusal is what this test is about
 
 
-async def test_an_address_where_nothing_answers_is_an_error_that_names_it(
-    echo: EchoDesk, state: State
+async def test_a_telegram_that_is_started_at_the_same_time_is_waited_for(
+    api: BotApi, echo: EchoDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(patience, "PAUSES", ())
+    monkeypatch.setattr(app, "STARTS", (0.0, 0.0))
+    alice, out = api.person("Alice"), ApiError(502, "Bad Gateway")
+    api.fails("getMe", out, out)
+
+    async with serving(api, echo):
+        alice.says("Who?")
+        assert "You asked: Who?" in (await alice.hears()).text
+
+
+async def test_an_address_where_nothing_answers_is_an_error_that_names_it(
+    echo: EchoDesk, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "PAUSES", ())
+    monkeypatch.setattr(app, "STARTS", ())
     url = f"http://127.0.0.1:{free_port()}"
     settings = Settings(token=TOKEN, api_url=url)
 

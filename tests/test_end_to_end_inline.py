@@ -125,6 +125,9 @@ async def test_a_link_opens_an_article_and_an_old_link_says_that_it_is_gone(
         nora.says(f"/start {links.to_article('gone')}")
         assert "no longer have" in (await nora.hears()).text
 
+        nora.says("/start newsletter-7")  # a link of somebody else's
+        assert "Ask me about the news" in (await nora.hears()).text
+
 
 async def test_a_guest_is_answered_where_the_bot_is_not(api: BotApi, ferry_desk: Desk) -> None:
     nora = api.person("Nora")

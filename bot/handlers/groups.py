@@ -15,7 +15,7 @@ from bot.handlers.addressing import command_in, question_in, should_answer
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import say, show
 from bot.handlers.later import forget_sender
-from bot.handlers.linked import follow
+from bot.handlers.linked import follow, opened_by
 from bot.state.linked import LinkedQuestions
 
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
@@ -40,8 +40,8 @@ async def hear(
     command, _ = command_in(message)
     question = question_in(message, me)
     fill = clerk.interface.fill
-    if command == "start" and question:
-        await follow(message, question, clerk, linked)
+    if command == "start" and (link := opened_by((message.text or "").partition(" ")[2])):
+        await follow(message, link, clerk, linked)
     elif command == "start":
         name = "start.all_seen" if await _sees_everything(context, me) else "start.privacy"
         await say(message, fill("start.group", bot=me.username) + "\n\n" + fill(name))

@@ -10,6 +10,7 @@ from bot.handlers.about import at_a_glance
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import say, show
 from bot.interface import spoken
+from bot.links import Link
 from bot.state.linked import LinkedQuestions
 
 
@@ -27,15 +28,18 @@ def to_share(question: str, bot: str, linked: LinkedQuestions) -> str:
     return "https://t.me/share/url?" + urlencode({"url": link, "text": question})
 
 
-async def follow(message: Message, payload: str, clerk: Clerk, linked: LinkedQuestions) -> None:
+def opened_by(payload: str) -> Link | None:
+    """The link of a payload; None for what others put behind `?start=`."""
+    return links.read(payload.strip())
+
+
+async def follow(message: Message, link: Link, clerk: Clerk, linked: LinkedQuestions) -> None:
     """Do what the link is for; say so where that is no longer there."""
-    link = links.read(payload)
-    question = link and (link.question or linked.find(link.kept))
-    if question:
+    if question := link.question or linked.find(link.kept):
         await clerk.answer(message, question)
         return
     for article in clerk.desk.corpus.articles:
-        if link and link.article == links.digest(article.source.stem):
+        if link.article == links.digest(article.source.stem):
             glance = clerk.desk.glance_in(spoken())
             page = await asyncio.to_thread(at_a_glance, article, glance, clerk.interface)
             await show(message, [page])

@@ -15,6 +15,7 @@ logger = logging.getLogger(__name__)
 
 MOST_BYTES = 64  # Telegram's limits on the data of a button,
 LONGEST_NOTICE = 200  # and on the answer to a press
+SLOWEST = 5.0  # seconds that what was pressed for waits until that is delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = Fal
     `text` is shown for a moment, with `alert` until it is closed.
     """
     try:
-        await query.answer(text[:LONGEST_NOTICE] or None, show_alert=alert or None)
+        await query.answer(
+            text[:LONGEST_NOTICE] or None, show_alert=alert or None, read_timeout=SLOWEST
+        )
     except BadRequest as error:
         if "query is too old" not in error.message.lower():
             raise

@@ -11,7 +11,7 @@ from bot.handlers.about import examples, sources, titles
 from bot.handlers.addressing import question_in
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import say, show
-from bot.handlers.linked import follow
+from bot.handlers.linked import follow, opened_by
 from bot.interface import Interface
 from bot.state.linked import LinkedQuestions
 
@@ -49,8 +49,8 @@ async def greet(
 ) -> None:
     """What the bot is for, and what it has read; of a link, what the link opens."""
     assert update.message
-    if context.args:
-        await follow(update.message, context.args[0], clerk, linked)
+    if link := opened_by("".join((context.args or [])[:1])):
+        await follow(update.message, link, clerk, linked)
         return
     about = titles(clerk.desk.corpus, clerk.interface)
     await say(update.message, clerk.interface.fill("start.private", titles=about))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Coroutine
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from weakref import WeakValueDictionary
@@ -15,6 +16,7 @@ from bot.state.handled import Handled
 
 logger = logging.getLogger(__name__)
 
+KEPT = timedelta(days=1)
 AT_ONCE = 256  # updates; as many as python-telegram-bot has connections
 
 
@@ -34,7 +36,7 @@ class InOrderPerChat(BaseUpdateProcessor):
 
         A press does not wait: who pressed looks at a button that waits for its answer.
         """
-        if isinstance(update, Update) and not self._handled.claim(_mark_of(update)):
+        if isinstance(update, Update) and _may_come_again(update) and not self._is_new(update):
             logger.info("Update %d came again", update.update_id)
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # never to be awaited
@@ -50,11 +52,20 @@ class InOrderPerChat(BaseUpdateProcessor):
             async with turn:
                 await coroutine
 
+    def _is_new(self, update: Update) -> bool:
+        return self._handled.claim(_mark_of(update))
+
     async def initialize(self) -> None:
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
         """Nothing to put away."""
+
+
+def _may_come_again(update: Update) -> bool:
+    """Telegram keeps updates for a day: what is about an older message is none that it repeats."""
+    message = update.effective_message
+    return message is not None and datetime.now(UTC) - message.date < KEPT
 
 
 def _mark_of(update: Update) -> int:
