@@ -13,6 +13,7 @@ from bot.proof import spaced
 from bot.story import Reading
 from bot.writing import Writer
 
+LONGEST_REASON = 30
 LONGEST = 16  # tokens of a phrase that is told whole
 PLACES = {"nmod", "flat", "appos", "compound", "nmod:desc"}
 PEOPLE = {"who", "whose"}  # kinds that ask for a name
@@ -264,13 +265,12 @@ def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
-    """The tokens of a reason up to the next mark: 'in exchange for the return of the ship'."""
-    end = candidate.end
-    while (
-        end < len(reading.doc) and reading.doc[end].text not in ENDS and end - candidate.start < 30
-    ):
-        end += 1
-    return candidate.start, end
+    """The tokens of a reason up to the next mark, if that is near: 'in exchange for the return of the
+    ship'."""
+    last = candidate.start + LONGEST_REASON
+    marks_after = (t.i for t in reading.doc[candidate.end : last] if t.text in ENDS)
+    unmarked = len(reading.doc) if len(reading.doc) <= last else candidate.end
+    return candidate.start, next(marks_after, unmarked)
 
 
 def reporter(reading: Reading, candidate: Candidate) -> Fact | None:

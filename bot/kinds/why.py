@@ -14,6 +14,8 @@ GROUNDS = {"charge", "allegation", "suspicion", "ground", "order", "hope", "exch
            "protest", "reason", "fear", "honor", "honour", "bid", "effort", "attempt", "part", "sake",
            "purpose", "accusation", "lack", "return", "reaction", "retaliation"}  # fmt: skip
 
+COUNTED = {"first", "last", "only", "ever", "time", "times", "second", "third"}
+
 
 def recognises(asked: Asked) -> bool:
     """'Why was it closed?', 'For what reason …?', 'What was it built for?'"""
@@ -43,6 +45,13 @@ def _is_expected(token: Token) -> bool:
     )
 
 
+def _is_time(opening: Token) -> bool:
+    """'the first strike [since] the war began': since when, not why."""
+    before = opening.doc[: opening.i]
+    counted = any(t.tag_ in {"JJS", "RBS"} or t.lower_ in COUNTED for t in before)
+    return opening.lower_ == "since" and counted
+
+
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[because of the storm]', '[to save fuel]', '[on charges of fraud]'"""
     if _tells_it_again(asked, reading, candidate):
@@ -62,14 +71,15 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             if _is_expected(head):
                 return 0.0
             return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
-        return REASONS.get(opening.lower_, 0.0)
+        return 0.0 if _is_time(opening) else REASONS.get(opening.lower_, 0.0)
     if candidate.shape == "prepositional":
         fit = REASONS.get(opening.lower_, 0.0)
         if head.lemma_.lower() in GROUNDS:
             return 1.0
         return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else 0.0
     if candidate.shape == "clause" and head.dep_ == "advcl":  # an xcomp is what is done, not why
-        return 0.0 if _is_of_the_accusation(head) else 0.4
+        timed = any(c.dep_ == "mark" and _is_time(c) for c in head.lefts)
+        return 0.0 if timed or _is_of_the_accusation(head) else 0.4
     return 0.0
 
 

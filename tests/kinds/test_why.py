@@ -79,3 +79,11 @@ def test_what_is_expected_of_somebody_is_no_reason(ask: Callable[[str, str], Rep
     story = "Ten sailors were freed on Monday. More sailors were expected to go home on Tuesday."
 
     assert not ask(story, "Why were the sailors freed?").answered
+
+
+def test_what_is_the_first_since_then_is_not_because_of_it(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Bakers struck on Monday, the first strike since the mill burned."
+
+    assert not says(ask(story, "Why did bakers strike?"), "mill burned")
