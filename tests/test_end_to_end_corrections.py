@@ -176,7 +176,7 @@ async def test_an_answer_that_was_sent_inline_is_corrected_where_telegram_told_o
         assert ("Bergen" in said.text) == (text == BERGEN) and "Oslo" not in said.text
         assert said.buttons == ["Ask on in private"] and passage.text == quoted
         nora.says("/forget")
-        assert "1 things" in (await nora.hears()).text
+        assert "deleted: 1 " in (await nora.hears()).text
 
 
 async def test_old_answers_stay_as_they_were(

@@ -137,7 +137,7 @@ async def test_forget_drops_what_is_kept_and_says_how_much(
         nora.says("Who steered the ferry?")
         await nora.hears()
 
-    assert told.text.startswith("I have forgotten you: 2 things")
+    assert told.text.startswith("I have forgotten you; deleted: 2 ")
     assert again.text == "I keep nothing on you."
     assert nora.private.is_quiet
 
@@ -159,7 +159,7 @@ async def test_in_a_group_forget_drops_what_is_kept_on_its_sender_alone(
         refused = await group.hears()
         nora.says("/forget", group)  # for every bot there: not for this one
 
-    assert told.text.startswith("I have forgotten you: 2 things")
+    assert told.text.startswith("I have forgotten you; deleted: 2 ")
     assert "write /forget to me in private" in refused.text
     assert [wanted.person for wanted in state.subscriptions.all(datetime.now(UTC))] == [emil.id]
     assert group.is_quiet

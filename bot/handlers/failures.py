@@ -20,6 +20,8 @@ REVOKED = "revoked"  # in bot_data: the event that Telegram takes the token no l
 # What Telegram says where a bot can write no more, or need not, though nothing is wrong with it.
 CLOSED = (
     "message is not modified",  # two presses at once
+    "chat not found",
+    "peer_id_invalid",
     "message thread not found",
     "topic_closed",
     "topic_deleted",

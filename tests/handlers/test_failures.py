@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.errors import BotError
-from tests.bot_api import ApiError, BotApi, forbidden, too_many_requests, upgraded
+from tests.bot_api import ApiError, BotApi, bad_request, forbidden, too_many_requests, upgraded
 from tests.serving import EchoDesk
 
 pytest_plugins = ("tests.telegram_fixtures",)
@@ -90,3 +90,18 @@ async def test_an_answer_that_cannot_be_delivered_is_a_line_in_the_log(
     assert "You asked: When?" in (await bob.hears()).text
     assert [record.levelno for record in caplog.records if record.name.startswith("bot")] == [level]
     assert alice.private.is_quiet
+
+
+@pytest.mark.parametrize("why", ["chat not found", "TOPIC_CLOSED", "message is not modified: x"])
+async def test_a_chat_where_nothing_can_be_written_is_no_bug(
+    api: BotApi, caplog: pytest.LogCaptureFixture, why: str
+) -> None:
+    caplog.set_level(logging.INFO, logger="bot")
+    alice = api.person("Alice")
+    api.fails("sendMessage", bad_request(why))
+
+    alice.says("Who?")
+    alice.says("When?")
+
+    assert "You asked: When?" in (await alice.hears()).text
+    assert "could not be delivered" in caplog.text and "ERROR" not in caplog.text
