@@ -6,6 +6,7 @@ Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import Made, Reply, Slot
@@ -56,6 +57,7 @@ class Memory:
     thing: str = ""
     many: str = ""
     members: tuple[str, ...] = ()  # of the list last told
+    told: tuple[str, ...] = ()  # who were named last, for "who else?"
     choices: tuple[Choice, ...] = ()  # offered with the last reply
     unclear: str = (
         ""  # the words of `question` in whose place a choice is put; "": it is a question
@@ -142,13 +144,22 @@ def same_question(one: str, other: str) -> bool:
 def _who_else(memory: Memory) -> str:
     """'Was Ana saved?' – 'Who else?' asks: who was saved?"""
     if memory.word != (0, 0):
-        return memory.question
+        return _besides(memory.question, memory.told)
     question = memory.question
     for name in sorted({memory.person, memory.thing} - {""}, key=len, reverse=True):
         if name in question:
             question = " ".join(question.replace(name, "").split())
-            return "Who " + question[:1].lower() + question[1:]
+            return _besides("Who " + question[:1].lower() + question[1:], memory.told)
     return question
+
+
+def _besides(question: str, told: Sequence[str]) -> str:
+    """'Who was saved besides Ana and Leo?'"""
+    if not told:
+        return question
+    names = " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
+    joint = "," if " besides " in question else " besides"
+    return f"{question.rstrip(' ?.')}{joint} {names}?"
 
 
 def _with_name(memory: Memory, typed: str, other: str) -> str:
@@ -203,6 +214,7 @@ def remember(
         thing=things[0] if things else memory.thing,
         many=_group(reply) or memory.many,
         members=_members(reply) or memory.members,
+        told=_told(reply, people, story),
         choices=_choices(memory, reply, story),
         unclear=next((p.text for p in _slots(reply) if p.made is Made.ASKED), "")
         if reply.kind == "which one"
@@ -222,6 +234,15 @@ def _members(reply: Reply) -> tuple[str, ...]:
     """The names of a list, in its order."""
     names = [slot.text for slot in _slots(reply) if slot.strong]
     return tuple(names) if reply.kind == "list" else ()
+
+
+def _told(reply: Reply, people: Sequence[str], story: Story) -> tuple[str, ...]:
+    """Whom a reply names; of one for yes or no, whom the question did."""
+    if reply.answered and reply.kind == "yesno":
+        return tuple(people[:1])
+    named = [slot.text for slot in _slots(reply) if slot.strong]
+    known = all(any(table.find(name) for table in story.tables) for name in named)
+    return tuple(named) if reply.answered and reply.kind in {"list", "who"} and known else ()
 
 
 def _group(reply: Reply) -> str:

@@ -14,6 +14,7 @@ from bot.errors import CorpusError
 from bot.proof import objections
 from bot.replies import Replies
 from tests.golden import read
+from tests.told import desk_of
 
 OLD = "date 2026-01-09 The Daily\n\nThe ferry reached Oslo on Thursday. It carried 40 people.\n"
 WORDS = st.sampled_from([word for golden in read("ferry") for word in golden.ask.split()])
@@ -217,3 +218,22 @@ def test_of_an_article_that_is_named_a_quotation_is_not_the_only_answer(
     reply = desk.ask("What do the sailors call the northern wind?", article="a")
 
     assert "Bora" in reply.short
+
+
+def test_who_else_gives_those_who_were_not_named_and_then_nobody(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    desk = desk_of(
+        tmp_path,
+        nlp,
+        replies,
+        "Three bakers were freed. Among them was Leo Falk. The others are Ana Roe and Eva Lund.\n",
+    )
+
+    desk.ask("Was Leo Falk freed?", chat="a")
+    rest = desk.ask("Who else?", chat="a")
+    nobody = desk.ask("And who else?", chat="a")
+
+    assert "Ana Roe" in rest.text and "Eva Lund" in rest.text
+    assert "Leo Falk" not in rest.short and [c.number for c in rest.citations] == [1]
+    assert not nobody.answered

@@ -72,26 +72,25 @@ def members(request: Request) -> Iterator[Reply]:
         for some in some_of(number, table.groups):
             value = likeness(request, some)
             known = {m.entity for m in some.members}
-            if value >= LEAST_SHARE and not (without and not without <= known):
+            if value >= LEAST_SHARE:
                 is_other = rest and not without
                 found.append((value, (some.way is Way.REST) != is_other, -len(known), some))
     found.sort(key=lambda row: row[1:3])
     found.sort(key=lambda row: -row[0])
     for *_, some in found:
-        if reply := tell(request, some):
-            yield reply
+        yield tell(request, some)
 
 
-def tell(request: Request, some: Some) -> Reply | None:
-    """'Five sailors [1]: A [2], B, C, D and E [3].'"""
+def tell(request: Request, some: Some) -> Reply:
+    """'Five sailors [1]: A [2], B, C, D and E [3].'; without those whom the question excepts."""
     article, without = some.article, left_out(request, some.article)
     writer = Writer(request.asked, request.replies)
     reading = request.story.reading_at(article, some.words.sentence_index)
     counted = reading.fact(some.words.start, some.words.end)
-    opening = writer.marks(counted)
+    opening = () if without else writer.marks(counted)
     told = [member for member in some.members if member.entity not in without]
     if not told:
-        return None
+        return writer.reply("list", "nothing.others", answered=False)
     names = [_member(request, article, mention) for mention in told]
     answer = writer.joined(_cited(writer, names, counted if some.way is Way.PART else None))
     short = ", ".join(slot.text for slot in names)
