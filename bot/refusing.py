@@ -21,6 +21,7 @@ NEAR, HALF = (
 # where it is told which word is missing, or the sentence is of those who are named
 ON_TOPIC = 0.3  # share below which the question is about something else; see tests/benchmark
 SOMEBODY = {"he", "she", "him", "her", "his", "hers"}
+AGREEING = 0.7  # how well the parts of a deed must agree, for it to be the asked one
 HOLES = {"when", "where", "why", "how", "who"}
 LONGEST = 240  # characters of a sentence quoted as the nearest
 
@@ -62,7 +63,8 @@ def refuse(
 def _hole(asked: Asked, passage: Passage) -> str:
     """What alone is missing of a deed that is told: "when", "where", …; "" if more is, or no deed."""
     word = asked.doc[asked.word].lower_ if asked.word >= 0 else ""
-    is_told = bool(passage.frames) and not passage.alignment.missing
+    told = any(agreement >= AGREEING for _, _, agreement in passage.frames)
+    is_told = told and not passage.alignment.missing
     return word if is_told and word in HOLES and not asked.degree else ""
 
 

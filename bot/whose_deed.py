@@ -102,10 +102,10 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
         before |= {t.i for t in predicate.ancestors}
         if stands & before - {t.i for t in predicate.subtree}:
             return False
-    if any(_is_of(reading.doc[token], filler) for token in stands for filler in fillers):
+    if any(is_of(reading.doc[token], filler) for token in stands for filler in fillers):
         return False
     wanted = fold(word.lemma_)
-    inside = {t.i for filler in fillers for t in reading.doc[filler].subtree if _is_of(t, filler)}
+    inside = {t.i for filler in fillers for t in reading.doc[filler].subtree if is_of(t, filler)}
     nouns = {i for i in inside if reading.doc[i].pos_ == "NOUN"}
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
 
@@ -122,11 +122,13 @@ def _is_done_to_nobody(asked: Asked, passage: Passage, frame: Frame, argument: A
     return all(role_of(frame, token, reading.edges) is None for token in stands)
 
 
-def _is_of(token: Token, filler: int) -> bool:
+def is_of(token: Token, filler: int) -> bool:
     """Whether a word tells what a filler is: 'some [citizens] of Chile'; not 'hid them from soldiers',
     nor what a clause says of them."""
     while token.i != filler:
         openings = {c.lower_ for c in token.lefts if c.dep_ == "case"}
+        if token.dep_ == "nmod:poss" and token.head.i != filler:
+            return False  # 'the sale of [Chile]'s oil'
         if token.dep_.startswith("acl") or openings - {"of"} or token.head.i == token.i:
             return False
         token = token.head

@@ -1,6 +1,6 @@
 """Whether a sentence says all of what a question for yes or no says: its words, its limits, its parts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
@@ -8,6 +8,8 @@ from bot.language.frames import Frame, Part
 from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Passage
+from bot.story import Reading
+from bot.whose_deed import is_of
 
 LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}
@@ -35,7 +37,7 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
         for head in question.fillers(side):
             stands = [s for s, _ in passage.alignment.of(head)]
             sides = {side, Part.COMPLEMENT} if side is Part.PATIENT else {side}
-            if not stands or any(role_of(own, s, reading.edges) in sides for s in stands):
+            if not stands or any(_fills(reading, own, s, sides) for s in stands):
                 continue
             if any(is_taken_up(passage, own, i, stands) for i in told):
                 continue
@@ -44,6 +46,14 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
             if not (beside and predicate.dep_.startswith("acl")):
                 return True
     return False
+
+
+def _fills(reading: Reading, own: Frame, token: int, sides: Collection[Part]) -> bool:
+    """Whether a word is one of the sides of a deed: of 'the sale of Chile's oil' not Chile."""
+    part = role_of(own, token, reading.edges)
+    if part is None or part not in sides or part is Part.COMPLEMENT:
+        return part in sides
+    return any(is_of(reading.doc[token], filler) for filler in own.fillers(part))
 
 
 def is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int]) -> bool:

@@ -239,6 +239,10 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
     if doc[start:end].end_char - doc[start:end].start_char > LONGEST:
         end = max([head + 1, *(c.right_edge.i + 1 for c in root.rights if c.dep_ in
                    {"obj", "obl", "ccomp", "xcomp", "obl:agent", "nsubj:pass"})])  # fmt: skip
+    for quote in passage.reading.quotes:  # 'Ana said [it would leave], and she waved'
+        is_said = quote.speaker and not quote.direct and quote.start <= head < quote.end
+        if is_said and doc[quote.end : quote.end + 2].text.lower() in {", and", ", but"}:
+            end = min(end, quote.end)
     while start < end and (doc[start].is_punct or doc[start].dep_ in {"cc", "mark"}):
         start += 1
     while end > start and doc[end - 1].is_punct:

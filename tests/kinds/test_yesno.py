@@ -7,7 +7,7 @@ import pytest
 from bot.domain import Reply
 from bot.kinds import yesno
 from bot.questions import Asked
-from tests.told import not_yet
+from tests.told import not_yet, says
 
 STORY = """\
 The council of Tarn approved the dam on Monday. Mayor Lea Brandt did not attend the meeting. No protester
@@ -123,3 +123,17 @@ def test_what_somebody_set_out_to_do_is_not_done(ask: Callable[[str, str], Reply
 
     assert not ask(story, "Did Ida Roe find her brother?").answered
     assert ask(story, "Did Per Lund find his hat?").short == "Yes"
+
+
+def test_what_somebody_pledged_is_told_as_his_words_and_ends_with_them(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = (
+        "After the flood, Lea Brandt pledged that the council would rebuild the dam, and her staff is "
+        "determined to find the money for it in the budget of the coming year."
+    )
+
+    reply = ask(story, "Will the council rebuild the dam?")
+
+    assert says(reply, "Yes, according to Lea Brandt")
+    assert "staff" not in reply.text
