@@ -167,7 +167,8 @@ async def test_an_answer_that_was_sent_inline_is_corrected_where_telegram_told_o
         answers = (await nora.asks_inline(REACHED).answered())["results"]
         said = nora.picks(answers[0], elsewhere, query=REACHED)
         passage = nora.picks(answers[1], elsewhere, query=REACHED)
-        await api.until(lambda: bool(state.inlined.to_review(UNIX, "", most=9)))
+        while not state.inlined.to_review(UNIX, "", most=9):
+            await asyncio.sleep(0.01)
         quoted = passage.text
         await becomes(desk, tmp_path, text)
         await api.until_called("editMessageText")
