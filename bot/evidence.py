@@ -1,19 +1,14 @@
-"""What speaks for and against an answer: its sentence's support, its standing among rivals, and
-how it hangs together with what the question asks."""
-
-import math
+"""What speaks for and against an answer: its sentence's support, what other sentences tell, and how
+it hangs together with what the question asks."""
 
 import numpy as np
 
-from bot.expecting import classes
 from bot.questions import Asked
-from bot.scoring import DENSE, Features
+from bot.scoring import Features
 from bot.search import Finding
 from bot.support import FAR, Lack, Support
 
 MISSING = 20.0  # steps to a word that is not there
-TRAITS = ("noun", "part", "case", "shape", "pos")
-NO_RIVAL = -9.0
 
 
 def evidence(asked: Asked, finding: Finding, support: Support) -> Features:
@@ -22,18 +17,8 @@ def evidence(asked: Asked, finding: Finding, support: Support) -> Features:
         **support.signs,
         **_lacks(finding, support),
         **_ties(asked, finding, support),
-        **_standing(finding, support),
-        **dict.fromkeys((f"class: {name}" for name in classes(asked)), 1.0),
-        **{f"it: {name}": value for name, value in _own(finding).items()},
+        **_elsewhere(finding, support),
     }
-
-
-def _own(finding: Finding) -> Features:
-    """The ranker's own features."""
-    table, row = finding.passage.table, finding.row
-    found = dict(zip(DENSE, table.dense[row].tolist(), strict=True))
-    found.update((f"{trait}={table.traits[trait][row]}", 1.0) for trait in TRAITS)
-    return found
 
 
 def _lacks(finding: Finding, support: Support) -> dict[str, float]:
@@ -97,7 +82,6 @@ def _ties(asked: Asked, finding: Finding, support: Support) -> Features:
         "to asked noun": _steps_to(asked.phrase, steps, support),
         "to nearest": float(steps[outside].min(initial=MISSING)),
         "to mean": float(np.minimum(steps[used], FAR).mean()) if len(used) else MISSING,
-        "size": float(candidate.end - candidate.start),
         "free": float(sum(not candidate.start <= t < candidate.end for t in support.free)),
         "only inside": sum(
             support.weights[word]
@@ -128,19 +112,11 @@ def _steps_to(word: int, steps: np.ndarray, support: Support) -> float:
     return MISSING if word in support.weights else -1.0
 
 
-def _standing(finding: Finding, support: Support) -> Features:
-    """Where the words stand among all that fit, and their sentence among others."""
-    own, overlapping, here = finding.standing
-    candidate, passage = finding.candidate, finding.passage
-    rival = elsewhere = NO_RIVAL
-    others = {}
-    for other in finding.rivals:
-        if other.passage is not passage:
-            others[id(other.passage)] = other.passage
-            elsewhere = max(elsewhere, other.score)
-        elif other.candidate.start < candidate.end and candidate.start < other.candidate.end:
-            continue
-        rival = max(rival, other.score)
+def _elsewhere(finding: Finding, support: Support) -> Features:
+    """What other sentences tell of the question."""
+    passage = finding.passage
+    others = {id(other.passage): other.passage for other in finding.rivals}
+    del others[id(passage)]
     total = sum(support.weights.values()) or 1.0
     together = set(support.stands)
     beside = 0.0
@@ -151,14 +127,6 @@ def _standing(finding: Finding, support: Support) -> Features:
         if abs(held.reading.place - passage.reading.place) == 1:
             beside = max(beside, sum(support.weights[word] for word in gained) / total)
     return {
-        "own": own,
-        "support": overlapping,
-        "here": here,
-        "doubt": math.log(max(overlapping, 1e-3)),
-        "score": finding.score,
-        "margin": finding.score - rival,
-        "margin elsewhere": finding.score - elsewhere,
-        "rivals": float(len(finding.rivals)),
         "ahead": passage.worth - max((p.worth for p in others.values()), default=passage.worth),
         "coverage elsewhere": max((p.alignment.coverage for p in others.values()), default=0.0),
         "coverage together": sum(support.weights[word] for word in together) / total,

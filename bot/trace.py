@@ -66,8 +66,9 @@ def _candidates(kind: Kind, request: Request) -> Iterator[str]:
     """The words that fit a kind's hole best, and whether they may answer."""
     assert kind.fits is not None
     if request.article is not None:
-        found = hole.ranked(request, kind.fits)
+        found = hole.everything(request)
         weighed = {one.finding: one for one in weigh(request.asked, found, request.story)}
+        found = [*weighed, *(finding for finding in found if finding not in weighed)]
     else:
         found, weighed = findings(request.asked, kind.fits, request.passages), {}
     if not found:

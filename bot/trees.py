@@ -1,4 +1,5 @@
-"""Boosted trees, as `evidence.json` holds them: small yes-no questions about numbers, many summed.
+"""Boosted trees, as `contest.json` and `evidence.json` hold them: small yes-no questions about
+numbers, many summed.
 
 Gradient boosting is Friedman's ("Greedy function approximation", Annals of Statistics, 2001); how
 these trees were grown is told in `tests/training`.  Nothing but numpy is needed to ask them.
@@ -45,7 +46,11 @@ class Trees:
         )
 
     def likelihoods(self, rows: Sequence[Mapping[str, float]]) -> Numbers:
-        """For each row of signs the logistic function of the sum of its leaves, (0, 1)."""
+        """For each row of signs the logistic function of its total, (0, 1)."""
+        return np.asarray(1 / (1 + np.exp(-self.totals(rows))))
+
+    def totals(self, rows: Sequence[Mapping[str, float]]) -> Numbers:
+        """For each row of signs the sum of its leaves."""
         matrix = np.zeros((len(rows), len(self.names)))
         for place, row in enumerate(rows):
             for name, value in row.items():
@@ -57,11 +62,19 @@ class Trees:
             goes_low = matrix[lines, self.sign[nodes]] <= self.most[nodes]
             nodes = np.where(goes_low, self.low[nodes], self.high[nodes])
         total: Numbers = self.value[nodes].sum(1)
-        return np.asarray(1 / (1 + np.exp(-total)))
+        return total
+
+
+def of_contest() -> Trees:
+    """The trees that order the ranker's best findings."""
+    return _read("contest.json")
+
+
+def of_evidence() -> Trees:
+    """The trees that tell how likely an answer is right."""
+    return _read("evidence.json")
 
 
 @cache
-def of_evidence() -> Trees:
-    """The trees that tell how likely an answer is right."""
-    text = files("bot").joinpath("evidence.json").read_text(encoding="utf-8")
-    return Trees.of(json.loads(text))
+def _read(name: str) -> Trees:
+    return Trees.of(json.loads(files("bot").joinpath(name).read_text(encoding="utf-8")))

@@ -1,17 +1,17 @@
 """Which of the best findings answers a question about a named article, if any.
 
-They are weighed again by boosted trees (`trees`) over all that speaks for and against them
-(`evidence`), the objections of `accepting` among it.  Where no article is named objections are
-final (`confidence`): the trees know encyclopaedias, and on the story exam they would cost two points
-of the answers' being right.
+The winners of the `contest` are weighed again by boosted trees (`trees`) over all that speaks for
+and against them (`evidence`), the objections of `accepting` among it.  Where no article is named
+objections are final (`confidence`): the trees know encyclopaedias, and on the story exam they would
+cost two points of the answers' being right.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from bot import trees
 from bot.accepting import objection
+from bot.contest import contenders
 from bot.evidence import evidence
 from bot.questions import Asked
 from bot.scoring import Features
@@ -19,11 +19,11 @@ from bot.search import Finding
 from bot.story import Story
 from bot.support import Support, support
 
-CLOSE = 5  # findings weighed again
-# Least likelihoods, on articles that the trees have not seen: 0.35 brings SQuAD 1.1 an F1 of 52.3 and
-# 2.0 of 55.4 with the paragraph given; 0.6 would bring 37.2 and 60.8.  Nobody who asks tells which set
+CLOSE = 3  # findings weighed again
+# Least likelihoods, on articles that the trees have not seen: 0.38 brings SQuAD 1.1 an F1 of 51.3 and
+# 2.0 of 55.6 with the paragraph given; 0.6 would bring 37.3 and 60.7.  Nobody who asks tells which set
 # the question is of: this is about the most silence that leaves SQuAD 1.1 above 51.1.
-LEAST = 0.35
+LEAST = 0.38
 LEAST_OF_MANY = 0.1  # where words of so many sentences compete, each is less likely
 MANY = 12  # sentences
 
@@ -41,7 +41,7 @@ class Weighed:
         return float(trees.of_evidence().likelihoods([self.signs])[0])
 
 
-def likeliest(asked: Asked, findings: Iterable[Finding], story: Story) -> Iterator[Finding]:
+def likeliest(asked: Asked, findings: Sequence[Finding], story: Story) -> Iterator[Finding]:
     """Those of the first few findings that are likely enough, likeliest first."""
     likely = [(one.likely, one.finding) for one in weigh(asked, findings, story)]
     likely.sort(key=lambda pair: -pair[0])
@@ -54,14 +54,20 @@ def least(finding: Finding, story: Story) -> float:
     return LEAST if len(article.sentences) <= MANY else LEAST_OF_MANY
 
 
-def weigh(asked: Asked, findings: Iterable[Finding], story: Story) -> Iterator[Weighed]:
-    """The first few findings, in their order."""
+def weigh(asked: Asked, findings: Sequence[Finding], story: Story) -> Iterator[Weighed]:
+    """The winners among all findings, best first; the findings best first."""
     known: dict[int, Support] = {}
-    for place, finding in enumerate(islice(findings, CLOSE)):
-        passage = finding.passage
+    for one in contenders(asked, findings, story)[:CLOSE]:
+        passage = one.finding.passage
         if id(passage) not in known:
             known[id(passage)] = support(asked, passage, story)
-        signs = {**evidence(asked, finding, known[id(passage)]), "place": float(place)}
-        if objected := objection(asked, finding, story):
-            signs[f"objection: {'no' if objected.startswith('no ') else objected}"] = 1.0
-        yield Weighed(finding, signs)
+        told = against(asked, one.finding, known[id(passage)], story)
+        yield Weighed(one.finding, one.signs | told)
+
+
+def against(asked: Asked, finding: Finding, support: Support, story: Story) -> Features:
+    """The evidence, with what may be objected."""
+    signs = evidence(asked, finding, support)
+    if objected := objection(asked, finding, story):
+        signs[f"objection: {'no' if objected.startswith('no ') else objected}"] = 1.0
+    return signs

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from bot.candidates import Candidate
 from bot.confidence import accepts
 from bot.counters import as_of, counter
 from bot.domain import Reply
@@ -15,14 +14,12 @@ from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.questions import Asked
 from bot.search import Finding, findings
-from bot.story import Reading
 from bot.weighing import likeliest
 from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
 
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
-UNFIT = 0.01  # of words that do not fit the hole, where they are let in at all
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
 
@@ -39,11 +36,11 @@ def kind(
     """A kind that is answered by the words that fit best."""
 
     def answers(request: Request) -> Iterator[Reply]:
-        found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
         allowed: Sequence[Finding]
         if request.article is not None:
-            allowed = list(likeliest(request.asked, found, request.story))
+            allowed = list(likeliest(request.asked, everything(request), request.story))
         else:
+            found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
             accepted = [f for f in found if accepts(request.asked, f, request.story)]
             allowed = in_the_voice(request.asked, accepted)
             writer = Writer(request.asked, request.replies)
@@ -58,18 +55,20 @@ def kind(
     return Kind(name, recognises, answers, fits, final)
 
 
+def everything(request: Request) -> list[Finding]:
+    """Whatever the sentences hold, best first: of a text that the asker named nothing is left out,
+    for the ranker knows types too."""
+    return findings(request.asked, lambda *_: 1.0, request.passages)
+
+
 def ranked(request: Request, fits: Fits) -> list[Finding]:
     """What could fill the hole, best first."""
 
-    def fit(asked: Asked, reading: Reading, candidate: Candidate) -> float:
-        """Of a text that the asker named nothing is left out: the ranker knows types too."""
-        return fits(asked, reading, candidate) or UNFIT * (request.article is not None)
-
     def worth(finding: Finding) -> float:
-        own = fit(request.asked, finding.passage.reading, finding.candidate)
+        own = fits(request.asked, finding.passage.reading, finding.candidate)
         return finding.score + prior(finding) + FIT * own
 
-    found = findings(request.asked, fit, request.passages)[: 3 * DEPTH]
+    found = findings(request.asked, fits, request.passages)[: 3 * DEPTH]
     return sorted(found, key=lambda finding: -worth(finding))[:DEPTH]
 
 

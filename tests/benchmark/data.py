@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,9 +47,14 @@ def article(stem: str, text: str) -> Article:
 
 def squad(path: Path, *, whole: bool, most: int | None = None) -> tuple[Corpus, list[Item]]:
     """A SQuAD-shaped set; an article a paragraph, or with `whole` one a Wikipedia article."""
+    return shaped(load(path)["data"][:most], whole=whole)
+
+
+def shaped(entries: Iterable[Any], *, whole: bool) -> tuple[Corpus, list[Item]]:
+    """The same of Wikipedia articles in the layout of such a set."""
     articles: list[Article] = []
     items: list[Item] = []
-    for number, entry in enumerate(load(path)["data"][:most]):
+    for number, entry in enumerate(entries):
         if whole:
             text = "\n\n".join(p["context"] for p in entry["paragraphs"])
             articles.append(article(f"a{number}", text))

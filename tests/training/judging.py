@@ -1,55 +1,62 @@
-"""Grows the trees of `bot/evidence.json`, which tell a right answer from a near miss.
+"""Grows the trees of `bot/contest.json`, which find the right words among the ranker's best, and those
+of `bot/evidence.json`, which tell a right answer from a near miss.
 
-Every answerable question of SQuAD 1.1 and 2.0 and every unanswerable one of 2.0 gives its few best
-findings, ranked with weights that have not seen its article.  A tree is worth what it tells of
-articles that it has not seen either: five folds by article.
+Every answerable question of squadshifts-wiki and SQuAD 1.1, and every unanswerable one of 2.0, gives
+its few best findings, ranked with weights that have not seen its article.  The first trees learn from
+the answerable ones alone; the second from what the first, grown on other articles, put first, and
+from SQuAD alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import weighing
-from bot.kinds import KINDS, hole
+from bot import contest, weighing
 from bot.kinds.kind import Request
 from bot.search import Finding
-from bot.trees import Trees
+from bot.support import Support, support
 from tests.benchmark.scores import best, mean
+from tests.training import growing
+from tests.training.growing import Lines, Numbers
 
-FOLDS = 5
 RIGHT = 0.5  # F1 from which an answer counts as right
 # To be silent where the text tells is no worse than to be wrong there: such answers count less
 # than those to questions that have none.
 WRONG_COUNTS = 0.25
+GRADES = 5  # of F1, for the order
 MADE = (
-    "by python -m tests.training.ranker --ship, from SQuAD 1.1 and 2.0 (CC BY-SA 4.0): see"
-    " tests/training"
+    "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
+    " (CC BY-SA 4.0): see tests/training"
 )
-COMMON = 30  # findings that must have a sign
-ROUNDS = 400
-GROWING = {
-    "objective": "cross_entropy", "learning_rate": 0.04, "num_leaves": 15, "max_depth": 8,
-    "min_data_in_leaf": 40, "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1,
-    "lambda_l2": 5.0, "seed": 20261122, "deterministic": True, "force_row_wise": True,
-    "num_threads": 1, "verbosity": -1,
+ORDERING, JUDGING = 250, 300  # trees
+LEAST_COMMON = {"contest": 400, "evidence": 60}  # lines that must have a sign
+OF_CONTEST = {
+    **growing.COMMON, "objective": "lambdarank", "lambdarank_truncation_level": 5,
+    "label_gain": [2**grade - 1 for grade in range(GRADES + 1)], "learning_rate": 0.06,
+    "num_leaves": 24, "min_data_in_leaf": 60, "feature_fraction": 0.2,
 }  # fmt: skip
-LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
-
-Numbers = NDArray[np.float64]
+OF_EVIDENCE = {
+    **growing.COMMON, "objective": "cross_entropy", "learning_rate": 0.04, "num_leaves": 15,
+    "min_data_in_leaf": 40, "feature_fraction": 0.3,
+}  # fmt: skip
+LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A question with its few best findings: the signs of each, and how right it is."""
+    """A question with its few best findings, in the ranker's order: the signs of each as lines,
+    columns and values, where its words stand, and how right they are."""
 
     id: str
     title: str
     is_answerable: bool
-    signs: Sequence[Mapping[str, float]]
+    signs: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
+    places: Sequence[contest.Place]
     f1: Sequence[float]
     exact: Sequence[float]
 
@@ -60,118 +67,158 @@ def judge(finding: Finding, answers: Sequence[str]) -> tuple[float, float]:
     return best(words, answers) if answers else (0.0, 0.0)
 
 
-def judge_row(request: Request, title: str, answers: Sequence[str], id_: str) -> Row:
-    """What the first kind that fills a hole would choose from."""
-    asked = request.asked
-    fits = next(
-        (k.fits for k in KINDS if k.fits is not None and k.recognises(asked)), lambda *_: 1.0
+def judge_row(
+    request: Request,
+    findings: Sequence[Finding],
+    number: Callable[[str], int],
+    *,
+    title: str,
+    answers: Sequence[str],
+    id_: str,
+) -> Row:
+    """What the contest is about, with the evidence of each."""
+    asked, story = request.asked, request.story
+    known: dict[int, Support] = {}
+    lines, columns, values = [], [], []
+    rows = contest.signs(asked, findings, story)
+    field = findings[: len(rows)]
+    for line, (finding, own) in enumerate(zip(field, rows, strict=True)):
+        passage = finding.passage
+        if id(passage) not in known:
+            known[id(passage)] = support(asked, passage, story)
+        told = weighing.against(asked, finding, known[id(passage)], story)
+        for name, value in (own | told).items():
+            if value:
+                lines.append(line)
+                columns.append(number(f"{'contest' if name in own else 'evidence'} {name}"))
+                values.append(value)
+    marks = [judge(finding, answers) for finding in field]
+    return Row(
+        id_,
+        title,
+        bool(answers),
+        (
+            np.asarray(lines, np.int32),
+            np.asarray(columns, np.int32),
+            np.asarray(values, np.float32),
+        ),
+        [contest.span(finding) for finding in field],
+        [mark[1] for mark in marks],
+        [mark[0] for mark in marks],
     )
-    signs, marks = [], []
-    for one in weighing.weigh(asked, hole.ranked(request, fits), request.story):
-        signs.append(one.signs)
-        marks.append(judge(one.finding, answers))
-    return Row(id_, title, bool(answers), signs, [m[1] for m in marks], [m[0] for m in marks])
 
 
-class Forest:
-    """Rows as one table."""
+class Forests:
+    """The rows as tables, one of what the contest is fought with, one of all."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        counts: dict[str, int] = {}
-        for one in rows:
-            for signs in one.signs:
-                for name, value in signs.items():
-                    counts[name] = counts.get(name, 0) + bool(value)
-        self.names = sorted(name for name, count in counts.items() if count >= COMMON)
-        places = {name: place for place, name in enumerate(self.names)}
-        self.question = np.asarray([n for n, one in enumerate(rows) for _ in one.signs])
-        self.matrix = np.zeros((len(self.question), len(self.names)), np.float32)
-        for line, signs in enumerate(signs for one in rows for signs in one.signs):
-            for name, value in signs.items():
-                if name in places:
-                    self.matrix[line, places[name]] = value
-        self.f1 = np.asarray([f1 for one in rows for f1 in one.f1])
-        able = np.asarray([one.is_answerable for one in rows])[self.question]
-        self.weight = np.where(able & (self.f1 < RIGHT), WRONG_COUNTS, 1.0)
+    def __init__(self, rows: Sequence[Row], names: Sequence[str], of_squad: Set[str]) -> None:
+        """`names` are those of the signs' columns, `of_squad` are ids."""
+        self.rows = rows
+        self.sizes = np.asarray([len(row.f1) for row in rows], np.int64)
+        self.question = np.repeat(np.arange(len(rows)), self.sizes)
+        self.titles = [rows[question].title for question in self.question.tolist()]
+        self.f1 = np.asarray([f1 for row in rows for f1 in row.f1])
+        self.exact = np.asarray([exact for row in rows for exact in row.exact])
+        self.is_of_squad = np.asarray([row.id in of_squad for row in rows])[self.question]
+        self.is_answerable = np.asarray([row.is_answerable for row in rows])[self.question]
+        self.names = names
 
-    def grow(self, lines: NDArray[np.bool_]) -> lightgbm.Booster:
-        data = lightgbm.Dataset(self.matrix[lines], self.f1[lines], weight=self.weight[lines])
-        return lightgbm.train(GROWING, data, ROUNDS)
+    def _table(self, kinds: Sequence[str], common: int) -> tuple[NDArray[np.float32], list[str]]:
+        use = np.asarray([name.partition(" ")[0] in kinds for name in self.names])
+        signs = []
+        for lines, columns, values in (row.signs for row in self.rows):
+            kept = use[columns]
+            signs.append((lines[kept], columns[kept], values[kept]))
+        table, names = growing.dense(signs, self.sizes, self.names, common=common)
+        return table, [name.partition(" ")[2] for name in names]
 
-    def held_out(self, rows: Sequence[Row]) -> Numbers:
-        """How likely each finding is right, by trees that have not seen its article."""
-        titles = sorted({one.title for one in rows})
-        fold = {title: place % FOLDS for place, title in enumerate(titles)}
-        folds = np.asarray([fold[rows[q].title] for q in self.question])
-        found = np.zeros(len(folds))
-        for number in range(FOLDS):
-            found[folds == number] = self.grow(folds != number).predict(
-                self.matrix[folds == number]
-            )
-        return found
+    @cached_property
+    def contest(self) -> tuple[NDArray[np.float32], list[str]]:
+        return self._table(["contest"], LEAST_COMMON["contest"])
 
-    def shipped(self) -> dict[str, Any]:
-        """The trees grown on all, as `bot.trees` reads them."""
-        booster = self.grow(np.ones(len(self.question), bool))
-        table = as_table(booster, self.names)
-        some = self.matrix[:500]
-        signs = [dict(zip(self.names, map(float, line), strict=True)) for line in some]
-        assert np.allclose(Trees.of(table).likelihoods(signs), booster.predict(some), atol=0.01)
-        return {"made": MADE, **table}
+    @cached_property
+    def totals(self) -> Numbers:
+        """How each finding comes out of the contest, by trees that have not seen its article."""
+        return growing.held_out(self.grow_contest, self.contest[0], self.titles)
 
+    def grow_contest(self, lines: Lines) -> lightgbm.Booster:
+        """Trees that order the findings of the answerable questions among these lines."""
+        lines = lines & self.is_answerable
+        data = lightgbm.Dataset(
+            self.contest[0][lines],
+            np.rint(self.f1[lines] * GRADES),
+            group=[size for size in np.bincount(self.question[lines]) if size],
+        )
+        return lightgbm.train(OF_CONTEST, data, ORDERING)
 
-def as_table(booster: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
-    """All nodes of all trees in one row; only the signs that are asked about."""
-    nodes: list[tuple[int, float, int, int, float]] = []
-    deepest = 0
-
-    def add(node: Mapping[str, Any], depth: int) -> int:
-        nonlocal deepest
-        deepest, place = max(deepest, depth), len(nodes)
-        nodes.append((0, 0.0, place, place, round(node.get("leaf_value", 0.0), 4)))
-        if "split_feature" in node:
-            low, high = (add(node[f"{side}_child"], depth + 1) for side in ("left", "right"))
-            most = float(f"{node['threshold']:.5g}")
-            nodes[place] = (node["split_feature"], most, low, high, 0.0)
-        return place
-
-    roots = [add(tree["tree_structure"], 0) for tree in booster.dump_model()["tree_info"]]
-    used = sorted({sign for sign, _, low, high, _ in nodes if low != high})
-    column = {sign: place for place, sign in enumerate(used)}
-    return {
-        "names": [names[sign] for sign in used],
-        "depth": deepest,
-        "roots": roots,
-        "sign": [column.get(node[0], 0) for node in nodes],
-        "most": [node[1] for node in nodes],
-        "low": [node[2] for node in nodes],
-        "high": [node[3] for node in nodes],
-        "value": [node[4] for node in nodes],
-    }
-
-
-def curve(label: str, rows: Sequence[Row], forest: Forest, likely: Numbers, of: set[str]) -> None:
-    """What each least likelihood brings the questions of one set, on articles not seen; kinds
-    without a hole are left out of account."""
-    tops: dict[int, int] = {}
-    for line, question in enumerate(forest.question.tolist()):
-        if question not in tops or likely[line] > likely[tops[question]]:
-            tops[question] = line
-    exact = [mark for one in rows for mark in one.exact]
-    asked = [n for n, one in enumerate(rows) if one.id in of]
-    print(f"{label}: least likelihood, EM, F1, answered of answerable, of unanswerable")
-    for least in LEASTS:
-        said = {n for n in asked if n in tops and likely[tops[n]] >= least}
-        silent = [float(not rows[n].is_answerable and n not in said) for n in asked]
-        marks = [
-            mean(
-                quiet + (float(values[tops[n]]) if n in said else 0.0)
-                for n, quiet in zip(asked, silent, strict=True)
-            )
-            for values in (exact, forest.f1)
+    @cached_property
+    def winners(self) -> NDArray[np.int64]:
+        """The lines that are weighed again."""
+        begins = np.cumsum(self.sizes) - self.sizes
+        first = [
+            begin + np.argsort(-self.totals[begin : begin + size], kind="stable")[: weighing.CLOSE]
+            for begin, size in zip(begins, self.sizes, strict=True)
         ]
-        shares = [
-            mean(n in said for n in asked if rows[n].is_answerable is able)
-            for able in (True, False)
+        return np.concatenate(first)
+
+    @cached_property
+    def evidence(self) -> tuple[NDArray[np.float32], list[str]]:
+        """The winners' signs, with how they came out."""
+        table, names = self._table(["contest", "evidence"], LEAST_COMMON["evidence"])
+        begins = np.cumsum(self.sizes) - self.sizes
+        stood = [
+            list(signs.values())
+            for row, begin, size in zip(self.rows, begins, self.sizes, strict=True)
+            if size
+            for signs in contest.standing(row.places, self.totals[begin : begin + size])
         ]
-        print(f"  {least:.2f}  " + "  ".join(f"{value:.3f}" for value in (*marks, *shares)))
+        whole = np.hstack([table[self.winners], np.asarray(stood, np.float32)[self.winners]])
+        return whole, [*names, *contest.STANDING]
+
+    @cached_property
+    def likely(self) -> Numbers:
+        """How likely each winner is right, by trees that have not seen its article."""
+        titles = [self.titles[line] for line in self.winners]
+        total = growing.held_out(self.grow_evidence, self.evidence[0], titles)
+        return 1 / (1 + np.exp(-total))
+
+    def grow_evidence(self, lines: Lines) -> lightgbm.Booster:
+        """Trees that tell which of these winners are right."""
+        f1, able = self.f1[self.winners], self.is_answerable[self.winners]
+        lines = lines & self.is_of_squad[self.winners]
+        weight = np.where(able & (f1 < RIGHT), WRONG_COUNTS, 1.0)
+        data = lightgbm.Dataset(self.evidence[0][lines], f1[lines], weight=weight[lines])
+        return lightgbm.train(OF_EVIDENCE, data, JUDGING)
+
+    def shipped(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The trees of the contest and of the evidence, grown on all."""
+        table, names = self.contest
+        order = growing.shipped(self.grow_contest(np.ones(len(table), bool)), names, table[:500])
+        table, names = self.evidence
+        sure = growing.shipped(self.grow_evidence(np.ones(len(table), bool)), names, table[:500])
+        return {"made": MADE, **order}, {"made": MADE, **sure}
+
+    def curve(self, label: str, of: set[str]) -> None:
+        """What each least likelihood brings the questions of one set, on articles not seen; kinds
+        without a hole are left out of account."""
+        tops: dict[int, tuple[float, int]] = {}
+        for likely, line in zip(self.likely.tolist(), self.winners.tolist(), strict=True):
+            question = int(self.question[line])
+            tops[question] = max(tops.get(question, (-1.0, 0)), (likely, line))
+        asked = [n for n, row in enumerate(self.rows) if row.id in of]
+        print(f"{label}: least likelihood, EM, F1, answered of answerable, of unanswerable")
+        for least in LEASTS:
+            said = {n for n in asked if n in tops and tops[n][0] >= least}
+            silent = [float(not self.rows[n].is_answerable and n not in said) for n in asked]
+            marks = [
+                mean(
+                    quiet + (float(values[tops[n][1]]) if n in said else 0.0)
+                    for n, quiet in zip(asked, silent, strict=True)
+                )
+                for values in (self.exact, self.f1)
+            ]
+            shares = [
+                mean(n in said for n in asked if self.rows[n].is_answerable is able)
+                for able in (True, False)
+            ]
+            print(f"  {least:.2f}  " + "  ".join(f"{value:.3f}" for value in (*marks, *shares)))

@@ -1,19 +1,21 @@
-"""Fits the weights of `bot/weights.json`, and grows the trees of `bot/evidence.json`, on public sets.
+"""Fits the weights of `bot/weights.json`, and grows the trees of `bot/contest.json` and of
+`bot/evidence.json`, on public sets.
 
     python -m tests.training.ranker --data ../shared/data              # measure, on halves
     python -m tests.training.ranker --data ../shared/data --ship       # fit on all, and keep
 
 The ranker learns from squadshifts-wiki and SQuAD 1.1, the order of sentences from SQuAD 1.1 with
-whole articles and from TREC QA train, the trees (`judging`) from SQuAD 1.1 and 2.0.  The SQuAD
-articles are halved by title, every second one: each half is measured with weights of the other, and
-the trees and the order of sentences are learnt from what those weights make of questions that they
-were not fitted on.
+whole articles and from TREC QA train, the trees (`judging`) from squadshifts-wiki, SQuAD 1.1 and 2.0.
+The articles are halved by title, every second one: each half is measured with weights of the other,
+and the trees and the order of sentences are learnt from what those weights make of questions that
+they were not fitted on.
 """
 
 import argparse
 import gc
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,9 +34,10 @@ from tests.benchmark import data
 from tests.benchmark.data import Item
 from tests.benchmark.scores import best
 from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
-from tests.training.judging import Forest, Row, curve, judge, judge_row
+from tests.training.judging import Forests, Row, judge, judge_row
 
-WEIGHTS, EVIDENCE = Path("bot/weights.json"), Path("bot/evidence.json")
+WEIGHTS = Path("bot/weights.json")
+CONTEST, EVIDENCE = Path("bot/contest.json"), Path("bot/evidence.json")
 TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
 
 
@@ -48,12 +51,12 @@ class Set:
     titles: list[str]  # one an item
 
     @classmethod
-    def read(cls, path: Path, *, whole: bool = False, most: int | None = None) -> "Set":
+    def read(cls, entries: Sequence[Any], *, whole: bool = False) -> "Set":
         nlp = pipeline.load()
-        corpus, items = data.squad(path, whole=whole, most=most)
+        corpus, items = data.shaped(entries, whole=whole)
         story = Story.read(corpus, nlp)
         asked = [questions.read(item.question, story, nlp) for item in items]
-        names = [entry["title"] for entry in data.load(path)["data"]]
+        names = [entry["title"] for entry in entries]
         places = [int(item.article[1:].partition("-")[0]) for item in items]
         return cls(story, items, asked, [names[place] for place in places])
 
@@ -62,6 +65,27 @@ class Set:
         for item, asked, title in zip(self.items, self.asked, self.titles, strict=True):
             held = search.passages(asked, self.story, article=number[item.article])
             yield item, asked, title, held
+
+
+def together(answerable: Sequence[Any], near: Sequence[Any]) -> list[Any]:
+    """Articles with the questions of others on the same paragraphs.
+
+    One corpus for all: else the size of a question's corpus would tell whether it has an answer.
+    """
+    found = deepcopy(list(answerable))
+    paragraphs = {
+        (entry["title"], paragraph["context"]): paragraph["qas"]
+        for entry in found
+        for paragraph in entry["paragraphs"]
+    }
+    for entry in near:
+        for paragraph in entry["paragraphs"]:
+            asked = paragraphs.get((entry["title"], paragraph["context"]))
+            if asked is None:
+                continue  # of an article that `--most` leaves out
+            known = {qa["id"] for qa in asked}
+            asked.extend(qa for qa in paragraph["qas"] if qa["id"] not in known)
+    return found
 
 
 class Numbers:
@@ -115,25 +139,29 @@ class Sign:
 
 
 def judged(
-    given: Set, halves: Mapping[bool, Weights], half: set[str], *, without: Collection[str] = ()
+    given: Set,
+    halves: Mapping[bool, Weights],
+    half: set[str],
+    number: Numbers,
 ) -> Iterator[tuple[Row, list[Sign]]]:
-    """What the weights of the other half find for the questions of a set, but for some; the very
-    best of it also as `confidence` sees it."""
+    """What the weights of the other half find for the questions of a set; the very best of it also
+    as `confidence` sees it."""
     replies = Replies.load()
-    number = {a.source.stem: n for n, a in enumerate(given.story.corpus.articles)}
+    article = {a.source.stem: n for n, a in enumerate(given.story.corpus.articles)}
     current: bool | None = None
     for item, asked, title, held in given.passages():
-        if item.id in without:
-            continue
         if current is not (other := title not in half):
             use(halves[other])
             current = other
-        request = Request(asked, given.story, held, replies, number[item.article])
+        request = Request(asked, given.story, held, replies, article[item.article])
+        every = found(asked, held)
         tops = [
             Sign(confidence.signs(asked, finding), judge(finding, item.answers)[1])
-            for finding in found(asked, held)[:1]
+            for finding in every[:1]
         ]
-        yield judge_row(request, title, item.answers, item.id), tops
+        answers = item.answers
+        row = judge_row(request, every, number, title=title, answers=answers, id_=item.id)
+        yield row, tops
 
 
 def orders(
@@ -180,37 +208,41 @@ def main() -> None:
     parser.add_argument("--ship", action="store_true", help="fit on all and write weights.json")
     options = parser.parse_args()
     one, two, wiki = (
-        options.data / name / "dev.json.gz"
+        data.load(options.data / name / "dev.json.gz")["data"][: options.most]
         for name in ("squad-1.1", "squad-2.0", "squadshifts-wiki")
     )
-    number = Numbers()  # the traits of all sets
-    base = list(examples(Set.read(wiki, most=options.most), number))
-    squad = Set.read(one, most=options.most)
-    seen = list(examples(squad, number))
-    half = set(list(dict.fromkeys(squad.titles))[::2])
+    ids = {
+        label: {
+            qa["id"] for entry in of for paragraph in entry["paragraphs"] for qa in paragraph["qas"]
+        }
+        for label, of in (("SQuAD 1.1", one), ("SQuAD 2.0", two))
+    }
+    every = Set.read(together([*wiki, *one], two))
+    number = Numbers()  # the traits of all
+    seen = list(examples(every, number))
+    half = set(list(dict.fromkeys(every.titles))[::2])
     traits = list(number.of)
     sides = {side: [e for e in seen if (e.title in half) is side] for side in (True, False)}
     halves = {}
     for side, own in sides.items():
-        halves[side] = fit(Rows([*base, *own], len(traits)), scoring.DENSE, traits)
+        halves[side] = fit(Rows(own, len(traits)), scoring.DENSE, traits)
         report(
             f"half {side:d}, on the other", Rows(sides[not side], len(traits)), halves[side], traits
         )
-    everything = fit(Rows([*base, *seen], len(traits)), scoring.DENSE, traits)
-    del base, seen, sides
+    everything = fit(Rows(seen, len(traits)), scoring.DENSE, traits)
+    del seen, sides
     gc.collect()
-    near = Set.read(two, most=options.most)
-    both = {item.id for item in squad.items} & {item.id for item in near.items}
-    seen_by = [*judged(near, halves, half), *judged(squad, halves, half, without=both)]
-    rows, told = [row for row, _ in seen_by], [sign for _, tops in seen_by for sign in tops]
-    ids = {"SQuAD 1.1": {i.id for i in squad.items}, "SQuAD 2.0": {i.id for i in near.items}}
-    del squad, near
+    sign = Numbers()
+    judged_ = list(judged(every, halves, half, sign))
+    rows = [row for row, _ in judged_]
+    of_squad = ids["SQuAD 1.1"] | ids["SQuAD 2.0"]
+    told = [top for row, tops in judged_ for top in tops if row.id in of_squad]
+    del every, judged_
     gc.collect()
-    forest = Forest(rows)
-    likely = forest.held_out(rows)
+    forests = Forests(rows, list(sign.of), of_squad)
     for label, of in ids.items():
-        curve(label, rows, forest, likely, of)
-    ordered = [*orders(Set.read(one, whole=True, most=options.most), halves, half)]
+        forests.curve(label, of)
+    ordered = [*orders(Set.read(one, whole=True), halves, half)]
     ordered += trec_orders(options.data / "trec-qa" / "train.jsonl.gz")
     shipped: dict[str, Any] = {
         "made": "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
@@ -222,7 +254,8 @@ def main() -> None:
     if options.ship:
         text = json.dumps(shipped, indent=0, ensure_ascii=False)
         WEIGHTS.write_text(text + "\n", encoding="utf-8")
-        EVIDENCE.write_text(json.dumps(forest.shipped()) + "\n", encoding="utf-8")
+        for path, table in zip((CONTEST, EVIDENCE), forests.shipped(), strict=True):
+            path.write_text(json.dumps(table) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
