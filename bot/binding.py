@@ -22,6 +22,7 @@ from bot.story import Story
 
 CORE = {Part.AGENT, Part.PATIENT}
 ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
+EMPTY = {"be", "do", "have", "happen", "occur", "mean"}  # deeds that need no word
 CLEAR = 3  # families; a verb of more says by itself little of what is done
 
 
@@ -31,6 +32,8 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "another deed"
     if _takes_no_part(asked, finding):
         return "somebody else"
+    if _lacks_the_deed(asked, finding.passage):
+        return "another deed"
     if is_told_of_another(asked, finding.passage, story):
         return "somebody else"
     if _is_undone(asked, finding):
@@ -71,6 +74,16 @@ def _is_thing(token: Token) -> bool:
     own = {"det", "amod", "compound", "case", "nmod:poss"}
     beside = token.dep_ == "compound" or any(child.dep_ in own for child in token.children)
     return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and beside)
+
+
+def _lacks_the_deed(asked: Asked, passage: Passage) -> bool:
+    """'What do they make?' is not answered by what they paid, though "make" says little of a deed."""
+    frame = asked.frame
+    bare = asked.word >= 0 and asked.doc[asked.word].lower_ == "what" and not asked.noun
+    if frame is None or not bare or asked.part is not Part.PATIENT or frame.lemma in EMPTY:
+        return False
+    is_verb = asked.doc[frame.head].pos_ == "VERB"
+    return is_verb and _is_light(frame) and frame.head in passage.alignment.missing
 
 
 def _meanings(verb: Token) -> int:

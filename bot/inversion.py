@@ -62,14 +62,14 @@ def mend(
     if parsed is None:
         arguments = _after(doc, verb)
     arguments = [_time(argument, doc) for argument in arguments]
-    part = Part.PATIENT if passive else Part.AGENT
+    lemma = parsed.lemma if parsed is not None else base(doc[verb])
+    part = Part.PATIENT if passive or lexicon.is_undergone(lemma) else Part.AGENT
     siblings = [t.i for t in doc[auxiliary + 1 : verb] if t.dep_ == "conj" and t.pos_ in NOMINAL]
     if subject >= 0:
         arguments += [Argument(part, head) for head in dict.fromkeys([subject, *siblings])]
     has_object = any(a.part is Part.PATIENT for a in arguments)
     if phrase >= 0:
         arguments.append(_hole(doc, word, phrase, stranded, passive, has_object))
-    lemma = parsed.lemma if parsed is not None else base(doc[verb])
     made = Frame(verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), passive=passive)
     return replace(made, negated=parsed.negated, modal=parsed.modal) if parsed else made
 

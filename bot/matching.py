@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.language import lexicon
-from bot.language.frames import Frame, Part
-from bot.language.keys import is_content, keys
+from bot.language.frames import Frame, Part, base
+from bot.language.keys import FAMILY, is_content, keys
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Story
@@ -22,8 +22,11 @@ SYNONYM = 0.6  # strength
 
 
 def question_keys(token: Token) -> dict[str, float]:
-    """The keys of a question's word: its own and its synonyms'."""
+    """The keys of a question's word: its own, its synonyms' and what implies it: who was killed died."""
     found = keys(token)
+    if token.pos_ == "VERB":
+        for family in lexicon.implied_by(fold(base(token))):
+            found.setdefault(f"f:{family}", FAMILY)
     if token.pos_ in {"NOUN", "ADJ"}:
         for synonym in lexicon.synonyms(fold(token.lemma_)):
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)

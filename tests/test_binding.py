@@ -109,3 +109,18 @@ def test_who_is_free_is_not_counted_among_the_held(ask: Callable[[str, str], Rep
 
     assert not ask(story, "How many people are held?").answered
     assert says(ask("Two jailed bakers were freed.", "How many bakers were freed?"), "Two")
+
+
+def test_who_was_killed_died_but_who_died_need_not_have_been_killed(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    assert says(ask("A fire killed two bakers.", "How many people died?"), "two bakers")
+    assert says(ask("A fire killed two bakers.", "Who died?"), "two bakers")
+    assert not ask("Two bakers died in May.", "Who was killed?").answered
+
+
+def test_what_was_made_is_not_what_was_paid(ask: Callable[[str, str], Reply]) -> None:
+    story = "Halm Glass, a maker of lamps, sued. Per Lund bought Halm Glass for $47 million."
+
+    assert says(ask(story, "What does Halm Glass make?"), "lamps")
+    assert not ask(story, "What does Per Lund make?").answered

@@ -41,6 +41,15 @@ def asks_what_a_name_is(asked: Asked) -> bool:
     return bool(content) and content <= named
 
 
+def asks_what_a_thing_is(asked: Asked) -> bool:
+    """'What is chlorine?'; not 'What is the charge?' nor 'What is the price of chlorine?'"""
+    if asked.topic is None or asked.doc[asked.word].lower_ != "what":
+        return False
+    start, end = asked.topic
+    words = [t for t in asked.doc[start:end] if t.lower_ not in {"a", "an"}]
+    return all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in words)
+
+
 def asks_who_somebody_is(asked: Asked) -> bool:
     """'Who is Ana Ruiz?'; not 'What is Ruiz?'"""
     return asked.opener == "who" and asks_what_a_name_is(asked)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot import posts
 from bot.domain import Reply
-from bot.kinds.definition import asks_what_a_name_is
+from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, name_at
 from bot.kinds.versions import Version, different, side_by_side
@@ -26,7 +26,7 @@ def asks_whose_name(asked: Asked) -> bool:
     if asked.word < 0:
         return False
     if asked.topic is not None:
-        return not asks_what_a_name_is(asked)
+        return not (asks_what_a_name_is(asked) or asks_what_a_thing_is(asked))
     return asked.doc[asked.word].lower_ == "who" and asked.part is Part.AGENT and bool(asked.names)
 
 

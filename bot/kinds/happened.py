@@ -36,9 +36,11 @@ EMPTY = {"what", "is", "was", "the", "of", "this", "about", "a", "give", "me", "
 
 
 def asks_what_befell(asked: Asked) -> bool:
-    """'What happened to the crew?'"""
+    """'What happened to the crew?'; not 'Where did it happen?'"""
     frame = asked.frame
-    return asked.word >= 0 and frame is not None and frame.lemma in {"happen", "become of"}
+    if asked.word < 0 or asked.doc[asked.word].lower_ != "what":
+        return False
+    return frame is not None and frame.lemma in {"happen", "become of"}
 
 
 def asks_what_was_done(asked: Asked) -> bool:

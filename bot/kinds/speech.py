@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, full_name, name, without_stop
@@ -11,6 +13,7 @@ from bot.language import lexicon
 from bot.language.entities import Entity
 from bot.language.frames import Part as Role
 from bot.language.quotes import Quote
+from bot.language.terms import fold
 from bot.matching import Alignment, Needed, align, needed_words
 from bot.proof import spaced
 from bot.questions import Asked
@@ -117,7 +120,7 @@ def words_said(request: Request) -> Iterator[Reply]:
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
     for said in _sayings(request, words):
-        if not _spoken_by(said, subject, mine, bool(who)):
+        if not _spoken_by(asked, said, subject, mine, bool(who)):
             continue
         met = sum(about.get(q, 0.0) for q in {q for q, _, _ in said.alignment.pairs})
         total = sum(about.values())
@@ -177,13 +180,26 @@ def _is_vague(asked: Asked, about: dict[int, float]) -> bool:
     return all(asked.doc[token].lemma_.lower() in VAGUE for token in about)
 
 
-def _spoken_by(said: Saying, subject: set[int], mine: set[tuple[int, int]], named: bool) -> bool:
+def _spoken_by(
+    asked: Asked, said: Saying, subject: set[int], mine: set[tuple[int, int]], named: bool
+) -> bool:
     if said.speaker is not None and (said.reading.article, said.speaker.id) in mine:
         return True
     if named or said.quote.speaker is None:
         return False
     start, end = said.quote.speaker
-    return any(q in subject and start <= s < end for q, s, _ in said.alignment.pairs)
+    return any(
+        q in subject and start <= s < end and _is_called(asked.doc[q], said.reading.doc[s])
+        for q, s, _ in said.alignment.pairs
+    )
+
+
+def _is_called(asked: Token, own: Token) -> bool:
+    """Whether one noun can stand for the other: a leader who speaks need be no governor."""
+    if asked.pos_ != "NOUN" or own.pos_ != "NOUN":
+        return True
+    wanted, told = fold(asked.lemma_), fold(own.lemma_)
+    return wanted == told or told in lexicon.synonyms(wanted) or lexicon.covers(wanted, told)
 
 
 def _same_saying(said: Saying, asked: str) -> bool:

@@ -1,8 +1,10 @@
 """What did it sink, what is it made of?  Whatever fills the hole; else the sentence is quoted."""
 
+from spacy.tokens import Token
+
 from bot.candidates import Candidate
 from bot.kinds import hole, speech, which
-from bot.kinds.definition import asks_what_a_name_is
+from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.questions import Asked
@@ -37,11 +39,20 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return False  # 'What does he believe?'
     if _is_before_which(reading, head):
         return False
+    named = {token for _, token, _ in finding.passage.alignment.pairs}
+    if asks_what_a_thing_is(asked):
+        return any(_is_told_to_be(reading.doc[token], reading.doc[head]) for token in named)
     if not asks_what_a_name_is(asked):
         return True
-    named = {token for _, token, _ in finding.passage.alignment.pairs}
     near = any(reading.distances[head][token] <= 1 for token in named)
     return near and reading.doc[head].pos_ == "NOUN"
+
+
+def _is_told_to_be(thing: Token, told: Token) -> bool:
+    """'[Chlorine], a [gas], …', 'the [gas] chlorine', 'Chlorine is a [gas]'"""
+    if thing.dep_ in {"appos", "nsubj"} and thing.head.i == told.i:
+        return told.pos_ == "NOUN"
+    return told.dep_ in {"appos", "compound"} and told.head.i == thing.i
 
 
 def _is_before_which(reading: Reading, head: int) -> bool:

@@ -111,6 +111,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     frame, coverage = asked.frame, passage.alignment.coverage
     if frame is None or _names_missing(asked, passage):
         return None
+    if "?" in passage.reading.sentence.text:
+        return None  # who asks says nothing
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":

@@ -57,9 +57,10 @@ def undoes(a: str, b: str) -> bool:
     return not same_family(a, b) and _linked("reversals", a, b)
 
 
-def converse(a: str, b: str) -> bool:
-    """Do the verbs tell one deed from its two sides?  'A sold it to B', 'B bought it from A'."""
-    return plain(b) in _links("converses").get(plain(a), frozenset())
+def implied_by(lemma: str) -> frozenset[str]:
+    """The families of verbs whose deed implies another: 'die' -> {'kill'}"""
+    by = table("verbs")["implied"]
+    return frozenset(one for family in families(lemma) for one in split(by.get(family, "")))
 
 
 def phrases(verb: str) -> tuple[str, ...]:

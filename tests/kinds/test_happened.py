@@ -81,3 +81,12 @@ def test_a_clause_that_ends_in_a_quotation_keeps_both_marks(
     reply = ask(story, "What did Ida Beck do?")
 
     assert reply.text.startswith("Ida Beck called the plan “a step into the dark.”")
+
+
+def test_where_and_when_something_happened_is_no_question_for_the_deed(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "A fire in Madrid killed two bakers on Monday."
+
+    assert says(ask(story, "Where did the fire happen?"), "Madrid")
+    assert says(ask(story, "When did the fire happen?"), "Monday")

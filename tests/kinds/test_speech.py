@@ -126,3 +126,10 @@ def test_other_words_of_a_speaker_are_no_promise(
     ask: Callable[[str, str], Reply], question: str
 ) -> None:
     assert not ask(PLEDGES, question).answered
+
+
+def test_a_leader_who_speaks_is_no_governor(ask: Callable[[str, str], Reply]) -> None:
+    story = "The experts’ leader, Per Lund, said the report was late. Gov. Ida Roe came to Halm."
+
+    assert not ask(story, "What did the governor say?").answered
+    assert ask(story, "What did the leader say?").answered

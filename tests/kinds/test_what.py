@@ -76,3 +76,10 @@ def test_what_stands_in_the_asked_part_answers(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_what_a_thing_is_only_what_it_is_told_to_be(ask: Callable[[str, str], Reply]) -> None:
+    story = "Tests found chlorine in the air. Ozone, a blue gas, was found too."
+
+    assert says(ask(story, "What is ozone?"), "blue gas")
+    assert ask(story, "What is chlorine?").kind == "anything"

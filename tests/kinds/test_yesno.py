@@ -137,3 +137,10 @@ def test_what_somebody_pledged_is_told_as_his_words_and_ends_with_them(
 
     assert says(reply, "Yes, according to Lea Brandt")
     assert "staff" not in reply.text
+
+
+def test_a_question_of_the_story_is_no_evidence(ask: Callable[[str, str], Reply]) -> None:
+    story = "“Who warned the bakers?” Ida Roe asked. Per Lund warned the cooks."
+
+    assert not ask(story, "Did anyone warn the bakers?").answered
+    assert ask(story, "Did Per Lund warn the cooks?").short == "Yes"
