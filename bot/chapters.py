@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from bot.domain import Article, Sentence
-from bot.language import dates, entities, names, number_referents, numbers, quotes
+from bot.language import dates, entities, names, number_referents, numbers, pipeline, quotes
 from bot.language.date_values import Value
 from bot.language.terms import search_terms
 from bot.reading import Chapter, Reading
@@ -18,9 +17,7 @@ _SPACE = re.compile(r"\s")  # a line break inside a sentence is no word; offsets
 
 def read_chapter(article: Article, number: int, nlp: Language) -> Chapter:
     """Parse the article that stands at position `number` of a story."""
-    docs: list[Doc] = list(
-        nlp.pipe(_SPACE.sub(" ", sentence.text) for sentence in article.sentences)
-    )
+    docs = pipeline.read_text(nlp, (_SPACE.sub(" ", s.text) for s in article.sentences))
     known = names.collect(docs)
     readings: list[Reading] = []
     is_open, paragraph = False, 0

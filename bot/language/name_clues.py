@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from bot.language.english import plain, shape
 from bot.language.lexicon import is_role, is_speech, kin, organisation_type, place_type
+from bot.language.name_echoes import Echoes
 from bot.language.name_lexicon import Lexicon
 from bot.language.name_words import look, organisation_named, place_named
 
@@ -42,11 +43,16 @@ class Clues:
         self.number = number
         self._words: dict[str, _Word] = {}
 
-    def read(self, doc: Doc) -> list[Numbers]:
-        """The clues of each word of a sentence."""
+    def read(self, doc: Doc, echoes: Echoes | None = None) -> list[Numbers]:
+        """The clues of each word of a sentence; with what its text told of them, if it was read."""
         words = [self._word(token.text) for token in doc]
+        heard = echoes.clues(doc) if echoes else [()] * len(doc)
         around = zip(
-            self._sight(doc, words), self._grammar(doc), self._places(doc, words), strict=True
+            self._sight(doc, words),
+            self._grammar(doc),
+            self._places(doc, words),
+            heard,
+            strict=True,
         )
         rows = []
         for i, parts in enumerate(around):

@@ -246,6 +246,8 @@ def _after_comma(doc: Doc, start: int) -> Iterator[str]:
         yield "before age"
     elif token.lower_ in {"who", "whom"}:
         yield "before who"
+    elif token.lower_ == "which":
+        yield "before which"
     elif place_named(token.text):
         yield "before comma and place"
     elif (head := apposed(doc, start)) is not None:

@@ -205,7 +205,7 @@ def _parts(doc: Doc, words: list[Word], start: int, end: int) -> Iterator[tuple[
     institution = end - start > 1 and (words[end - 1].organisation or words[end - 1].place)
     for a, b in _between_dates(words, start, end):
         part = a
-        cut = None if institution and b == end else _after_title(doc, words, a, b)
+        cut = None if institution and b == end else after_title(doc, words, a, b)
         if cut is not None:
             yield from _trimmed(doc, words, part, _before_title(words, part, cut))
             part = cut
@@ -223,7 +223,7 @@ def _between_dates(words: list[Word], start: int, end: int) -> Iterator[tuple[in
         yield part, end
 
 
-def _after_title(doc: Doc, words: list[Word], start: int, end: int) -> int | None:
+def after_title(doc: Doc, words: list[Word], start: int, end: int) -> int | None:
     """Where the name begins after the last title of the run; None without title."""
     for i in range(end - 1, start - 1, -1):
         word = words[i]

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from bot.language.name_clues import Clues
+from bot.language.name_echoes import Echoes
 from bot.language.name_lexicon import Lexicon, Packed
 
 Matrix = NDArray[np.floating[Any]]
@@ -44,9 +45,15 @@ class NameTagger:
         doc.set_ents(spans_of(doc, self.tags(doc)))
         return doc
 
-    def tags(self, doc: Doc) -> list[str]:
+    def read_again(self, docs: Sequence[Doc]) -> None:
+        """The sentences of a text, now that their names are known to one another."""
+        echoes = Echoes(docs)
+        for doc, tags in [(doc, self.tags(doc, echoes)) for doc in docs]:
+            doc.set_ents(spans_of(doc, tags))
+
+    def tags(self, doc: Doc, echoes: Echoes | None = None) -> list[str]:
         """The likeliest tags, by Viterbi."""
-        scores = self.scores(doc)
+        scores = self.scores(doc, echoes)
         if not len(scores):
             return []
         best, back = np.where(MAY_BEGIN, scores[0], _NEVER), []
@@ -59,9 +66,9 @@ class NameTagger:
             path.append(int(step[path[-1]]))
         return [TAGS[tag] for tag in reversed(path)]
 
-    def scores(self, doc: Doc) -> Matrix:
+    def scores(self, doc: Doc, echoes: Echoes | None = None) -> Matrix:
         """How much the clues of each word speak for each tag."""
-        rows = self._clues.read(doc)
+        rows = self._clues.read(doc, echoes)
         if not rows or not len(self.weights):
             return np.zeros((len(rows), len(TAGS)), np.float32)
         begins = np.cumsum([0, *map(len, rows)])[:-1]

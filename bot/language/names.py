@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
+from bot.language import english_words
 from bot.language.english import plain
 from bot.language.name_labels import (
     LABELS,
@@ -23,7 +24,7 @@ from bot.language.name_labels import (
     scores_of,
 )
 from bot.language.name_roles import role_of
-from bot.language.name_spans import POSSESSIVES, is_initial, is_people, spans
+from bot.language.name_spans import POSSESSIVES, after_title, is_initial, is_people, spans
 from bot.language.name_words import Word, look, place_named
 
 SHOUTING = 0.85  # share of capitals among the words above which they tell nothing (headlines)
@@ -53,19 +54,7 @@ def find(doc: Doc, known: Mapping[str, str] | None = None) -> list[Name]:
         label = _label(doc, start, end, index)
         role = role_of(doc, start, end) if label == "PER" else None
         names.append(Name(start, end, label, role))
-    small = _in_small_letters(doc, names)
-    return sorted([*names, *small], key=lambda name: name.start) if small else names
-
-
-def _in_small_letters(doc: Doc, names: list[Name]) -> list[Name]:
-    """Those that the pipeline sees where no capital says so: 'flights to lima'."""
-    taken = {i for name in names for i in range(name.start, name.end)}
-    return [
-        Name(entity.start, entity.end, entity.label_)
-        for entity in doc.ents
-        if entity.label_ in LABELS
-        and not any(token.i in taken or look(token.text).capital for token in entity)
-    ]
+    return names
 
 
 def collect(docs: Iterable[Doc]) -> dict[str, str]:
@@ -82,7 +71,7 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
         words = [look(token.text) for token in doc]
         for start, end in _spans(doc, nobody):
             text = doc[start:end].text
-            if not is_people(words, start, end):
+            if not is_people(words, start, end) and any(w.capital for w in words[start:end]):
                 scores[plain(text)].update(scores_of(doc, words, start, end))
                 texts[plain(text)][text] += 1
                 seen[plain(text)].update(evidence(doc, words, start, end))
@@ -120,11 +109,91 @@ def _index(known: tuple[tuple[str, str], ...]) -> Known:
 
 
 def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
+    """What the pipeline sees, and what else capitals, forms and the article make names of."""
     words = [look(token.text) for token in doc]
     loud = _is_loud(doc, words)
+    guessed = (_trimmed(doc, words, entity) for entity in doc.ents if entity.label_ in LABELS)
+    seen = {
+        (start, end)
+        for start, end in guessed
+        if not _is_title(doc, words, start, end) and not _holds_a_verb(doc, words, start, end)
+    }
     for start, end in spans(doc, words, known.beginnings):
+        inside = {place for place in seen if place[0] < end and start < place[1]}
+        if inside and not _goes_before(doc, words, (start, end), inside, known):
+            continue
         if is_people(words, start, end) or _is_name(doc, words, start, end, known=known, loud=loud):
-            yield start, end
+            seen = seen - inside | {(start, end)}
+    yield from sorted(seen)
+
+
+def _is_title(doc: Doc, words: list[Word], start: int, end: int) -> bool:
+    """Or a day, or another word that has its capital from the beginning of a sentence."""
+    if end - start == 1 and is_initial(doc, start) and doc[start].is_stop:
+        return not words[start].given and not words[start].shouted
+    return all(word.title or word.chain or word.calendar for word in words[start:end])
+
+
+def _holds_a_verb(doc: Doc, words: list[Word], start: int, end: int) -> bool:
+    """'Ana Rota freed Max Lund'"""
+    middle = range(start + 1, end - 1)
+    return words[start].capital and any(
+        doc[i].pos_ in {"VERB", "AUX"} and not words[i].capital for i in middle
+    )
+
+
+def _trimmed(doc: Doc, words: list[Word], entity: Span) -> tuple[int, int]:
+    """'[Sheikh] Ali Rota', '[Dane] Eva Lund', 'Rota [district]': the pipeline takes them in one."""
+    start, end = entity.start, entity.end
+    if entity.label_ == "PER":
+        cut = after_title(doc, words, start, end)
+        start = start if cut in {None, end} else cut
+        while start + 1 < end and not _may_begin_person(doc, words, start, end):
+            start += 1
+    if any(word.capital for word in words[start:end]):
+        while not words[end - 1].capital and doc[end - 1].is_alpha:
+            end -= 1
+    return start, end
+
+
+def _may_begin_person(doc: Doc, words: list[Word], start: int, end: int) -> bool:
+    """Not a people's name, a small word ('foreman Jari Lund') or a sentence's ('Foreman Jari Lund')."""
+    word = words[start]
+    if word.given or word.particle:
+        return True
+    if word.nationality or (not word.capital and words[end - 1].capital):
+        return False
+    usual = english_words.place(word.folded) is not None
+    return not (usual and end - start > 2 and is_initial(doc, start))
+
+
+def _goes_before(
+    doc: Doc,
+    words: list[Word],
+    span: tuple[int, int],
+    inside: set[tuple[int, int]],
+    known: Known,
+) -> bool:
+    """Whether a longer name is right where the pipeline sees a part: '[Ana] Rota', 'Bank of [Rota]'.
+
+    Not if it only begins like a sentence: 'Thanks [Ana]'.
+    """
+    start, end = span
+    if any(a < start or end < b for a, b in inside):
+        return False
+    text = doc[start:end].text
+    if known.label(text) or place_named(text):
+        return True
+    label = label_of(scores_of(doc, words, start, end))
+    if label == "PER":
+        return all(_can_be_given(doc[i], words[i]) for i in range(start, min(inside)[0]))
+    return label == "ORG"
+
+
+def _can_be_given(token: Token, word: Word) -> bool:
+    """A word before a surname: 'Ana', 'Ibru'; not 'Thanks', 'P.S.'"""
+    unusual = token.is_alpha and english_words.place(word.folded) is None
+    return bool(word.given) or token.pos_ == "PROPN" or unusual
 
 
 def _label(doc: Doc, start: int, end: int, known: Known) -> str:
@@ -148,7 +217,7 @@ def _is_name(
     text = doc[start:end].text
     if known.label(text) or place_named(text):
         return True
-    if all(words[i].title or words[i].chain or words[i].calendar for i in range(start, end)):
+    if _is_title(doc, words, start, end):
         return False
     guessed = any(doc[i].ent_type_ for i in range(start, end))
     if loud:

@@ -1,6 +1,7 @@
 """Loads the spaCy pipeline: the small one shipped with the program, or any installed one."""
 
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.language import (  # registers what the config and `load` name
     english,  # noqa: F401
     lemmatizer,  # noqa: F401
     mending,  # noqa: F401
-    name_tagger,  # noqa: F401
+    name_tagger,
 )
 
 MODEL = Path(__file__).parent / "model"
@@ -69,6 +70,15 @@ def load(name: str | None = None) -> Language:
     nlp = load_installed(str(name)) if name and not packed else load_packed(folder)
     nlp.add_pipe("mended")
     return nlp
+
+
+def read_text(nlp: Language, sentences: Iterable[str | Doc]) -> list[Doc]:
+    """The sentences of one text parsed, the names of each found with those of the others in mind."""
+    docs = list(nlp.pipe(sentences))
+    tagger = nlp.get_pipe("ner")
+    if isinstance(tagger, name_tagger.NameTagger):
+        tagger.read_again(docs)
+    return docs
 
 
 def load_packed(folder: Path, *, hastened: bool = True) -> Language:

@@ -71,6 +71,7 @@ def test_capitals_alone_make_no_name(nlp: Language, text: str) -> None:
         ("Eva Lund left for Rota, Spain.", ["PER Eva Lund", "LOC Rota", "LOC Spain"]),
         ("The broadcaster RTO reported it.", ["ORG RTO"]),
         ("The ferry, the Solveig, sank.", ["MISC Solveig"]),
+        ("They met Dane Eva Lund.", ["MISC Dane", "PER Eva Lund"]),
         ("A third, Senegal international Ibru Sowt, failed.", ["LOC Senegal", "PER Ibru Sowt"]),
         ("It was a Spain newspaper, Sol Nuevo.", ["LOC Spain", "ORG Sol Nuevo"]),
         ("A thing called Ibru Sowt, who snored, slept.", ["PER Ibru Sowt"]),
@@ -137,7 +138,7 @@ def test_what_the_article_names_in_full_makes_short_names_known(nlp: Language) -
         (["They fined Lunder, a lawyer."], "MISC"),
         (["They fined Lunder, who wept."], "PER"),
         (["They fined Eva Lunder.", "They met Lunder."], "PER"),
-        (["They live in Lunder."], "MISC"),
+        (["They live in Lunder."], "LOC"),
     ],
 )
 def test_the_first_word_of_an_organisation_is_short_for_it_unless_another_is_meant(

@@ -1,80 +1,129 @@
 """Fits a conditional random field: the weights that make the marked tags likeliest.
 
 Forward-backward after Rabiner, A Tutorial on Hidden Markov Models (IEEE 1989), many sentences at
-once; L-BFGS with a penalty on the square of each weight.  A word whose tag nobody has marked may
-have any: its likelihood is the sum over all.
+once; steps after Duchi et al., Adaptive Subgradient Methods (JMLR 2011), with a penalty on the
+square of each weight.  A word whose tag nobody has marked may have any: its likelihood is the sum
+over all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import minimize
 
 from bot.language.name_tagger import MAY_BEGIN, MAY_FOLLOW, TAGS
 
 Numbers = NDArray[np.float64]
 WIDTH = len(TAGS)
-AT_ONCE = 400  # sentences
+AT_ONCE = 100  # sentences
+RATE, FIRST_SQUARE = 0.15, 1e-3
 
 
-class Rows:
-    """The clues of many sentences' words, one below the other, and the tags each may have."""
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The clues of their words, a row of ones and zeros each, and the tags each may have."""
 
-    def __init__(
-        self, clues: sparse.csr_matrix, lengths: Sequence[int], allowed: NDArray[np.bool_]
-    ) -> None:
-        self.clues, self.turned = clues, clues.T.tocsr()
-        self.allowed = allowed.astype(np.float64)
-        begins = np.concatenate([[0], np.cumsum(lengths)])
-        order = np.argsort(lengths, kind="stable")
-        self.batches = [
-            self._batch([(begins[i], lengths[i]) for i in order[first : first + AT_ONCE]])
-            for first in range(0, len(order), AT_ONCE)
-        ]
+    clues: sparse.csr_matrix
+    lengths: NDArray[np.int64]
+    allowed: NDArray[np.bool_]
 
-    @staticmethod
-    def _batch(
-        sentences: Sequence[tuple[int, int]],
-    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Words down, sentences across; and where there is a word."""
-        longest = max(length for _, length in sentences)
-        steps = np.arange(longest)[:, None]
-        first, lengths = (np.array(column) for column in zip(*sentences, strict=True))
+    @classmethod
+    def of(
+        cls, rows: Iterable[list[int]], width: int, tags: Sequence[Sequence[str | None]]
+    ) -> "Sentences":
+        """`rows` are the clues of each word, of `width` in all; a tag that is None is unknown."""
+        every = list(rows)
+        ends = np.cumsum([0, *map(len, every)])
+        columns = np.array([number for row in every for number in row], np.int32)
+        ones = np.ones(len(columns), np.float32)
+        clues = sparse.csr_matrix((ones, columns, ends), shape=(len(every), width))
+        allowed = [[tag in {None, one} for one in TAGS] for sentence in tags for tag in sentence]
+        return cls(clues, np.array([len(sentence) for sentence in tags]), np.array(allowed))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some of the sentences, of like length, and those clues that they have."""
+
+    clues: sparse.csr_matrix
+    used: NDArray[np.int64]
+    allowed: NDArray[np.bool_]
+    words: NDArray[np.int64]  # words down, sentences across: the row of each in `clues`
+    there: NDArray[np.bool_]  # and where there is a word
+
+
+def fit(
+    sentences: Sentences, *, penalty: float, rounds: int, averaged: int, seed: int
+) -> tuple[Numbers, Numbers]:
+    """The weights of each clue for each tag, and of a tag (column) behind another (row).
+
+    They are the mean of those after each of the last `averaged` rounds.
+    """
+    dice = np.random.default_rng(seed)
+    batches = list(batches_of(sentences))
+    met = np.zeros(sentences.clues.shape[1])
+    for batch in batches:
+        met[batch.used] += 1
+    pull = penalty / np.maximum(met, 1)[:, None]
+    weights, follow = np.zeros((len(met), WIDTH)), np.zeros((WIDTH, WIDTH))
+    squares, squares_follow = (
+        np.full_like(weights, FIRST_SQUARE),
+        np.full_like(follow, FIRST_SQUARE),
+    )
+    mean, mean_follow = np.zeros_like(weights), np.zeros_like(follow)
+    for done in range(rounds):
+        for number in dice.permutation(len(batches)):
+            batch = batches[number]
+            before = weights[batch.used]
+            slope, slope_follow = slopes(batch, before, follow)
+            slope += pull[batch.used] * before
+            squares[batch.used] += slope**2
+            weights[batch.used] = before - RATE * slope / np.sqrt(squares[batch.used])
+            slope_follow += penalty / len(batches) * follow
+            squares_follow += slope_follow**2
+            follow = follow - RATE * slope_follow / np.sqrt(squares_follow)
+        if done >= rounds - averaged:
+            mean += weights / averaged
+            mean_follow += follow / averaged
+    return mean, mean_follow
+
+
+def slopes(batch: Batch, weights: Numbers, follow: Numbers) -> tuple[Numbers, Numbers]:
+    """By how much more each weight is called for by all tags than by those that are allowed."""
+    scores = batch.clues @ weights
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    steps = np.exp(follow) * MAY_FOLLOW
+    free, pairs = expect(likely[batch.words], batch.there, steps)
+    bound, bound_pairs = expect((likely * batch.allowed)[batch.words], batch.there, steps)
+    slope = np.zeros_like(scores)
+    slope[batch.words[batch.there]] = (free - bound)[batch.there]
+    return batch.clues.T @ slope, pairs - bound_pairs
+
+
+def batches_of(sentences: Sentences) -> Iterator[Batch]:
+    """All sentences, those of like length together."""
+    begins = np.concatenate([[0], np.cumsum(sentences.lengths)])
+    order = np.argsort(sentences.lengths, kind="stable")
+    order = order[sentences.lengths[order] > 0]
+    for first in range(0, len(order), AT_ONCE):
+        chosen = order[first : first + AT_ONCE]
+        lengths = sentences.lengths[chosen]
+        rows = np.concatenate([np.arange(begins[i], begins[i + 1]) for i in chosen])
+        clues = sentences.clues[rows]
+        used, columns = np.unique(clues.indices, return_inverse=True)
+        narrow = sparse.csr_matrix(
+            (clues.data, columns, clues.indptr), shape=(len(rows), len(used))
+        )
+        steps = np.arange(lengths.max())[:, None]
         there = steps < lengths
-        return np.where(there, first + steps, 0), there
+        words = np.where(there, np.cumsum(lengths) - lengths + steps, 0)
+        yield Batch(narrow, used, sentences.allowed[rows], words, there)
 
 
-def fit(rows: Rows, *, penalty: float, rounds: int) -> tuple[Numbers, Numbers]:
-    """The weights of each clue for each tag, and of a tag (column) behind another (row)."""
-    size = rows.clues.shape[1] * WIDTH
-
-    def loss(flat: Numbers) -> tuple[float, Numbers]:
-        weights, follow = flat[:size].reshape(-1, WIDTH), flat[size:].reshape(WIDTH, WIDTH)
-        scores = rows.clues @ weights
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        steps = np.exp(follow) * MAY_FOLLOW
-        total, slope, slope_follow = 0.0, np.zeros_like(scores), np.zeros_like(follow)
-        for places, there in rows.batches:
-            free = expect(likely[places], there, steps)
-            bound = expect(likely[places] * rows.allowed[places], there, steps)
-            total += free[0] - bound[0]
-            slope[places[there]] += (free[1] - bound[1])[there]
-            slope_follow += free[2] - bound[2]
-        back = np.concatenate([(rows.turned @ slope).ravel(), slope_follow.ravel()])
-        return total + 0.5 * penalty * float(flat @ flat), back + penalty * flat
-
-    options = {"maxiter": rounds, "maxcor": 8}
-    start = np.zeros(size + WIDTH * WIDTH)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
-    return found[:size].reshape(-1, WIDTH), found[size:].reshape(WIDTH, WIDTH)
-
-
-def expect(
-    likely: Numbers, there: NDArray[np.bool_], steps: Numbers
-) -> tuple[float, Numbers, Numbers]:
-    """The logarithm of all sums, the chance of each tag for each word, and of each pair of tags."""
+def expect(likely: Numbers, there: NDArray[np.bool_], steps: Numbers) -> tuple[Numbers, Numbers]:
+    """The chance of each tag for each word, and how often each pair of tags is to be expected."""
     forward, scale = np.empty_like(likely), np.ones(there.shape)
     for t in range(len(likely)):
         sums = (forward[t - 1] @ steps if t else MAY_BEGIN.astype(np.float64)) * likely[t]
@@ -86,17 +135,4 @@ def expect(
         ahead = np.where(behind, likely[t + 1] * backward[t + 1] / scale[t + 1][:, None], 0.0)
         pairs += forward[t].T @ ahead
         backward[t] = np.where(behind, ahead @ steps.T, 1.0)
-    return float(np.log(scale[there]).sum()), forward * backward, pairs * steps
-
-
-def allowed(sentences: Sequence[Sequence[str | None]]) -> NDArray[np.bool_]:
-    """The tags that each word may have: the marked one, any where none is marked."""
-    return np.array([[tag in {None, one} for one in TAGS] for tags in sentences for tag in tags])
-
-
-def matrix(rows: Iterator[list[int]] | Sequence[list[int]], width: int) -> sparse.csr_matrix:
-    """A row of ones and zeros for each word."""
-    every = list(rows)
-    ends = np.cumsum([0, *map(len, every)])
-    columns = np.array([number for row in every for number in row], np.int32)
-    return sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(every), width))
+    return forward * backward, pairs * steps

@@ -82,6 +82,7 @@ BY_HAND: dict[str, dict[str, float]] = {
     "after preposition of place": {"LOC": 1},
     "before age": {"PER": 3},
     "before who": {"PER": 3},
+    "before which": {"PER": -3},
     "before apposed role": {"PER": 2},
     "before apposed kin": {"PER": 2},
     "before apposed organisation noun": {"ORG": 3},

@@ -1,5 +1,6 @@
 """Trains the part of the pipeline that reads words and grammar."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -31,16 +32,22 @@ def corpus_path(work: Path, split: str, *, gum: bool) -> Path:
     return work / f"{split}{'-gum' if gum else ''}.spacy"
 
 
-def train(work: Path, *, gum: bool = True, settings: dict[str, object] | None = None) -> Language:
+def train(
+    work: Path,
+    *,
+    gum: bool = True,
+    components: Sequence[str] = COMPONENTS,
+    settings: Mapping[str, object] | None = None,
+) -> Language:
     """All components but the names, as they were when they read the dev set of EWT best.
 
     `settings` are dotted names of the config with other values, "training.max_steps": 100.
     """
     corpus = corpus_path(work, "train", gum=gum)
     paths = {"paths.train": str(corpus), "paths.dev": str(corpus_path(work, "dev", gum=False))}
-    overrides = {"nlp.pipeline": COMPONENTS, **paths, **(settings or {})}
+    overrides = {"nlp.pipeline": [*components], **paths, **(settings or {})}
     config = load_config(CONFIG, overrides=overrides)
-    for name in set(config["components"]) - set(COMPONENTS):
+    for name in set(config["components"]) - set(components):
         del config["components"][name]
     fix_random_seed(config["system"]["seed"])
     nlp = load_model_from_config(config, auto_fill=True)

@@ -29,6 +29,11 @@ class Tree:
     words: tuple[Word, ...]
 
     @property
+    def text_name(self) -> str:
+        """That of the text it is from."""
+        return self.name.rpartition("-")[0]
+
+    @property
     def text(self) -> str:
         return "".join(word.text + " " * word.space for word in self.words).strip()
 
