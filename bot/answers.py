@@ -8,7 +8,7 @@ from bot.kinds import KINDS
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
-from bot.refusing import ask_whom, refuse
+from bot.refusing import ask_whom, refuse, unknown_name
 from bot.replies import Replies
 from bot.scoring import Passage
 from bot.search import passages
@@ -21,7 +21,8 @@ def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None 
     if article is None and (back := ask_whom(asked, replies)):
         return back
     held = passages(asked, story, article=article)
-    if found := _proved(asked, held, story, replies, article):
+    is_strange = article is None and unknown_name(asked, story)
+    if not is_strange and (found := _proved(asked, held, story, replies, article)):
         return found
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
     kind = next((kind for kind in kinds if kind.fits is not None), kinds[0])

@@ -32,7 +32,7 @@ def refuse(
     """That the story does not say, and why: an unknown name or number, another subject, a word that
     the story does not have, or just this; with the nearest sentence, if one is near."""
     writer = Writer(asked, replies)
-    if unknown := _unknown_name(asked, story):
+    if unknown := unknown_name(asked, story):
         return _without(writer, kind, "nothing.name", unknown)
     if unknown := _unknown_number(asked, story):
         return _without(writer, kind, "nothing.number", unknown)
@@ -137,11 +137,15 @@ def has_word_for(noun: Token, story: Story, *, loosely: bool) -> bool:
     )
 
 
-def _unknown_name(asked: Asked, story: Story) -> str:
+def unknown_name(asked: Asked, story: Story) -> str:
     """A name of the question of which the story has no word; "" if it knows them all."""
     for name in asked.names:
         words = asked.doc[name.start : name.end].text
         terms = search_terms(words)
-        if name.label != "MISC" and terms and not any(t in story.index.vocabulary for t in terms):
+        is_written = words[:1].isupper() and name.start > 0  # 'Easter' may be anything, 'nato' too
+        if not terms or (name.label == "MISC" and not is_written) or lexicon.country_of(words):
+            continue
+        known = any(t in story.index.vocabulary for t in terms)
+        if not known and not any(table.find(words) for table in story.tables):
             return words
     return ""

@@ -124,3 +124,20 @@ def test_what_was_made_is_not_what_was_paid(ask: Callable[[str, str], Reply]) ->
 
     assert says(ask(story, "What does Halm Glass make?"), "lamps")
     assert not ask(story, "What does Per Lund make?").answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who let ten sailors go in Drumlanrig?",
+        "Where did Wilbur Quist sell her house?",
+        "Was Drumlanrig hit by a storm?",
+    ],
+)
+def test_of_a_name_that_the_story_has_not_nothing_is_told(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert not reply.answered
+    assert reply.text.startswith("The story does not mention ")

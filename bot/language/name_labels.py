@@ -47,7 +47,8 @@ class Known:
                 self.parts[words[-1]].add(label)
                 for initials in initials_of(name):
                     self.parts[initials].add(label)
-        self.beginnings = {name.split()[0] for name in [*self.full, *self.parts] if name}
+        every = (name.split() for name in [*self.full, *self.parts])
+        self.beginnings = {words[0] for words in every if words}  # an accent alone has no word
 
     def label(self, text: str) -> str | None:
         """The label of a known name or of an unambiguous part of one: a surname, initials."""
