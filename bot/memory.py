@@ -30,6 +30,7 @@ _ALONE = re.compile(
     r"|where to|where from|how come|in what year|what year|which day|what day)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
 )
+_SECOND = re.compile(r",? and (?:when|where|why|how|by whom)(?=\W*$)", re.IGNORECASE)
 _ASKS_FOR_PLACE = re.compile(r"(?:and |but |so )*where (?:is|was) it")
 _ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
 _SAYS_SO = re.compile(
@@ -128,6 +129,7 @@ def _with_word(memory: Memory, asks: str) -> str:
     if verb and start == 0:  # 'Who found it?' – 'When?'
         return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
+    rest = _SECOND.sub("", rest)
     return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
 
 
@@ -200,7 +202,8 @@ def remember(
     """
     if reply.kind == "source":
         return replace(memory, at=now)
-    labels = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
+    names = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
+    labels: dict[str, str] = {name: _label(name, story) or own for name, own in names.items()}
     for entity in story.spoken_of(reply):
         if entity.label not in labels.values():
             labels[entity.words] = entity.label
@@ -224,6 +227,11 @@ def remember(
         at=now,
         age=0 if labels else memory.age + 1,
     )
+
+
+def _label(name: str, story: Story) -> str:
+    """What the articles take the bearer of a name for; "" where they have none."""
+    return next((one.label for table in story.tables for one in table.find(name)), "")
 
 
 def _slots(reply: Reply) -> list[Slot]:

@@ -51,6 +51,12 @@ def test_a_bare_question_word_asks_the_last_question_with_it(typed: str, word: s
     assert complete("and when?", YES_NO) == "When was Nils Aker rescued?"
 
 
+def test_of_two_questions_in_one_only_the_first_is_asked_on() -> None:
+    when = Memory(question="Where was Nils Aker rescued and when?", word=(0, 5), person="Nils Aker")
+
+    assert complete("and why?", when) == "Why was Nils Aker rescued?"
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
@@ -243,3 +249,14 @@ def test_the_choice_is_answered_in_the_language_of_the_question(
     desk.ask("¿Quién es Eik?", chat="a")
 
     assert desk.ask("2", chat="a").text.startswith("La noticia")
+
+
+def test_a_name_of_the_story_is_what_the_story_takes_it_for(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    story = "Ida Roe leads Rota Penal, an advocacy group. Rota Penal counted 40 prisoners in Vigo."
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask("Where is Vigo?", chat="a")
+    desk.ask("Who leads Rota Penal?", chat="a")
+
+    assert says(desk.ask("How many prisoners did it count?", chat="a"), "40 prisoners")
