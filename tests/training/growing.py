@@ -69,7 +69,7 @@ def as_table(booster: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
         nodes.append((0, 0.0, place, place, round(node.get("leaf_value", 0.0), 4)))
         if "split_feature" in node:
             low, high = (add(node[f"{side}_child"], depth + 1) for side in ("left", "right"))
-            most = float(f"{node['threshold']:.5g}")
+            most = float(f"{node['threshold']:.9g}")  # a float32 apart from the next
             nodes[place] = (node["split_feature"], most, low, high, 0.0)
         return place
 
