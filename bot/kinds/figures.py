@@ -215,8 +215,6 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
     [41] missing' and no others for 'missing people', '[140] members' of the club that is named; a
     bare figure only what its sentence speaks of: 'the other [four]' are no children."""
     asked, passage, start = request.asked, finding.passage, finding.candidate.start
-    if request.article is not None:
-        return True
     missing = set(passage.alignment.missing)
     said = [q for q in passage.reading.quantities if q.start <= start < q.end]
     is_bare = all(q.noun is None and not q.stands_for for q in said)

@@ -38,7 +38,7 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
 def is_no_repetition(request: Request, finding: Finding) -> bool:
     """'How did they hear of it?' is not answered by 'heard of it'."""
     frame, candidate = request.asked.frame, finding.candidate
-    if frame is None or request.article is not None:
+    if frame is None:
         return True
     asked_deed = {token for token, _ in finding.passage.alignment.of(frame.head)}
     return candidate.head not in asked_deed

@@ -31,8 +31,6 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
     """Not a name of any class where a class is asked for.  Of 'What is the Aurora?' only a noun that
     hangs on the name: 'the [freighter] Aurora'."""
     asked, reading, head = request.asked, finding.passage.reading, finding.candidate.head
-    if request.article is not None:
-        return True
     if asked.noun and (which.is_typed(asked) or not which.has_the_class(asked, finding)):
         return False  # 'Which airline …?' has been asked as such
     if speech.is_stance(asked) and not finding.passage.frames:

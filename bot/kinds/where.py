@@ -83,9 +83,7 @@ def _is_deed(noun: Token) -> bool:
 
 def is_where_it_happened(request: Request, finding: Finding) -> bool:
     """Whether a place is that of the asked deed, or where the asked thing is, and lies in the asked
-    direction.  Of a text that the asker named any place may do."""
-    if request.article is not None:
-        return True
+    direction."""
     asked, passage = request.asked, finding.passage
     if not _is_directed_as_asked(asked, finding):
         return False

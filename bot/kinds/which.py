@@ -107,20 +107,14 @@ def has_the_class(asked: Asked, finding: Finding) -> bool:
 
 def is_of_the_class(request: Request, finding: Finding) -> bool:
     """Whether the story shows words to be of the asked class: 'airline' is not any name beside the
-    deed.  Of a text that the asker named the deed is enough."""
+    deed."""
     reading, candidate = finding.passage.reading, finding.candidate
     wanted = _class(request.asked)
-    if request.article is None and not (
-        _is_of_the_deed(request, finding) and has_the_class(request.asked, finding)
-    ):
+    if not (_is_of_the_deed(request, finding) and has_the_class(request.asked, finding)):
         return False
-    if request.article is not None or (candidate.shape != "name" and is_typed(request.asked)):
+    if candidate.shape != "name" and is_typed(request.asked):
         return True
     if not is_typed(request.asked):  # no yacht is a person, unless it is called a yacht
-        own = fold(reading.doc[candidate.head].lemma_)
-        spoken_of = any(True for _ in finding.passage.alignment.of(request.asked.phrase))
-        if not spoken_of and not lexicon.covers(wanted, own):
-            return False
         return candidate.label != "PER" or _is_called(reading, candidate, wanted)
     if lexicon.place_type(wanted) == "country":
         named = reading.doc[candidate.start : candidate.end].text

@@ -76,8 +76,6 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     """Whether words can be what is asked for: not who a clause beside says did something else, and
     of 'Who is Ana?' no name."""
     asked, reading, head = request.asked, finding.passage.reading, finding.candidate.head
-    if request.article is not None:
-        return True
     inside = range(finding.candidate.start, finding.candidate.end)
     if asks_what_a_name_is(asked):
         named = {token for _, token, _ in finding.passage.alignment.pairs}

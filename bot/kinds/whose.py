@@ -25,10 +25,9 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 
 
 def owns_the_asked(request: Request, finding: Finding) -> bool:
-    """'Ruiz's [boat]' for a boat; his house is not asked for.  Of a text that the asker named any
-    owner may do."""
+    """'Ruiz's [boat]' for a boat; his house is not asked for."""
     asked, passage = request.asked, finding.passage
-    if request.article is not None or asked.phrase == asked.word:
+    if asked.phrase == asked.word:
         return True
     owned = {token for token, _ in passage.alignment.of(asked.phrase)}
     return passage.reading.doc[finding.candidate.head].head.i in owned
