@@ -26,6 +26,7 @@ LIGHT = frozenset(
     mean refer consider name pay cost think believe tell want need keep seem remain involve put
     """.split()
 )
+TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
 ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
 TELLING = {
     "at",
@@ -87,10 +88,25 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "the contrary"
     if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
         return "the contrary"
+    if _is_no_other(asked, finding):
+        return "nobody else"
     aside = whose_deed.is_beside_the_doer(asked, passage, finding.candidate.head)
     if aside or _swapped(asked, passage, finding):
         return "other roles"
     return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
+
+
+def _is_no_other(asked: Asked, finding: Finding) -> bool:
+    """'Who was freed besides Ana?': not 'the baker' of 'the baker Ana', and nobody to whom the
+    sentence does not say that it happened too."""
+    but = {t for n in asked.names if n.start > asked.excepted for t in range(n.start, n.end)}
+    if not but or asked.part is None:
+        return False
+    doc, head = finding.passage.reading.doc, finding.candidate.head
+    named = {s for q, s, _ in finding.passage.alignment.pairs if q in but}
+    around = {doc[t].head.i for t in named if doc[t].dep_ in TITLING}
+    is_same = head in around or (doc[head].head.i in named and doc[head].dep_ in TITLING)
+    return is_same or not finding.features.get("same part")
 
 
 def _denies(doc: Doc) -> bool:

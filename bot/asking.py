@@ -10,9 +10,10 @@ from spacy.language import Language
 from bot import answers, choosing, proof, questions, talk, trace
 from bot.claims import narrowed
 from bot.domain import Reply
+from bot.following import asks_for_source, chosen, complete
 from bot.kinds.source import tell_source
 from bot.language.tongues import shows_none
-from bot.memory import Memory, asks_for_source, chosen, complete, remember
+from bot.memory import Memory, remember
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story

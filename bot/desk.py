@@ -14,10 +14,11 @@ from bot.asking import Hearing
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
 from bot.editor import Editor
+from bot.following import same_question
 from bot.glance import Glance
 from bot.language import pipeline
 from bot.library import Library
-from bot.memory import Memories, Memory, same_question
+from bot.memory import Memories, Memory
 from bot.replies import Replies
 from bot.shelf import Shelf
 from bot.state import State

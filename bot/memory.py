@@ -1,47 +1,21 @@
-"""What a conversation is about, and how a follow-up is read in its light.
+"""What a conversation is about, as far as a follow-up may need it: a turn, and whom it spoke of.
 
-A follow-up is rewritten into a question that stands alone; the reader is shown the reading.
 Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import Made, Reply, Slot
 from bot.language.frames import Part
-from bot.language.terms import fold
-from bot.picking import Choice, name_members, pick
+from bot.picking import Choice
 from bot.proof import small
 from bot.questions import Asked
 from bot.story import Story
 
 SECONDS, TURNS = 900.0, 6  # a focus older than this, or not spoken of for so many turns, is gone
 CHATS = 10_000  # conversations remembered; the longest silent is forgotten first
-
-PERSON = {"he": "", "him": "", "she": "", "his": "'s", "her": "'s"}
-THING = {"it": "", "its": "'s", "that": ""}
-MANY = {"they": "", "them": "", "their": "'s", "those": ""}
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ALONE = re.compile(
-    r"(?:and |but |so |ok |okay )*"
-    r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
-    r"|where to|where from|how come|in what year|what year|which day|what day)"
-    r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
-)
-_SECOND = re.compile(r",? and (?:when|where|why|how|by whom)(?=\W*$)", re.IGNORECASE)
-_ASKS_FOR_PLACE = re.compile(r"(?:and |but |so )*where (?:is|was) it")
-_ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
-_SAYS_SO = re.compile(
-    r"(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
-    r" (?:so|that|this|it)|says who|according to whom|(?:who|what) (?:is|are) (?:the|your) sources?"
-    r"|(?:your )?sources?(?: please)?|where (?:is|does) (?:this|that|it) (?:from|come from)"
-)
-_OTHER = re.compile(
-    r"(?:(?:and|but) )?(?:what|how) about (?P<name>.+)|(?:and|or) (?P<short>(?!who|what|when|where|why|how"
-    r"|did|was|is|were|does).+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +24,15 @@ class Memory:
 
     question: str = ""  # the last question, as it was read
     word: tuple[int, int] = (0, 0)  # characters of its question phrase; (0, 0) for yes or no
-    did: tuple[int, str] = (
-        0,
-        "",
-    )  # where a verb that follows its asked subject ends, and its lemma
+    # Where a verb that follows its asked subject ends, and its lemma; (0, "") in other questions.
+    did: tuple[int, str] = (0, "")
+    suffered: int = 0  # where "was" of 'Who was found?' begins; 0 in other questions
     person: str = ""
     thing: str = ""
     many: str = ""
     members: tuple[str, ...] = ()  # of the list last told
     told: tuple[str, ...] = ()  # who were named last, for "who else?"
+    telling: str = ""  # the question to which they were named
     choices: tuple[Choice, ...] = ()  # offered with the last reply
     unclear: str = (
         ""  # the words of `question` in whose place a choice is put; "": it is a question
@@ -90,109 +64,6 @@ class Memories:
         self._chats.pop(chat, None)
 
 
-def chosen(typed: str, memory: Memory) -> str:
-    """The question that is meant by 'the second', 'Ana', 'the mayor' after a reply that offers a
-    choice; "" when the message picks none."""
-    choice = pick(typed, memory.choices)
-    if choice is None:
-        return ""
-    if not memory.unclear:
-        return choice.words
-    whole_words = rf"(?<!\w){re.escape(memory.unclear)}(?!\w)"
-    return re.sub(whole_words, lambda _: choice.words, memory.question, count=1)
-
-
-def complete(typed: str, memory: Memory) -> str:
-    """The question that a follow-up stands for; the words as typed when it needs nothing."""
-    if not memory.question:
-        return typed
-    typed = name_members(typed, memory.members)
-    plain = " ".join(_WORD.findall(fold(typed)))
-    found = _ALONE.fullmatch(plain)
-    if found and not (_ASKS_FOR_PLACE.fullmatch(plain) and memory.thing):
-        asks = found["asks"].removesuffix(" that").removesuffix(" this").removesuffix(" it")
-        return _with_word(memory, asks)
-    if _ELSE.fullmatch(plain):
-        return _who_else(memory)
-    if found := _OTHER.fullmatch(plain):
-        other = found["name"] or found["short"]
-        if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
-            return swapped
-    return _with_names(typed, memory)
-
-
-def _with_word(memory: Memory, asks: str) -> str:
-    """The last question, asked with another question word."""
-    asks = re.sub(r" (?:was|is|were|did|does|do)$", "", asks)
-    start, end = memory.word
-    after, verb = memory.did
-    if verb and start == 0:  # 'Who found it?' – 'When?'
-        return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
-    rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
-    rest = _SECOND.sub("", rest)
-    return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
-
-
-def asks_for_source(typed: str) -> bool:
-    """'Who says so?'"""
-    return bool(_SAYS_SO.fullmatch(" ".join(_WORD.findall(fold(typed)))))
-
-
-def same_question(one: str, other: str) -> bool:
-    """Whether the words are the same, however they are written."""
-    return _WORD.findall(fold(one)) == _WORD.findall(fold(other))
-
-
-def _who_else(memory: Memory) -> str:
-    """'Was Ana saved?' – 'Who else?' asks: who was saved?"""
-    if memory.word != (0, 0):
-        return _besides(memory.question, memory.told)
-    question = memory.question
-    for name in sorted({memory.person, memory.thing} - {""}, key=len, reverse=True):
-        if name in question:
-            question = " ".join(question.replace(name, "").split())
-            return _besides("Who " + question[:1].lower() + question[1:], memory.told)
-    return question
-
-
-def _besides(question: str, told: Sequence[str]) -> str:
-    """'Who was saved besides Ana and Leo?'"""
-    if not told:
-        return question
-    names = " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
-    joint = "," if " besides " in question else " besides"
-    return f"{question.rstrip(' ?.')}{joint} {names}?"
-
-
-def _with_name(memory: Memory, typed: str, other: str) -> str:
-    """The last question, about another name."""
-    size = len(other.split())
-    said = " ".join(_WORD.findall(typed)[-size:])
-    for name in (memory.person, memory.thing):
-        for form in (name, name.split()[-1]) if name else ():
-            if form in memory.question:
-                return memory.question.replace(form, said)
-    return ""
-
-
-def _with_names(typed: str, memory: Memory) -> str:
-    """Pronouns replaced by what was spoken of; one that nothing fits stays."""
-    words = {fold(word) for word in _WORD.findall(typed)}
-    if not words & (PERSON.keys() | THING.keys() | MANY.keys()):
-        return typed
-
-    def replaced(found: re.Match[str]) -> str:
-        word = fold(found[0])
-        for forms, name in (
-            (PERSON, memory.person), (THING, memory.thing), (MANY, memory.many),
-        ):  # fmt: skip
-            if name and word in forms:
-                return name + forms[word]
-        return found[0]
-
-    return _WORD.sub(replaced, typed)
-
-
 def remember(
     memory: Memory, asked: Asked, reply: Reply, story: Story, now: float, language: str = "en"
 ) -> Memory:
@@ -208,16 +79,19 @@ def remember(
         if entity.label not in labels.values():
             labels[entity.words] = entity.label
     people = [name for name, label in labels.items() if label == "PER"]
+    told = _told(reply, people, story)
     things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
     return Memory(
         question=asked.text,
         word=_word_span(asked),
         did=_verb_of_asked_subject(asked),
+        suffered=_what_asked_subject_suffered(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
         many=_group(reply) or memory.many,
         members=_members(reply) or memory.members,
-        told=_told(reply, people, story),
+        told=told or memory.told,
+        telling=asked.text if told else memory.telling,
         choices=_choices(memory, reply, story),
         unclear=next((p.text for p in _slots(reply) if p.made is Made.ASKED), "")
         if reply.kind == "which one"
@@ -248,9 +122,15 @@ def _told(reply: Reply, people: Sequence[str], story: Story) -> tuple[str, ...]:
     """Whom a reply names; of one for yes or no, whom the question did."""
     if reply.answered and reply.kind == "yesno":
         return tuple(people[:1])
-    named = [slot.text for slot in _slots(reply) if slot.strong]
-    known = all(any(table.find(name) for table in story.tables) for name in named)
-    return tuple(named) if reply.answered and reply.kind in {"list", "who"} and known else ()
+    if not reply.answered or reply.kind not in {"list", "who"}:
+        return ()
+    named = [name for slot in _slots(reply) if slot.strong for name in _names_in(slot.text, story)]
+    return tuple(named) if all(_label(name, story) for name in named) else ()
+
+
+def _names_in(words: str, story: Story) -> list[str]:
+    """'Ana and Leo' -> 'Ana', 'Leo'; 'Marks and Spencer' is one name where the story has it as one."""
+    return [words] if _label(words, story) else words.split(" and ")
 
 
 def _group(reply: Reply) -> str:
@@ -290,3 +170,12 @@ def _verb_of_asked_subject(asked: Asked) -> tuple[int, str]:
     if verb.pos_ != "VERB" or frame.head != asked.phrase + 1:
         return 0, ""
     return verb.idx + len(verb), frame.lemma.split()[0]
+
+
+def _what_asked_subject_suffered(asked: Asked) -> int:
+    """Where 'was found' of 'Who was found?' begins; 0 for questions of another form."""
+    frame = asked.frame
+    if frame is None or not frame.passive or asked.part is not Part.PATIENT or asked.word != 0:
+        return 0
+    after = asked.doc[asked.phrase + 1]
+    return int(after.idx) if after.pos_ == "AUX" else 0

@@ -57,6 +57,7 @@ HOLE_NOUNS = {
     "amount",
     "total",
 }
+WITHOUT = {"besides", "except", "than", "beside"}  # 'other than Ana'
 NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
            "will", "would", "should", "may", "might", "isn't", "wasn't", "didn't", "am"}  # fmt: skip
@@ -211,6 +212,11 @@ class Asked:
         if start >= end or self.doc[end - 1].pos_ == "ADP":
             return None  # 'What was she accused of?'
         return start, end
+
+    @cached_property
+    def excepted(self) -> int:
+        """Where the words begin that except somebody: 'Who was freed [besides Ana]?'"""
+        return next((t.i for t in self.doc if t.lower_ in WITHOUT), len(self.doc))
 
     @cached_property
     def asks_for_now(self) -> bool:

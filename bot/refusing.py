@@ -36,6 +36,8 @@ def refuse(
         return _without(writer, kind, "nothing.name", unknown)
     if unknown := _unknown_number(asked, story):
         return _without(writer, kind, "nothing.number", unknown)
+    if any(name.start > asked.excepted for name in asked.names):  # 'Who was freed besides Ana?'
+        return writer.reply(kind, "nothing.others", answered=False)
     best = max(held, key=lambda passage: passage.alignment.coverage, default=None)
     unknown = _unknown_word(asked, story)
     if best is None or best.alignment.coverage < ON_TOPIC:

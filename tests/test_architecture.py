@@ -46,7 +46,7 @@ FLOORS = [
     {"story"},
     {"editor", "operating", "questions", "suggesting"},
     {"counters", "expecting", "matching", "memory", "writing"},
-    {"agreement", "posts", "scoring"},
+    {"agreement", "following", "posts", "scoring"},
     {"refusing", "search", "support", "whose_deed"},
     {"accepting", "evidence", "rivalry", "ways"},
     {"binding", "contest"},

@@ -14,14 +14,13 @@ from bot.language.frames import Part
 from bot.language.mentions import Mention
 from bot.language.terms import fold, stem
 from bot.matching import Alignment, align, needed_words
-from bot.questions import Asked
+from bot.questions import WITHOUT, Asked
 from bot.story import Reading
 
 LEAST_SHARE = 0.6  # of the question's words, to be found where the set is spoken of
 IMPERATIVES = {"name", "list", "enumerate"}
 NAMES = {"name", "names"}
 REST = {"other", "others", "else", "remaining", "rest"}
-WITHOUT = {"besides", "except", "than", "beside"}  # 'other than Ana'
 ASKING = NAMES - {"name"} | REST | WITHOUT
 
 
@@ -98,18 +97,13 @@ def asks_for_the_rest(asked: Asked) -> bool:
     return any(asked.doc[i].lower_ == "else" for i in words) or bool(words & hole)
 
 
-def excepted(asked: Asked) -> int:
-    """Where the words begin that except somebody: 'Who was freed [besides Ana]?'"""
-    return next((t.i for t in asked.doc if t.lower_ in WITHOUT), len(asked.doc))
-
-
 def left_out(request: Request, article: int) -> set[int]:
     """The entities that a question excepts."""
     asked, table = request.asked, request.story.tables[article]
     return {
         entity.id
         for name in asked.names
-        if name.start > excepted(asked)
+        if name.start > asked.excepted
         for entity in table.find(asked.doc[name.start : name.end].text)
     }
 
@@ -129,7 +123,7 @@ def likeness(request: Request, some: Some) -> float:
     words = matched | {q for one in named for q in one.alignment.missing}
     words = {i for i in words if asked.doc[i].lower_ not in ASKING}
     words -= {0} if asked.opener in IMPERATIVES else set()
-    words -= set(range(excepted(asked), len(asked.doc)))
+    words -= set(range(asked.excepted, len(asked.doc)))
     words -= {i for q in asked.quantities for i in range(q.number_start, q.number_end)}
     names_of_kind = {i for i in words if is_kind(asked.doc[i].lemma_, some.noun)}
     if not words:

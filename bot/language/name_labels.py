@@ -75,7 +75,7 @@ def scores_of(doc: Doc, words: list[Word], start: int, end: int) -> dict[str, fl
     """How much speaks for each label."""
     scores = dict.fromkeys(LABELS, 0.0)
     weights = _weights()
-    for piece in set(evidence(doc, words, start, end)):
+    for piece in dict.fromkeys(evidence(doc, words, start, end)):  # sums are not to wait on a hash
         for label, weight in weights.get(piece, {}).items():
             scores[label] += weight
     return scores

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot import questions
 from bot.domain import Corpus, Reply
-from bot.memory import Memory, complete, remember
+from bot.following import complete
+from bot.memory import Memory, remember
 from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.running import Run, Times
