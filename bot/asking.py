@@ -10,7 +10,7 @@ from spacy.language import Language
 from bot import answers, choosing, proof, questions, talk, trace
 from bot.claims import narrowed
 from bot.domain import Reply
-from bot.following import asks_for_source, chosen, complete
+from bot.following import asks_alone, asks_for_source, chosen, complete
 from bot.kinds.source import tell_source
 from bot.language.tongues import shows_none
 from bot.memory import Memory, remember
@@ -48,6 +48,8 @@ class Hearing:
             read = tidy(question, self.story.vocabulary)
             language = self.language_for(question, read)
         said = talk.recognise(question) or ("language" if read.language == "other" else None)
+        if not memory.question and asks_alone(read.text):
+            said = "empty"
         if said and not picked:
             return self._small_talk(question, said, language), memory
         replies = self.replies[language]

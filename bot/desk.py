@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, proof, questions, several, suggesting
+from bot import answers, proof, questions, several
 from bot.asking import Hearing
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
@@ -23,6 +23,7 @@ from bot.replies import Replies
 from bot.shelf import Shelf
 from bot.state import State
 from bot.story import Story
+from bot.suggesting import Offers
 from bot.tidying import tidy
 
 SAMPLES = 3  # questions in a preview
@@ -44,8 +45,7 @@ class Desk:
         self._nlp = nlp
         self._replies = {"en": replies, "es": Replies.load("es")}
         self._memories = Memories()
-        # by language, each of the story that it was made from
-        self._examples: dict[str, tuple[Story, tuple[str, ...]]] = {}
+        self._offers: dict[str, Offers] = {}  # by language
         self._glances: dict[str, Glance] = {}
         self._editor = Editor(path, nlp, library, shelf)
 
@@ -129,8 +129,8 @@ class Desk:
     def _with_suggestions(self, reply: Reply, *, story: Story) -> Reply:
         if reply.answered or reply.kind == "which one":
             return reply
-        some = self._examples_of(story, reply.language)
-        return replace(reply, suggestions=suggesting.next_to(reply, some))
+        offers = self._offers_on(story, reply.language)
+        return replace(reply, suggestions=offers.next_to(reply))
 
     def about(self, chat: str) -> str:
         """The question that a conversation is about; "" when it has been silent for long."""
@@ -138,8 +138,7 @@ class Desk:
 
     def next_questions(self, reply: Reply) -> tuple[str, ...]:
         """Two questions to go on with, each proved answerable."""
-        some = self.examples_in(reply.language)
-        return reply.suggestions or suggesting.next_to(reply, some)
+        return reply.suggestions or self._offers_on(self.story, reply.language).next_to(reply)
 
     def passages(
         self, question: str, *, start: int = 0, count: int = 5, language: str = "en"
@@ -162,22 +161,22 @@ class Desk:
 
     def examples_in(self, language: str) -> tuple[str, ...]:
         """Questions that the corpus answers; found once for each corpus, in some milliseconds."""
-        return self._examples_of(self.story, language)
+        return self._offers_on(self.story, language).best
 
-    def _examples_of(self, story: Story, language: str) -> tuple[str, ...]:
-        known = self._examples.get(language)
-        if known is None or known[0] is not story:
-            known = self._examples[language] = story, self._answerable(story, language)
-        return known[1]
+    def _offers_on(self, story: Story, language: str) -> Offers:
+        known = self._offers.get(language)
+        if known is None or known.story is not story:
+            known = self._offers[language] = self._offers_of(story, language)
+        return known
 
-    def _answerable(self, story: Story, language: str) -> tuple[str, ...]:
+    def _offers_of(self, story: Story, language: str) -> Offers:
         replies = self._replies[language]
 
         def ask(question: str) -> Reply:
             text = tidy(question, story.vocabulary).text if language != "en" else question
             return answers.answer(questions.read(text, story, self._nlp), story, replies)
 
-        return suggesting.answerable(story, replies, ask)
+        return Offers(story, replies, ask)
 
     def glance_in(self, language: str) -> Glance:
         """The lists of the corpus; each is made when it is first looked at."""
@@ -211,7 +210,7 @@ class Desk:
             problems=story.corpus.problems,
             replaces=text.stem in change.changed,
             change=change,
-            questions=self._answerable(story, "en")[:SAMPLES],
+            questions=self._offers_of(story, "en").best[:SAMPLES],
         )
 
 

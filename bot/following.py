@@ -90,6 +90,11 @@ def _asked_for(memory: Memory) -> str:
     return memory.many if memory.told == memory.members else ""
 
 
+def asks_alone(typed: str) -> bool:
+    """'When?', 'and who': nothing to answer, where nothing was said before."""
+    return bool(_ALONE.fullmatch(" ".join(_WORD.findall(fold(typed)))))
+
+
 def asks_for_source(typed: str) -> bool:
     """'Who says so?'"""
     return bool(_SAYS_SO.fullmatch(" ".join(_WORD.findall(fold(typed)))))

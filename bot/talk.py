@@ -31,14 +31,16 @@ def recognise(message: str) -> str | None:
 
 
 def _of_phrases(words: Sequence[str]) -> str | None:
-    """The kind of the first phrase that is more than filler, if phrases are all there is."""
-    at, kind = 0, None
+    """The kind of the first phrase that is more than filler, if phrases are all there is; 'ok,
+    thanks' thanks."""
+    at = 0
+    kind: str | None = None
     while at < len(words):
         size = next((n for n in range(_LONG_PHRASE, 0, -1) if _kind(words[at : at + n], n)), 0)
         if not size:
             return None
         found = _kind(words[at : at + size], size)
-        kind = kind or (found if found != "fillers" else None)
+        kind = found if kind in {None, "nod"} and found != "fillers" else kind
         at += size
     return kind
 
@@ -53,7 +55,7 @@ def _is_order(words: Sequence[str]) -> bool:
         text = " ".join(words[start:]) + " "
         if any(text.startswith(f"{order} ") for order in _list("orders")):
             return True
-        if _phrases().get(words[start]) not in {"fillers", "hello", "thanks"}:
+        if _phrases().get(words[start]) not in {"fillers", "hello", "thanks", "nod"}:
             return False
     return False
 
@@ -82,5 +84,5 @@ def _list(name: str) -> frozenset[str]:
 @cache
 def _phrases() -> dict[str, str]:
     """Every phrase and its kind; an earlier kind keeps what two have."""
-    kinds = ("fillers", "abuse", "help", "thanks", "hello")
+    kinds = ("fillers", "abuse", "help", "bye", "nod", "thanks", "hello")
     return {phrase: kind for kind in kinds for phrase in _list(kind)}

@@ -18,6 +18,13 @@ _PRONOUNS = {"his", "her", "their", "its"}
 _ARTICLES = {"the", "a", "an"} | _PRONOUNS
 _PEOPLE = {"people", "men", "women", "children", "dead", "injured", "wounded", "police"}
 
+# What asks for the gist in no sentence.
+_GIST = re.compile(
+    r"tl ?;? ?dr|in (?:short|brief)|(?:give me |what is )?the short version|sum (?:it|this|that) up"
+    r"|sum up(?: the (?:story|article|news))?|what(?: is|['’]s)? (?:new|up with this)|the latest",
+    re.IGNORECASE,
+)
+
 _Reading = Callable[[re.Match[str], Vocabulary], str | None]
 
 
@@ -27,6 +34,8 @@ def complete(question: str, vocabulary: Vocabulary) -> str:
     Only patterns with one meaning are read: a noun that tells what is wanted, and whose it is.
     """
     text = question.strip().rstrip("?!. ")
+    if _GIST.fullmatch(text):
+        return "What happened?"
     words = [plain(word) for word in _WORD.findall(text)]
     if not 1 < len(words) <= _MOST or words[0] in _NOT_TERSE or "," in text:
         return question

@@ -281,3 +281,12 @@ def test_nobody_else_is_he_who_is_only_named_in_the_same_sentence(
 
     reply = desk.ask("who else?", chat="a")
     assert (reply.answered, reply.text) == (False, "The story names no others.")
+
+
+@pytest.mark.parametrize("typed", ["When?", "who", "and why?", "how many"])
+def test_a_bare_question_word_asks_nothing_where_nothing_was_said(desk: Desk, typed: str) -> None:
+    reply = desk.ask(typed, chat="a")
+
+    assert (reply.kind, reply.answered) == ("talk", False)
+    desk.ask("Who freed a whale?", chat="a")
+    assert desk.ask(typed, chat="a").kind != "talk"

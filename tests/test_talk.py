@@ -66,8 +66,10 @@ gracias, y cuándo?
 TALK = {
     "hello": "hello|Hi!|hey there|HELLO BOT|good morning everyone|hello, how are you?|hola|¡Hola!|yo"
     "|Buenos días|hi :)|hello 👋|what's up|How are you?",
-    "thanks": "thanks!|Thank you so much|thx bot|ok|Okay, thanks|great|cool|bye|good night|lol|wow"
-    "|gracias|muchas gracias|no thanks|That's all, thank you!|you are great|perfect 👍",
+    "thanks": "thanks!|Thank you so much|thx bot|Okay, thanks|great|gracias|muchas gracias|no thanks"
+    "|That's all, thank you!|you are great|perfect 👍",
+    "nod": "ok|cool|lol|LOL!|haha|wow|I see|vale|hmm|ok cool|lol ok",
+    "bye": "bye|good night|ok, bye|Adiós",
     "help": "help|Help!|help me please|what can you do|What can I ask?|who are you|what are you?"
     "|who made you|Who created you?|are you a bot?|are you human|what is your name|how does this work"
     "|what is this?|do you speak Spanish?|¿qué puedes hacer?|tell me a joke|ayuda",

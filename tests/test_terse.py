@@ -69,3 +69,13 @@ def test_what_may_mean_several_things_stays(question: str) -> None:
 @pytest.mark.parametrize(("typed", "asked"), COMPLETED.items())
 def test_key_words_are_made_a_question(typed: str, asked: str) -> None:
     assert complete(typed, STORY) == asked
+
+
+@pytest.mark.parametrize("typed", ["tldr", "TL;DR?", "in short", "sum it up", "what's new?"])
+def test_the_gist_is_asked_for_in_a_word(typed: str) -> None:
+    assert complete(typed, STORY) == "What happened?"
+
+
+@pytest.mark.parametrize("typed", ["the latest train", "what is new in Bonn", "in short supply"])
+def test_what_only_begins_so_asks_for_something_else(typed: str) -> None:
+    assert complete(typed, STORY) != "What happened?"

@@ -16,7 +16,6 @@ from bot.story import Reading
 from bot.writing import Writer
 
 GIST = {
-    "tldr",
     "summary",
     "gist",
     "summarize",
@@ -52,7 +51,7 @@ def asks_what_was_done(asked: Asked) -> bool:
 
 
 def asks_for_the_gist(asked: Asked) -> bool:
-    """'What happened?', 'tl;dr', 'What is the story about?'"""
+    """'What happened?', 'What is the story about?'"""
     plain = {t.lower_ for t in asked.doc if not t.is_punct}
     return bool(plain & GIST) and plain <= GIST | EMPTY
 

@@ -143,6 +143,7 @@ def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Can
     return Told((writer.slot(whole, strong=True),), spaced(chosen), (whole,))
 
 
+NOMINAL = {"NOUN", "PROPN"}
 PLACING = {
     "in",
     "at",
@@ -186,9 +187,14 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
         token = doc[end]
         if any(when.lead <= end < when.end for when in reading.whens):
             break
-        if (token.lower_ in PLACING and doc[end - 1].pos_ in {"NOUN", "PROPN"}) or (
-            token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN"
-        ):
+        if (
+            (token.text == ")" and "(" in {t.text for t in doc[start:end]})
+            or (
+                token.lower_ in PLACING
+                and (doc[end - 1].pos_ in NOMINAL or doc[end - 1].text == ")")
+            )
+            or (token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN")
+        ):  # '12 miles (19 km) off Vigo'
             end += 1
         elif token.text == "," and any(
             n.start == end + 1 and n.label == "LOC" for n in reading.names

@@ -135,3 +135,15 @@ def test_where_it_vanished_from_or_whom_it_was_bought_from_is_where_it_was(
 
     assert says(ask(story, "Where did the carpet vanish?"), "Bern")
     assert says(ask(story, "Where did Ada Roe buy it?"), "Wien")
+
+
+def test_a_distance_is_told_with_both_brackets_and_from_where(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Rey waited outside a hospital in Aigle, a town around 12 miles (19 kilometers) from Sion.\n"
+
+    assert says(ask(story, "Where is Aigle?"), "around 12 miles (19 kilometers) from Sion")
+
+
+def test_a_place_is_not_told_by_its_own_name(ask: Callable[[str, str], Reply]) -> None:
+    assert not ask("Rey waited in Aigle, a town that he loved.\n", "Where is Aigle?").short

@@ -122,6 +122,8 @@ def test_inverted_marks_and_accents_may_be_missing(spanish: str, english: str) -
     [
         "Qui a été libéré ?",
         "Wer wurde freigelassen?",
+        "Was ist passiert?",
+        "Was hat er gesagt?",
         "Quem foi libertado?",
         "Chi è stato liberato?",
         "Кто был освобождён?",
