@@ -16,8 +16,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ALONE = re.compile(
     r"(?:and |but |so |ok |okay )*"
     r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
-    r"|where to|where from|how come|by whom|in what year|what year|which day|what day)"
+    r"|where to|where from|how come|in what year|what year|which day|what day|for how long"
+    r"|(?:by|to|from|with|for) whom)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
+)
+_AUXILIARY = re.compile(
+    r"(?P<verb>is|are|was|were|has|have|had|will|would|can|could|may|might|should)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(r"how many\b", re.IGNORECASE)
+_WHO_ARE_THEY = re.compile(
+    r"(?:and |but |so )*(?:who (?:are|were) (?:they|these|those)(?: people)?|which ones?|name them"
+    r"|(?:what are )?their names|what are they called)(?: exactly)?"
+)
+_TOLD_BY = re.compile(
+    r"(?P<who>(?:and |so )*who (?:announced|confirmed|denied|revealed|predicted|promised|ordered))"
+    r" (?:it|this|that)"
 )
 _SECOND = re.compile(r",? and (?:when|where|why|how|by whom)(?=\W*$)", re.IGNORECASE)
 _BESIDES = re.compile(r" besides [^?]*")  # as `_besides` has it
@@ -58,6 +71,12 @@ def complete(typed: str, memory: Memory) -> str:
         return _with_word(memory, asks)
     if _ELSE.fullmatch(plain):
         return _who_else(memory)
+    start, end = memory.word
+    if _WHO_ARE_THEY.fullmatch(plain) and _COUNTED.match(memory.question[start:end]):
+        return memory.question[:start] + _COUNTED.sub("Which", memory.question[start:], count=1)
+    if memory.subject and (found := _TOLD_BY.fullmatch(plain)):
+        told = memory.subject.removeprefix("the ")
+        return f"{found['who']} that {told}{_SECOND.sub('', memory.question[end:])}"
     if found := _OTHER.fullmatch(plain):
         other = found["name"] or found["short"]
         if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
@@ -71,14 +90,16 @@ def _with_word(memory: Memory, asks: str) -> str:
     start, end = memory.word
     after, verb = memory.did
     if verb and start == 0:  # 'Who found it?' – 'When?'
-        return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
+        return f"{asks.capitalize()} did {memory.subject or 'somebody'} {verb}{memory.question[after:]}"
     if memory.suffered and (who := _asked_for(memory)):  # 'Who was found?' – 'When?'
         was, _, deed = memory.question[memory.suffered :].partition(" ")
         was = "were" if was == "was" and len(memory.told) > 1 else was
         return f"{asks.capitalize()} {was} {who} {_BESIDES.sub('', _SECOND.sub('', deed))}"
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
-    rest = _BESIDES.sub("", _SECOND.sub("", rest))
-    return f"{asks.capitalize()} {rest.strip()}" if start == 0 else f"{asks.capitalize()}{rest}"
+    rest = _BESIDES.sub("", _SECOND.sub("", rest)).strip()
+    if memory.subject and (found := _AUXILIARY.match(rest)):  # 'How many were found?' – 'When?'
+        return f"{asks.capitalize()} {found['verb']} {memory.subject}{rest[found.end() :]}"
+    return f"{asks.capitalize()} {rest}"
 
 
 def _asked_for(memory: Memory) -> str:
@@ -138,10 +159,11 @@ def _with_name(memory: Memory, typed: str, other: str) -> str:
     """The last question, about another name."""
     size = len(other.split())
     said = " ".join(_WORD.findall(typed)[-size:])
-    for name in (memory.person, memory.thing):
+    for name in (memory.many, memory.person, memory.thing):
         for form in (name, name.split()[-1]) if name else ():
             if form in memory.question:
-                return memory.question.replace(form, said)
+                swapped = memory.question.replace(form, said)
+                return swapped.replace(" were ", " was ") if form == memory.many else swapped
     return ""
 
 

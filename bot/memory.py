@@ -6,6 +6,7 @@ Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.domain import Made, Reply, Slot
 from bot.language.frames import Part
@@ -26,6 +27,7 @@ class Memory:
     word: tuple[int, int] = (0, 0)  # characters of its question phrase; (0, 0) for yes or no
     # Where a verb that follows its asked subject ends, and its lemma; (0, "") in other questions.
     did: tuple[int, str] = (0, "")
+    subject: str = ""  # 'the boats' of 'How many boats were found?'; "" in other questions
     suffered: int = 0  # where "was" of 'Who was found?' begins; 0 in other questions
     person: str = ""
     thing: str = ""
@@ -78,6 +80,8 @@ def remember(
     for entity in story.spoken_of(reply):
         if entity.label not in labels.values():
             labels[entity.words] = entity.label
+    if not reply.answered and not labels and not _is_known(asked, story):
+        return replace(memory, at=now, age=memory.age + 1)
     people = [name for name, label in labels.items() if label == "PER"]
     told = _told(reply, people, story)
     things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
@@ -85,10 +89,11 @@ def remember(
         question=asked.text,
         word=_word_span(asked),
         did=_verb_of_asked_subject(asked),
+        subject=_counted_subject(asked),
         suffered=_what_asked_subject_suffered(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
-        many=_group(reply) or memory.many,
+        many=_group(reply) or _together(asked) or memory.many,
         members=_members(reply) or memory.members,
         told=told or memory.told,
         telling=asked.text if told else memory.telling,
@@ -101,6 +106,11 @@ def remember(
         at=now,
         age=0 if labels else memory.age + 1,
     )
+
+
+def _is_known(asked: Asked, story: Story) -> bool:
+    """Whether a question has a word of the story: 'Really?' has none."""
+    return any(term in story.index.vocabulary for term in asked.terms)
 
 
 def _label(name: str, story: Story) -> str:
@@ -139,6 +149,22 @@ def _group(reply: Reply) -> str:
         return ""
     counted = small(_slots(reply)[0].text)
     return counted if counted.startswith(("the ", "all ")) else f"the {counted}"
+
+
+def _together(asked: Asked) -> str:
+    """'Ana and Leo' of a question on both; "" where it names less than two people, or more apart."""
+    named = [name for name in asked.names if name.label == "PER"]
+    between = [asked.doc[a.end : b.start].text for a, b in pairwise(named)]
+    joined = len(named) > 1 and all(words in {",", "and", ", and"} for words in between)
+    return asked.doc[named[0].start : named[-1].end].text if joined else ""
+
+
+def _counted_subject(asked: Asked) -> str:
+    """'the boats' of 'How many boats were found?'; "" of other questions."""
+    if asked.word != 0 or not asked.doc[asked.phrase].dep_.startswith("nsubj"):
+        return ""
+    counted = asked.doc[1 + bool(asked.degree) : asked.phrase + 1].text
+    return f"the {counted}" if counted else ""
 
 
 def _choices(memory: Memory, reply: Reply, story: Story) -> tuple[Choice, ...]:

@@ -290,3 +290,42 @@ def test_a_bare_question_word_asks_nothing_where_nothing_was_said(desk: Desk, ty
     assert (reply.kind, reply.answered) == ("talk", False)
     desk.ask("Who freed a whale?", chat="a")
     assert desk.ask(typed, chat="a").kind != "talk"
+
+
+COUNT = Memory(
+    question="How many miners were rescued?", word=(0, 15), subject="the miners", thing="Blue Mine"
+)
+BOTH = Memory(question="Why were Nils and Berit fined?", word=(0, 3), many="Nils and Berit")
+
+
+@pytest.mark.parametrize(
+    ("memory", "typed", "read"),
+    [
+        (COUNT, "when?", "When were the miners rescued?"),
+        (COUNT, "by whom?", "By whom were the miners rescued?"),
+        (COUNT, "who are they?", "Which miners were rescued?"),
+        (COUNT, "which ones?", "Which miners were rescued?"),
+        (COUNT, "who announced it?", "who announced that miners were rescued?"),
+        (YES_NO, "by whom?", "By whom was Nils Aker rescued?"),
+        (BOTH, "When were they born?", "When were Nils and Berit born?"),
+        (BOTH, "and Olav?", "Why was Olav fined?"),
+    ],
+)
+def test_a_follow_up_keeps_whom_the_last_question_was_of(
+    memory: Memory, typed: str, read: str
+) -> None:
+    assert complete(typed, memory) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        (["How many sailors were found?", "where?"], "Where were the sailors found?"),
+        (["How many sailors were found?", "Really?", "where?"], "Where were the sailors found?"),
+        (["Are Rolf Eik and Gro Eik friends?", "Who are they?"], "Who are Rolf Eik and Gro Eik?"),
+    ],
+)
+def test_what_was_asked_of_stays_in_mind(clash: Desk, asked: list[str], read: str) -> None:
+    replies = [clash.ask(question, chat="a") for question in asked]
+
+    assert replies[-1].corrected == read

@@ -84,6 +84,8 @@ def describe(request: Request) -> Iterator[Reply]:
     homes = borne[0].homes if borne and borne[0].is_person else ()
     told = (_telling(request, article, entity) for article, entity in homes)
     reading = next(filter(None, told), None) if borne else _named_longer(request, words)
+    if reading is None and len(asked.names) > 1:
+        reading = _of_them_all(request)
     if reading is not None:
         writer = Writer(asked, request.replies)
         fact = reading.fact(0, len(reading.doc))
@@ -109,6 +111,19 @@ def _telling(request: Request, article: int, entity: Entity) -> Reading | None:
         if mention.kind == "name" and (aged or mention.sentence_index in kin | company):
             return reading
     return None
+
+
+def _of_them_all(request: Request) -> Reading | None:
+    """Of 'Who are Ana and Leo?' the sentence that names both, and the fewest beside them."""
+    words = [request.asked.doc[name.start : name.end].text for name in request.asked.names]
+
+    def tells(reading: Reading) -> bool:
+        found = [request.story.tables[reading.article].find(one) for one in words]
+        here = {one.id for n in reading.names if (one := request.story.entity(reading, n.start))}
+        return all(here & {entity.id for entity in some} for some in found)
+
+    told = [r for r in request.story.readings if r.sentence.role == "body" and tells(r)]
+    return min(told, key=lambda reading: len(reading.names), default=None)
 
 
 def _named_longer(request: Request, words: str) -> Reading | None:

@@ -4,8 +4,10 @@ from spacy.tokens import Token
 
 from bot.candidates import Candidate
 from bot.kinds import hole
+from bot.kinds.kind import Request
 from bot.language import frames, lexicon
 from bot.questions import Asked
+from bot.search import Finding
 from bot.story import Reading
 
 REASONS = {"because": 1.0, "due": 1.0, "since": 0.6, "for": 0.5, "to": 0.7, "as": 0.4, "over": 0.5,
@@ -91,4 +93,17 @@ def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> boo
     return any(lexicon.same_family(deed.lemma, asked.frame.lemma) for deed in deeds)
 
 
-KIND = hole.kind("why", recognises, fits)
+def is_of_the_deed(_request: Request, finding: Finding) -> bool:
+    """'A freed man was fined [for theft]' tells why he was fined, not why he was freed."""
+    doc, candidate = finding.passage.reading.doc, finding.candidate
+    inside = range(candidate.start, candidate.end)
+    for frame, _, _ in finding.passage.frames:
+        deed = doc[frame.head]
+        if deed.dep_ not in {"amod", "acl", "acl:relcl"} or deed.i in inside:
+            return True
+        if any(ancestor.i == deed.i for ancestor in doc[candidate.head].ancestors):
+            return True
+    return not finding.passage.frames
+
+
+KIND = hole.kind("why", recognises, fits, allows=is_of_the_deed)

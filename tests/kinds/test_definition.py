@@ -118,3 +118,14 @@ def test_of_the_undescribed_the_sentence_with_age_kin_or_company_is_quoted(
 
 def test_whom_the_story_only_names_nobody_is_taken_for(ask: Callable[[str, str], Reply]) -> None:
     assert not ask(UNDESCRIBED, "Who is Eva Berg?").answered
+
+
+def test_of_two_the_sentence_that_names_just_them_is_quoted(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = (
+        "Jan Roe, Ole Dahl and Kim Aas won a cup. Two of them, Roe and Dahl, are nurses. Aas rows."
+    )
+
+    assert says(ask(story, "Who are Roe and Dahl?"), "Two of them, Roe and Dahl, are nurses.")
+    assert not ask(story, "Who are Roe and Falk?").answered

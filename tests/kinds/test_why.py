@@ -87,3 +87,10 @@ def test_what_is_the_first_since_then_is_not_because_of_it(
     story = "Bakers struck on Monday, the first strike since the mill burned."
 
     assert not says(ask(story, "Why did bakers strike?"), "mill burned")
+
+
+def test_why_somebody_was_fined_is_not_why_he_was_freed(ask: Callable[[str, str], Reply]) -> None:
+    story = "The freed prisoner, Jan Roe, was fined on Monday for smoking."
+
+    assert says(ask(story, "Why was Jan Roe fined?"), "for smoking")
+    assert not ask(story, "Why was Jan Roe freed?").answered
