@@ -90,7 +90,7 @@ def _with_word(memory: Memory, asks: str) -> str:
     start, end = memory.word
     after, verb = memory.did
     if verb and start == 0:  # 'Who found it?' – 'When?'
-        return f"{asks.capitalize()} did {memory.subject or 'somebody'} {verb}{memory.question[after:]}"
+        return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
     if memory.suffered and (who := _asked_for(memory)):  # 'Who was found?' – 'When?'
         was, _, deed = memory.question[memory.suffered :].partition(" ")
         was = "were" if was == "was" and len(memory.told) > 1 else was

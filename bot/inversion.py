@@ -49,7 +49,7 @@ def mend(
         return frame
     verb = _verb(doc, auxiliary)
     if verb < 0:
-        return frame
+        return _likened(doc, frame) if phrase < 0 and doc[auxiliary].lower_ in BE else frame
     parsed = next((f for f in frames if f.head == verb), None)
     helpers = {token.lower_ for token in doc[auxiliary:verb]}
     passive = bool(helpers & {*BE, "be", "been", "being"}) and not doc[verb].lower_.endswith("ing")
@@ -72,6 +72,25 @@ def mend(
         arguments.append(_hole(doc, word, phrase, stranded, passive, has_object))
     made = Frame(verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), passive=passive)
     return replace(made, negated=parsed.negated, modal=parsed.modal) if parsed else made
+
+
+def _likened(doc: Doc, frame: Frame | None) -> Frame | None:
+    """'Is [Ana] the acting [mayor] of Vigo?', whatever the parse takes "mayor" for."""
+    names = [t for t in doc[1:] if t.pos_ == "PROPN"][:1]
+    if frame is None or frame.lemma != "be" or not names or names[0].i != 1:
+        return frame
+    after = 1
+    while after < len(doc) and doc[after].pos_ == "PROPN":
+        after += 1
+    while after < len(doc) and doc[after].pos_ in {"DET", "ADJ", "VERB", "NUM"}:
+        after += 1
+    told = after
+    while told + 1 < len(doc) and doc[told + 1].pos_ in {"NOUN", "PROPN"}:
+        told += 1
+    if told >= len(doc) or doc[told].pos_ != "NOUN":
+        return frame
+    arguments = (Argument(Part.AGENT, 1), Argument(Part.ATTRIBUTE, told))
+    return replace(frame, head=told, arguments=arguments)
 
 
 def _auxiliary(doc: Doc, phrase: int) -> int:

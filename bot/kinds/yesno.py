@@ -1,13 +1,13 @@
 """Did it happen?  Yes with the evidence; No only from negation, a denial, an opposite or another filler
 of the same slot; never from silence."""
 
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
 from bot.kinds.confirming import (
+    asks_for_a_purpose,
     is_a_purpose,
     is_taken_up,
     lacks_a_limit,
@@ -18,7 +18,8 @@ from bot.kinds.confirming import (
 from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
 from bot.kinds.membership import done_to, is_kind, tellings
-from bot.kinds.telling import reporter, whole_names
+from bot.kinds.telling import reporter
+from bot.kinds.verdict import Verdict, likened, whole
 from bot.kinds.versions import told_on
 from bot.language import lexicon
 from bot.language.entities import Anchor, Group
@@ -35,16 +36,6 @@ NEARLY_ALL = 0.95  # then a sentence without "not" or "would" confirms, however 
 LEAST_OTHERWISE = 0.55  # where one word is contradicted
 SHORT = 140  # characters of a sentence that is given whole as evidence
 LONGEST = 220  # characters of a clause given as evidence; a longer one is cut to its core
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a sentence says to the question, and the words that say it."""
-
-    yes: bool
-    start: int  # tokens [start, end)
-    end: int
-    denied: bool = False  # whether somebody denies it, rather than the story
 
 
 def recognises(asked: Asked) -> bool:
@@ -116,11 +107,11 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":
-        return _likened(frame, passage) if coverage >= LEAST_COVERAGE else None
+        return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
-        if is_a_purpose(passage.reading.doc[own.head]):
+        if is_a_purpose(passage.reading.doc[own.head]) and not asks_for_a_purpose(asked):
             continue
         if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
             return _spoken(passage, own, yes=False) if other == "no" else None
@@ -144,37 +135,10 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
                 return _spoken(passage, own, yes=False)
     # Which noun a clause hangs on, and so its parts, is the parser's weakest guess.
     hanging = all(passage.reading.doc[f.head].dep_.startswith("acl") for f, _, _ in passage.frames)
-    unparsed = hanging and not any(f.negated or f.modal for f in passage.reading.frames)
-    return _whole(passage, yes=True) if unparsed and coverage >= NEARLY_ALL else None
-
-
-def _likened(question: Frame, passage: Passage) -> Verdict | None:
-    """'Is it clear?' of 'It was not clear'; 'Is Ana the mayor?' of 'Mayor Ana said', not of 'Leo,
-    a brother of the mayor, met Ana'."""
-    reading = passage.reading
-    asked_of = [a.head for a in question.arguments if a.part in {Part.AGENT, Part.ATTRIBUTE}]
-    stands = [{s for s, _ in passage.alignment.of(head)} for head in asked_of]
-    said = {s for _, s, _ in passage.alignment.pairs}
-    for own in reading.frames:
-        if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
-            return _whole(passage, yes=not own.negated)
-    if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
-        return _whole(passage, yes=False)  # 'found no water'
-    named = [tokens for tokens in stands if tokens]
-    for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
-        if reading.distances[a][b] <= 1:
-            spans = reading.edges[a], reading.edges[b]
-            start, end = whole_names(reading, min(spans)[0], max(end for _, end in spans))
-            while reading.doc[start].pos_ in {"ADP", "PUNCT"}:
-                start += 1
-            return Verdict(True, start, end - reading.doc[end - 1].is_punct)
-    return None
-
-
-def _whole(passage: Passage, *, yes: bool) -> Verdict:
-    """The sentence without its full stop."""
-    doc = passage.reading.doc
-    return Verdict(yes, 0, len(doc) - (doc[-1].text == "."))
+    purposes = any(is_a_purpose(passage.reading.doc[f.head]) for f, _, _ in passage.frames)
+    unsure = purposes and not asks_for_a_purpose(asked)
+    unsure = unsure or any(f.negated or f.modal for f in passage.reading.frames)
+    return whole(passage, yes=True) if hanging and not unsure and coverage >= NEARLY_ALL else None
 
 
 def _names_missing(asked: Asked, passage: Passage) -> bool:
@@ -229,7 +193,7 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
     doc, edges = passage.reading.doc, passage.reading.edges
     head = frame.head
     if len(doc.text) <= SHORT and not any(quote.speaker for quote in passage.reading.quotes):
-        return _whole(passage, yes=yes)
+        return whole(passage, yes=yes)
     for quote in passage.reading.quotes:
         if quote.verb is not None and quote.start <= head < quote.end and not yes:
             head = quote.verb

@@ -144,3 +144,41 @@ def test_a_question_of_the_story_is_no_evidence(ask: Callable[[str, str], Reply]
 
     assert not ask(story, "Did anyone warn the bakers?").answered
     assert ask(story, "Did Per Lund warn the cooks?").short == "Yes"
+
+
+INTENDED = """\
+The harbor board announced plans to close the old pier. Skipper Ida Roe hoped to sell her boat. Roe began to
+paint the mast. Former mayor Olaf Dahl, head of the Pier Society, praised harbor chief Kim Aas in Vardo.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the harbor board close the pier?",
+        "Did Ida Roe sell her boat?",
+        "Is Olaf Dahl the mayor?",
+        "Is Kim Aas the chief of Vardo?",
+        "Is Kim Aas the head of the Pier Society?",
+    ],
+)
+def test_what_was_intended_or_is_over_is_not_confirmed(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert ask(INTENDED, question).short not in {"Yes", "No"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Ida Roe hope to sell her boat?",
+        "Did Ida Roe paint the mast?",
+        "Was Olaf Dahl mayor?",
+        "Is Olaf Dahl the head of the Pier Society?",
+        "Is Kim Aas the harbor chief?",
+    ],
+)
+def test_what_was_done_or_is_so_is_confirmed(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert ask(INTENDED, question).short == "Yes"

@@ -1,0 +1,71 @@
+"""What a sentence says to a question for yes or no; whether somebody is what is asked."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.kinds.telling import whole_names
+from bot.language.frames import Frame, Part
+from bot.scoring import Passage
+
+PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a sentence says to the question, and the words that say it."""
+
+    yes: bool
+    start: int  # tokens [start, end)
+    end: int
+    denied: bool = False  # whether somebody denies it, rather than the story
+
+
+def likened(question: Frame, passage: Passage) -> Verdict | None:
+    """'Is it clear?' of 'It was not clear'; 'Is Ana the mayor?' of 'Mayor Ana said', not of 'Leo,
+    a brother of the mayor, met Ana'."""
+    reading = passage.reading
+    asked_of = [a.head for a in question.arguments if a.part in {Part.AGENT, Part.ATTRIBUTE}]
+    stands = [{s for s, _ in passage.alignment.of(head)} for head in asked_of]
+    said = {s for _, s, _ in passage.alignment.pairs}
+    for own in reading.frames:
+        if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
+            return whole(passage, yes=not own.negated)
+    if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
+        return whole(passage, yes=False)  # 'found no water'
+    named = [tokens for tokens in stands if tokens]
+    for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
+        spans = reading.edges[a], reading.edges[b]
+        if reading.distances[a][b] <= 1 and _hold_the_names(passage, spans):
+            if _is_over(passage, b):
+                return None
+            start, end = whole_names(reading, min(spans)[0], max(end for _, end in spans))
+            while reading.doc[start].pos_ in {"ADP", "PUNCT"}:
+                start += 1
+            return Verdict(True, start, end - reading.doc[end - 1].is_punct)
+    return None
+
+
+def _hold_the_names(passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether all that the question names is told there: 'Is Roe the president of Chile?' not of 'said
+    Assembly President Roe in Chile'."""
+    inside = {token for start, end in spans for token in range(start, end)}
+    return all(
+        not inside.isdisjoint(token for token, _ in passage.alignment.of(place))
+        for name in passage.asked.names
+        for place in range(name.start, name.end)
+        if place not in passage.alignment.missing
+    )
+
+
+def _is_over(passage: Passage, told: int) -> bool:
+    """'Is Roe the mayor?' of 'former [mayor] Roe'; not 'Was Roe the mayor?'"""
+    said = {t.lower_ for t in passage.reading.doc[told].lefts} & PAST
+    now = passage.asked.opener in {"is", "are"}
+    return now and not said <= {t.lower_ for t in passage.asked.doc}
+
+
+def whole(passage: Passage, *, yes: bool) -> Verdict:
+    """The sentence without its full stop."""
+    doc = passage.reading.doc
+    return Verdict(yes, 0, len(doc) - (doc[-1].text == "."))
