@@ -29,12 +29,12 @@ def answer(
 ) -> tuple[Asked, Reply]:
     """The reply, and the question as it was understood: with the full name, if only one fits.
 
-    Where the story does not say it of the bare name, it is not asked of anybody.
+    Where the story does not say it of the bare name, nobody is asked back.
 
     `read` understands another wording of the question.
     """
     reply = answers.answer(asked, story, replies, article=article)
-    for name in asked.names if reply.answered else ():
+    for name in asked.names if reply.kind != "which one" else ():
         words = asked.doc[name.start : name.end].text
         borne = bearers(story, words, article=article)
         if 1 < len(borne) <= MOST and all(one.is_person for one in borne):
@@ -49,7 +49,7 @@ def answer(
             ]
             if len(found) == 1:
                 return found[0]
-            if len({other.short for _, other in found}) > 1:
+            if reply.answered and len({other.short for _, other in found}) > 1:
                 back = ask_back(asked, replies, story, words, borne)
                 if not proof.objections(back, story.corpus, replies.fixed):
                     return asked, back

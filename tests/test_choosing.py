@@ -1,6 +1,7 @@
 """A name that several bear: answered for the only one whom the question fits, else asked back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -66,3 +67,15 @@ def test_the_next_message_completes_the_question(desk_on: Callable[[str], Desk])
     reply = desk.ask("the prosecutor", chat="choice")
 
     assert reply.corrected == "Who is Leif Aasen?" and reply.answered
+
+
+def test_whom_alone_the_story_answers_for_is_meant(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    story = """\
+Max Kern left Bonn. His father, Otto Kern, a baker, died in Trier in 2017. He was raised by his grandmother.
+"""
+    desk = desk_of(tmp_path, nlp, replies, story)
+
+    reply = desk.ask("Was Kern raised by his father?")
+    assert (reply.short, reply.corrected) == ("No", "Was Max Kern raised by his father?")

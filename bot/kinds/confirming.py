@@ -62,6 +62,16 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
     return False
 
 
+def is_done_to_another(question: Frame, own: Frame, passage: Passage) -> bool:
+    """'Was Ana freed?' of '… a time to free prisoners, said Ana': the same deed, with an object that
+    is none of those asked about."""
+    asked = [s for h in question.fillers(Part.PATIENT) for s, _ in passage.alignment.of(h)]
+    told = list(own.fillers(Part.PATIENT))
+    return bool(asked and told) and not any(
+        _fills(passage.reading, own, s, {Part.PATIENT}) for s in asked
+    )
+
+
 def _fills(reading: Reading, own: Frame, token: int, sides: Collection[Part]) -> bool:
     """Whether a word is one of the sides of a deed: of 'the sale of Chile's oil' not Chile."""
     part = role_of(own, token, reading.edges)

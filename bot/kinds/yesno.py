@@ -9,6 +9,7 @@ from bot.domain import Fact, Reply
 from bot.kinds.confirming import (
     asks_for_a_purpose,
     is_a_purpose,
+    is_done_to_another,
     is_taken_up,
     lacks_a_limit,
     lacks_a_word,
@@ -134,10 +135,11 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             ):
                 return _spoken(passage, own, yes=False)
     # Which noun a clause hangs on, and so its parts, is the parser's weakest guess.
-    hanging = all(passage.reading.doc[f.head].dep_.startswith("acl") for f, _, _ in passage.frames)
-    purposes = any(is_a_purpose(passage.reading.doc[f.head]) for f, _, _ in passage.frames)
-    unsure = purposes and not asks_for_a_purpose(asked)
-    unsure = unsure or any(f.negated or f.modal for f in passage.reading.frames)
+    told = [passage.reading.doc[own.head] for own, _, _ in passage.frames]
+    hanging = bool(told) and all(verb.dep_.startswith("acl") for verb in told)
+    purposes = any(map(is_a_purpose, told)) and not asks_for_a_purpose(asked)
+    another = any(is_done_to_another(frame, own, passage) for own, _, _ in passage.frames)
+    unsure = purposes or another or any(f.negated or f.modal for f in passage.reading.frames)
     return whole(passage, yes=True) if hanging and not unsure and coverage >= NEARLY_ALL else None
 
 

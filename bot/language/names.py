@@ -163,7 +163,7 @@ def _may_begin_person(doc: Doc, words: list[Word], start: int, end: int) -> bool
         return True
     if word.nationality or (not word.capital and words[end - 1].capital):
         return False
-    usual = english_words.place(word.folded) is not None
+    usual = english_words.is_english(word.folded)
     return not (usual and end - start > 2 and is_initial(doc, start))
 
 

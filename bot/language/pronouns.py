@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from bot.language import lexicon, speech
+from bot.language import lexicon
 from bot.language.draft import Draft
 from bot.language.mentions import Line, Mention
-from bot.language.phrases import SUBJECTS, head_of, subject_of
+from bot.language.neuter import thing_meant
+from bot.language.phrases import SUBJECTS, subject_of
 from bot.language.prominence import is_modifier, is_speaker, is_weak, lines_before, only, tier
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
@@ -34,7 +35,7 @@ def meant(draft: Draft, sentence: int, token: Token, *, speaker: int | None) -> 
     if word in FIRST:
         return speaker
     if word in NEUTER:
-        return None if _in_direct(line, token.i) else _thing(draft, sentence, token)
+        return None if _in_direct(line, token.i) else thing_meant(draft, sentence, token)
     gender = GENDER.get(word)
     if gender is None:
         return None
@@ -48,15 +49,14 @@ def _in_direct(line: Line, i: int) -> tuple[int, int] | None:
     return next(((q.start, q.end) for q in line.quotes if q.direct and q.start <= i < q.end), None)
 
 
-# -- he and she
-
-
 def _person(draft: Draft, sentence: int, token: Token, gender: str) -> int | None:
     line = draft.lines[sentence]
     here = [
         m
         for m in _before(draft, sentence, token, gender)
-        if not _in_direct(line, m.start) and not _is_bound(m, token)
+        if not _in_direct(line, m.start)
+        and not _is_bound(m, token)
+        and not _is_spoken_of(line, m, token)
     ]
     strong = [m for m in here if not is_weak(draft, m)]
     if strong:
@@ -108,6 +108,14 @@ def _is_bound(mention: Mention, token: Token) -> bool:
         subject = subject_of(token.head)
         return subject is not None and mention.start <= subject.i < mention.end
     return False
+
+
+def _is_spoken_of(line: Line, mention: Mention, token: Token) -> bool:
+    """'[Her niece] was ill, she said': whom speakers call by a name or a noun is not themselves."""
+    return mention.kind != "pronoun" and any(
+        quote.speaker == (token.i, token.i + 1) and quote.start <= mention.start < quote.end
+        for quote in line.quotes
+    )
 
 
 def _of_sentence(draft: Draft, line: Line, here: Sequence[Mention], token: Token) -> int | None:
@@ -210,71 +218,18 @@ def _of_text_before(draft: Draft, sentence: int, gender: str, *, blocked: bool) 
         tiers = ([m for m in strong if tier(draft, m) == rank] for rank in range(3))
         for found in (speakers, *tiers):
             if found:
-                return only(found)
+                survivor = _survivor(earlier, found, there)
+                return only(found) if survivor is None else survivor
         if (there and blocked) or _is_about_unnamed(draft, back, len(earlier.doc)):
             return None
     return None
 
 
-# -- it
-
-
-def _thing(draft: Draft, sentence: int, token: Token) -> int | None:
-    """'The union said [it] …', 'Rota freed [its] prisoners', 'Ana Roe, [its] president'"""
-    line = draft.lines[sentence]
-    if token.lower_ == "it" and token.dep_ not in {"nsubj", "nsubj:pass"}:
+def _survivor(line: Line, found: Sequence[Mention], there: Sequence[Mention]) -> int | None:
+    """'[His] father, Rui Roe, died in 2017. He …': the son goes on; None where nobody died so."""
+    dead = [t for t in line.doc if t.lemma_.lower() == "die" and t.dep_ == "ROOT"]
+    subject = subject_of(dead[0]) if dead else None
+    if subject is None or not all(m.start in {t.i for t in subject.subtree} for m in found):
         return None
-    if token.lower_ == "it":
-        return _speaking_thing(draft, sentence, line, token)
-    noun = token.head
-    if lexicon.is_role(noun.lemma_.lower()) and (noun.i == token.i + 1 or noun.i == token.i + 2):
-        verb_subject = _subject_near(draft, sentence, token)
-        return verb_subject if verb_subject is not None else _thing_before(draft, sentence)
-    return _subject_near(draft, sentence, token)
-
-
-def _subject_near(draft: Draft, sentence: int, token: Token) -> int | None:
-    """The place or organisation that is the subject of the verb above the noun."""
-    word = token.head
-    for _ in range(4):
-        if word.pos_ == "VERB":
-            subject = subject_of(word)
-            if subject is None or subject.i >= token.i:
-                return None
-            return _not_person(draft, sentence, subject.i)
-        word = word.head
-    return None
-
-
-def _speaking_thing(draft: Draft, sentence: int, line: Line, token: Token) -> int | None:
-    for quote in line.quotes:
-        if not quote.direct and quote.speaker and quote.start <= token.i < quote.start + 3:
-            head = head_of(line.doc, quote.speaker)
-            if quote.verb is not None and head.tag_ not in {"NNS", "NNPS"}:
-                return _not_person(draft, sentence, head.i, quote.speaker)
-    if token.i == 0 and speech.is_saying(token.head):
-        return _thing_before(draft, sentence)
-    return None
-
-
-def _not_person(
-    draft: Draft, sentence: int, token: int, span: tuple[int, int] | None = None
-) -> int | None:
-    found = draft.entity_at(sentence, token)
-    if found is None and span is not None:
-        found = draft.entity_in(sentence, span)
-    return found if found is not None and draft.people[found].label in {"ORG", "LOC"} else None
-
-
-def _thing_before(draft: Draft, sentence: int) -> int | None:
-    """The organisation that the sentence before in the paragraph is about, or its only one."""
-    back = sentence - 1
-    if back < 0 or draft.lines[back].paragraph != draft.lines[sentence].paragraph:
-        return None
-    there = [
-        m
-        for m in draft.mentions_in(back)
-        if m.entity is not None and draft.people[m.entity].label == "ORG" and not is_weak(draft, m)
-    ]
-    acting = [m for m in there if tier(draft, m) == 0]
-    return only(acting or there)
+    owned = [m for m in there if m.kind == "pronoun" and line.doc[m.start].head.i == subject.i]
+    return only(owned)

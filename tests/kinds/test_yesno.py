@@ -182,3 +182,11 @@ def test_what_was_done_or_is_so_is_confirmed(
     ask: Callable[[str, str], Reply], question: str
 ) -> None:
     assert ask(INTENDED, question).short == "Yes"
+
+
+def test_what_is_done_to_others_is_not_done_to_who_tells_of_it(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The town picks quiet moments to free prisoners, according to Ada Holm, who teaches in Vigo.\n"
+
+    assert ask(story, "Was Ada Holm freed?").short != "Yes"

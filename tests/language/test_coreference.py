@@ -49,6 +49,18 @@ PRONOUNS = [
     (("Norland freed ten men from its prisons.",), "its", "Norland"),
     (("The Harbor Union met. | Ana Roe, its president, spoke.",), "its", "Harbor Union"),
     (("As he left the port, Leo Falk waved.",), "he", "Leo Falk"),
+    (
+        (
+            "Ana Lund was a nurse. | Eva Lund, Ana’s aunt, wept. | Her niece wanted to study, she said.",
+        ),
+        "she",
+        "Eva Lund",
+    ),
+    (
+        ("Leo Falk left Rota. | His father, Max Falk, a driver, died in 2017. | He likes boats.",),
+        "He",
+        "Leo Falk",
+    ),
 ]
 
 

@@ -187,3 +187,9 @@ def in_common(gold: Sequence[str], found: Sequence[str]) -> int:
             lengths[i + 1] = corner + 1 if row == name else max(above, lengths[i])
             corner = above
     return lengths[-1]
+
+
+def test_what_opens_a_sentence_before_a_name_is_no_given_name(nlp: Language) -> None:
+    found = marked(nlp("Winger Tomas Arroyo left Rota on Tuesday."))
+
+    assert "PER Tomas Arroyo" in found and "PER Winger Tomas Arroyo" not in found
