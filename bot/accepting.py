@@ -14,6 +14,7 @@ from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
 from bot.language.terms import fold
+from bot.polarity import is_turned
 from bot.questions import Asked
 from bot.scoring import Passage
 from bot.search import Finding
@@ -84,7 +85,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         negated = {frame.negated for frame, _, _ in passage.frames}
         if asked.frame.negated not in negated:
             return "the contrary"
-    if _denies(asked.doc) and not _denies(passage.reading.doc):
+    if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
         return "the contrary"
     if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
         return "the contrary"

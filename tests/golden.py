@@ -1,4 +1,4 @@
-"""Golden questions: what the bot should say about six stories, as data.
+"""Golden questions: what the bot should say about nine stories, as data.
 
     python -m tests.golden             the questions that are answered wrong, and why
     python -m tests.golden --update    write them down in tests/stories/not_yet.toml
@@ -23,11 +23,13 @@ TESTS = Path(__file__).parent
 NOT_YET = TESTS / "stories" / "not_yet.toml"
 STORIES = {
     "dam": TESTS / "stories" / "dam.txt",
+    "election": TESTS / "stories" / "election.txt",
     "ferry": TESTS / "stories" / "ferry.txt",
     "painting": TESTS / "stories" / "painting.txt",
     "plant": TESTS / "stories" / "plant.txt",
     "strike": TESTS / "stories" / "strike.txt",
     "transfer": TESTS / "stories" / "transfer.txt",
+    "verdict": TESTS / "stories" / "verdict.txt",
     "venezuela": TESTS.parent / "corpus" / "venezuela-releases.txt",
 }
 HEAD = """\

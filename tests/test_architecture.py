@@ -47,7 +47,7 @@ FLOORS = [
     {"editor", "operating", "questions", "suggesting"},
     {"counters", "expecting", "matching", "memory", "writing"},
     {"agreement", "following", "posts", "scoring"},
-    {"refusing", "search", "support", "whose_deed"},
+    {"polarity", "refusing", "search", "support", "whose_deed"},
     {"accepting", "evidence", "rivalry", "ways"},
     {"binding", "contest"},
     {"confidence", "weighing"},

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
+from bot.language import lexicon
 from bot.language.frames import Frame, Part, base
 from bot.matching import role_of
 from bot.questions import Asked
@@ -121,4 +122,26 @@ def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
         or any(c.lower_ == "no" for c in doc[a.head].lefts)
         for a in own.arguments
         if a.part in {Part.AGENT, Part.PATIENT}
+    )
+
+
+def is_denied(passage: Passage, predicate: int) -> bool:
+    """Whether somebody denies the clause that holds the predicate."""
+    return any(
+        quote.verb is not None
+        and quote.start <= predicate < quote.end
+        and lexicon.same_family(passage.reading.doc[quote.verb].lemma_.lower(), "deny")
+        for quote in passage.reading.quotes
+    )
+
+
+def is_denier(asked: Asked, passage: Passage) -> bool:
+    """'Did the bank lie?' and 'The bank denied that its clerks lied'"""
+    agents = asked.frame.fillers(Part.AGENT) if asked.frame else ()
+    stands = {token for agent in agents for token, _ in passage.alignment.of(agent)}
+    return any(
+        quote.speaker is not None
+        and stands & set(range(*quote.speaker))
+        and is_denied(passage, quote.start)
+        for quote in passage.reading.quotes
     )

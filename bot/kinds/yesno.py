@@ -9,6 +9,8 @@ from bot.domain import Fact, Reply
 from bot.kinds.confirming import (
     asks_for_a_purpose,
     is_a_purpose,
+    is_denied,
+    is_denier,
     is_done_to_another,
     is_taken_up,
     lacks_a_limit,
@@ -27,6 +29,7 @@ from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.matching import role_of
+from bot.polarity import is_turned
 from bot.questions import OPENERS, Asked
 from bot.scoring import Passage
 from bot.writing import Writer
@@ -109,21 +112,24 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return None
     if frame.lemma == "be":
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
+    denies_it = is_denier(asked, passage)
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
-        if is_a_purpose(passage.reading.doc[own.head]) and not asks_for_a_purpose(asked):
+        is_meant = is_a_purpose(passage.reading.doc[own.head]) and not own.negated
+        if is_meant and not asks_for_a_purpose(asked):
             continue
-        if (other := _contradicted(asked, frame, own, passage)) and coverage >= LEAST_OTHERWISE:
+        other = "" if denies_it else _contradicted(asked, frame, own, passage)
+        if other and coverage >= LEAST_OTHERWISE:
             return _spoken(passage, own, yes=False) if other == "no" else None
         if coverage >= LEAST_OTHERWISE and has_other_filler(asked, passage, own):
-            unsure = own.negated or _denied(passage, own.head)  # it may be true of the other
+            unsure = own.negated or is_denied(passage, own.head)  # it may be true of the other
             return None if unsure else _spoken(passage, own, yes=False)
-        if parts_differ(frame, own, passage):
+        denied, turned = is_denied(passage, own.head), is_turned(passage)
+        if parts_differ(frame, own, passage) and not (turned or denies_it):
             continue
         if coverage >= LEAST_COVERAGE and not lacks_a_word(asked, passage):
-            denied = _denied(passage, own.head)
-            contrary = own.negated or nobody(asked, own, passage)
+            contrary = own.negated or nobody(asked, own, passage) or turned
             spoken = _spoken(passage, own, yes=not (denied or contrary))
             return replace(spoken, denied=denied and not contrary)
     if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
@@ -178,16 +184,6 @@ def _contradicted(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> s
     )
     told = [h for h in own.fillers(Part.AGENT) if passage.reading.doc[h].pos_ in {"PROPN", "NOUN"}]
     return "no" if same and told else "unclear"
-
-
-def _denied(passage: Passage, predicate: int) -> bool:
-    """Whether somebody denies the clause that holds the predicate."""
-    return any(
-        quote.verb is not None
-        and quote.start <= predicate < quote.end
-        and lexicon.same_family(passage.reading.doc[quote.verb].lemma_.lower(), "deny")
-        for quote in passage.reading.quotes
-    )
 
 
 def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:

@@ -198,12 +198,22 @@ def reading(doc: Doc, start: int, end: int, relation: str) -> Reading:
     """Which way the sentence looks at tokens [start, end): by the nearest verb, before it first."""
     if relation in {"since", "as of"}:
         return "past"
+    before = doc[start - 1].lower_ if start else ""
+    if before in {"for", "is", "are"} and doc[end : end + 1].text not in {"'s", "’s"}:
+        return "future"  # 'called a strike for Monday', 'the vote is Monday'
+    if (relation == "until" or before == "to") and any(_lasts(doc, i) for i in range(start)):
+        return "future"
     tags = doc.has_annotation("TAG")
     for places in (range(start - 1, -1, -1), range(end, len(doc))):
         for i in places:
             if found := _tense(doc, i, tags=tags):
-                return found
+                return "unsure" if relation == "until" and found == "past" else found
     return ""
+
+
+def _lasts(doc: Doc, i: int) -> bool:
+    """'remains open until', 'put off the vote until'"""
+    return doc[i].lower_ in words("lasting")
 
 
 def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
@@ -213,12 +223,13 @@ def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
         return "unsure"
     if word in words("future"):
         return "future"
-    if tags and doc[i].tag_ in {"VBZ", "VBP"} and word.removesuffix("s") in words("scheduled"):
+    is_present = tags and doc[i].tag_ in {"VBZ", "VBP"}
+    if is_present and {word, word.removesuffix("s")} & words("scheduled"):
         return "future"  # 'The pass opens on May 3'
     if word in words("planned"):
         return _planned(doc, i, before)
     if tags and doc[i].tag_ == "VB" and "to" in before:
-        return "unsure"
+        return _intended(doc, i)
     if "be" in before:
         return ""  # "could be sent": the verb before it tells
     if word in words("past") or (word.endswith("ed") and len(word) > 4 and word.islower()):
@@ -226,10 +237,21 @@ def _tense(doc: Doc, i: int, *, tags: bool) -> Reading:
     return "past" if tags and doc[i].tag_ == "VBD" else ""
 
 
+def _intended(doc: Doc, i: int) -> Reading:
+    """'is to visit', 'is expected to visit', 'hopes to visit'; not 'was told to visit'"""
+    to = max(place for place in range(max(0, i - 3), i) if doc[place].lower_ == "to")
+    above = doc[to - 1 : to].text.lower()
+    if above in {"is", "are"} or {above, above.removesuffix("s")} & words("scheduled"):
+        return "future"
+    if above in words("planned"):
+        return _planned(doc, to - 1, {token.lower_ for token in doc[max(0, to - 4) : to - 1]})
+    return "unsure"
+
+
 def _planned(doc: Doc, i: int, before: set[str]) -> Reading:
     """'is set to', 'a vote scheduled for' look ahead; 'was expected' tells nothing for sure."""
     word = doc[i].lower_
-    if word in {"going", "set", "due"} and doc[i + 1 : i + 2].text not in {"to", "for"}:
+    if word in {"going", "set"} and doc[i + 1 : i + 2].text not in {"to", "for"}:
         return "past" if word == "set" else ""
     if before & {"is", "are", "'s", "’s", "'re", "’re", "be", "am"}:
         return "future"

@@ -69,14 +69,17 @@ def written(day: date) -> str:
     return str(date_values.day(day))
 
 
+_OPEN = {"to", "until", "till"}  # 'told to leave on Monday', 'was closed until Monday'
+
+
 def can_look(words: str, reading: Reading) -> bool:
     """Whether a sentence has a word that can make its dates look ahead, or make them unsure."""
     own = set(_WORD.findall(words.lower()))
     own |= {word.removesuffix("s") for word in own}
-    ahead = ("future", "planned", "scheduled")
+    ahead = ("future", "planned", "scheduled", "lasting")
     telling = {
-        "future": frozenset().union(*map(date_context.words, ahead)),
-        "unsure": date_context.words("unsure") | date_context.words("planned") | {"to"},
+        "future": frozenset({"is", "are", "for"}).union(*map(date_context.words, ahead)),
+        "unsure": date_context.words("unsure") | date_context.words("planned") | _OPEN,
     }
     return reading not in telling or not own.isdisjoint(telling[reading])
 

@@ -110,6 +110,10 @@ class Draft:
                 yield mention
             last = mention
 
+    def holds_a_stranger(self, sentence: int) -> bool:
+        """Whether a sentence has a person's name of whom it is not known who is meant."""
+        return any(m.sentence_index == sentence and m.kind == "name" for m in self.unresolved)
+
     def learn_gender(self, entity: int, gender: str | None) -> None:
         if gender and self.people[entity].gender is None:
             self.people[entity].gender = gender

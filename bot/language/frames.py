@@ -22,6 +22,7 @@ ENDINGS = (
     ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""), ("s", ""),
 )  # fmt: skip
 ACCUSING = {"accuse", "convict", "acquit"}
+FORGONE = {"to", "doing", "from"}  # how what was refused hangs on the refusal
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
 
 
@@ -232,7 +233,17 @@ def _nominal(noun: Token, verb: str, part: str) -> Frame:
 
 
 def _negated(token: Token) -> bool:
-    return any(c.lower_ in NEGATIONS and c.dep_ in {"advmod", "det", "cc"} for c in token.children)
+    own = any(c.lower_ in NEGATIONS and c.dep_ in {"advmod", "det", "cc"} for c in token.children)
+    return own != _is_forgone(token)
+
+
+def _is_forgone(verb: Token) -> bool:
+    """'She refused to [pay]', 'He was kept from [leaving]'; not 'She did not fail to [pay]'"""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "advcl", "ccomp"} or _negated(above):
+        return False
+    way = marker(verb) or "doing"
+    return way in FORGONE and base(above) in lexicon.word_list("verbs", "forgone", way)
 
 
 def _modal(token: Token) -> str:

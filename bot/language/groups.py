@@ -42,10 +42,12 @@ def _read(draft: Draft, index: int, sets: list[Set]) -> None:
     """What takes up a set and names its members; then the sets that are only counted."""
     doc = draft.lines[index].doc
     names = draft.lines[index].names
-    counted = []
+    counted: list[Phrase] = []
     for phrase in phrases(doc):
-        row, whole = _row(doc, names, phrase) if names else ([], False)
+        row, whole = _row(doc, _bearers(names), phrase) if names else ([], False)
         if row and _fits(phrase, row, whole=whole):
+            if len(counted) == 1 and doc[phrase.start].lower_ == "among":
+                _spoken_of(draft, index, counted.pop(), sets)  # 'Five fell ill, among them Ana Roe'
             _name(draft, index, phrase, row, sets)
         elif phrase.way is Way.NEW or (phrase.way is Way.ALL and phrase.noun and phrase.size):
             counted.append(phrase)
@@ -56,6 +58,12 @@ def _read(draft: Draft, index: int, sets: list[Set]) -> None:
     for phrase in counted:
         if one := _spoken_of(draft, index, phrase, sets):
             one.take((), index, phrase)
+
+
+def _bearers(names: Row) -> list[Named]:
+    """Those that are no part of another's title: not the party of 'party lawmaker Ana Roe'."""
+    titles = [name.role for name in names if name.role is not None]
+    return [n for n in names if not any(start <= n.start < end for start, end in titles)]
 
 
 def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
@@ -131,8 +139,9 @@ def _among(doc: Doc, names: Row, opening: int, phrase: Phrase) -> list[Named]:
         return found if len(found) > 1 else []
     if opening and doc[opening - 1].pos_ in {"VERB", "AUX"}:
         return []
-    be = next((t.i for t in doc[end : end + 10] if t.lower_ in _BE), None)
-    if be is not None:
+    first = min([name.start for name in names if name.start >= end], default=end)
+    be = next((t.i for t in doc[end : min(first, end + 10)] if t.lower_ in _BE), None)
+    if be is not None:  # and no '…, among them [Ana Roe], who was hurt'
         return _list(doc, names, be + 1, phrase)
     follows = opening > 0 and doc[opening - 1].text in {",", "—", "–", ";"}
     return _list(doc, names, end, phrase) if follows else []

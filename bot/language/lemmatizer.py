@@ -1,4 +1,4 @@
-"""Lemmas: known words by a list, other words by edit trees, both without regard to case.
+"""Lemmas: known words by lists, other words by edit trees, both without regard to case.
 
 The list holds what the treebanks say of a word with its part of speech; the trees are learned from
 the same words. Case is put back by rule: names keep theirs, other words have none.
@@ -16,6 +16,8 @@ from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 from thinc.api import Model
+
+from bot.language.verb_forms import verb_of
 
 # A word whose commonest lemma has a smaller share than this is left to the trees, which see the
 # sentence ("left": leave, left). Tuned on the dev set of EWT.
@@ -89,6 +91,8 @@ class WordLemmatizer(EditTreeLemmatizer):
                     token.lemma_ = token.text
                     continue
                 listed = words.get(token.pos_, {}).get(token.lower_)
+                if token.pos_ == "VERB":
+                    listed = verb_of(token.lower_) or listed
                 token.lemma_ = self.with_case(listed or self.from_trees(token, row), token)
 
     def from_trees(self, token: Token, row: Any) -> str:

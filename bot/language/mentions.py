@@ -19,6 +19,9 @@ class Named(Protocol):
     def end(self) -> int: ...
     @property
     def label(self) -> str: ...
+    @property
+    def role(self) -> tuple[int, int] | None:
+        """The tokens of the title or role beside it, if any."""
 
 
 @dataclass(frozen=True, slots=True)

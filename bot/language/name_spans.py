@@ -84,6 +84,8 @@ def _can_begin(doc: Doc, words: list[Word], i: int, known: Container[str]) -> bo
         return True
     if i + 1 < len(doc) and doc[i + 1].text == ":":  # "Photo: …"
         return False
+    if doc[i].tag_ == "MD":  # "Will Rota win?"
+        return False
     if doc[i].is_stop and not word.given and not word.shouted:  # "Then Rota won"
         return False
     follows = i + 1 < len(doc) and words[i + 1].capital

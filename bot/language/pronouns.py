@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from bot.language import lexicon
-from bot.language.draft import Draft
+from bot.language.draft import Draft, Someone
 from bot.language.mentions import Line, Mention
+from bot.language.name_words import given_name
 from bot.language.neuter import thing_meant
 from bot.language.phrases import SUBJECTS, subject_of
 from bot.language.prominence import is_modifier, is_speaker, is_weak, lines_before, only, tier
@@ -84,10 +85,18 @@ def _fits(draft: Draft, mention: Mention, gender: str) -> bool:
     return (
         someone.label == "PER"
         and someone.number == "sing"
-        and someone.gender in {None, gender}
+        and can_be(someone, gender)
         and _is_surely_person(draft, mention.entity)
         and not is_modifier(draft.lines[mention.sentence_index], mention)
     )
+
+
+def can_be(someone: Someone, gender: str) -> bool:
+    """Whether nothing speaks against a gender: what the article says of somebody, else the given name."""
+    if someone.gender is not None:
+        return someone.gender == gender
+    given = given_name(someone.key[0]) if len(someone.key) > 1 else ""
+    return given not in {"m", "f"} or given == gender
 
 
 def _is_surely_person(draft: Draft, entity: int) -> bool:
@@ -153,8 +162,9 @@ def _rivalled(draft: Draft, found: int, strong: Sequence[Mention], weak: Sequenc
 
 
 def _is_about_unnamed(draft: Draft, sentence: int, end: int) -> bool:
-    """Whether a person whom the table does not know is the subject: 'A nurse said …'."""
-    return any(
+    """Whether a person whom the table does not know is the subject: 'A nurse said …', or is named by
+    a surname of two."""
+    return draft.holds_a_stranger(sentence) or any(
         token.dep_ in SUBJECTS
         and token.tag_ in {"NN", "NNP"}
         and (token.pos_ == "PROPN" or lexicon.is_role(token.lemma_.lower()))
@@ -212,7 +222,7 @@ def _of_text_before(draft: Draft, sentence: int, gender: str, *, blocked: bool) 
         ]
         speakers = [m for m in there if is_speaker(earlier, m)]
         carried = draft.speakers.get(back)
-        if not speakers and carried is not None and draft.people[carried].gender in {None, gender}:
+        if not speakers and carried is not None and can_be(draft.people[carried], gender):
             return carried
         strong = [m for m in there if not is_weak(draft, m)]
         tiers = ([m for m in strong if tier(draft, m) == rank] for rank in range(3))

@@ -16,7 +16,10 @@ def choose(draft: Draft, claimed: Sequence[tuple[Place, Sequence[int]]]) -> None
 
 
 def _meant(draft: Draft, place: Place, candidates: Sequence[int]) -> int | None:
-    """The one of the paragraph; else the one who last spoke or acted, unless another came since."""
+    """The one of the paragraph; else the one who last spoke or acted, unless another came since.
+
+    If only one was called by the bare surname so far, it is the one, or nobody is sure to be.
+    """
     before = [
         m
         for candidate in candidates
@@ -30,6 +33,8 @@ def _meant(draft: Draft, place: Place, candidates: Sequence[int]) -> int | None:
     acting = latest(m for m in before if _acts(draft, m))
     if acting is None:
         return _one(before)
+    if called := {m.entity for m in before if _is_bare(m)}:
+        return acting.entity if called == {acting.entity} else None
     last = latest(m for m in before if m.entity == acting.entity)
     assert last is not None  # `acting` is one of them
     others = [m for m in before if m.entity != acting.entity]
@@ -41,6 +46,11 @@ def _one(mentions: Sequence[Mention]) -> int | None:
     """The only one mentioned, if it is one."""
     found = {m.entity for m in mentions}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_bare(mention: Mention) -> bool:
+    """'Roe', after 'Ana Roe'"""
+    return mention.kind == "name" and mention.end - mention.start == 1
 
 
 def _acts(draft: Draft, mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""The golden questions on the three stories, as a table; `python -m tests.golden` names them."""
+"""The golden questions on all stories, as a table; `python -m tests.golden` names them."""
 
 import time
 from collections import Counter

@@ -19,6 +19,9 @@ rose on Tuesday.
 Nobody was hurt. The mill was sold by Karl Ost to Vera Pohl. Two workers of a Danish firm were fined. Ada
 Holm was raised by her aunt. The firm was sued because it had hidden four letters. The firm expects no loss.
 
+The jury found Rita Voss not guilty. Inspectors found a crack in the wall, but no rust. Pia Moen refused to
+pay the toll. Police deny that officers fired live rounds.
+
 Harbor Master Nils Orr wrote to the families of released sailors. Some guards were fired.
 """
 
@@ -91,6 +94,12 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
         ("Does the firm expect a loss?", "No"),
         ("Is Nils Orr the harbor master?", "Yes"),
         ("Were guards fired?", "Yes"),
+        ("Was Rita Voss found guilty?", "No"),
+        ("Did inspectors find rust?", "No"),
+        ("Did inspectors find a crack?", "Yes"),
+        ("Did Pia Moen pay the toll?", "No"),
+        ("Did Pia Moen refuse to pay the toll?", "Yes"),
+        ("Did police fire live rounds?", "No"),
         not_yet(
             "Was the mill sold by Vera Pohl?",
             "No",

@@ -14,6 +14,19 @@ UNRESOLVED = [
     (("Leo Falk spoke. | “He is tired,” said Eva Lund.",), "He"),
     (("Rota is far. | She was late.",), "She"),
     (("“I think his plan is good,” said Leo Falk.",), "his"),
+    (("Eva Lund said voters had punished him.",), "him"),
+    (
+        ("Max Lund left. | Lund was late.", "Eva Lund spoke.", "Nobody slept. | Lund waved."),
+        "Lund",
+    ),
+    (
+        (
+            "Max Lund left. | Lund was late.",
+            "Eva Lund spoke.",
+            "Leo Falk spoke. | We saw Lund. | He sat.",
+        ),
+        "He",
+    ),
 ]
 
 
@@ -60,6 +73,16 @@ PRONOUNS = [
         ("Leo Falk left Rota. | His father, Max Falk, a driver, died in 2017. | He likes boats.",),
         "He",
         "Leo Falk",
+    ),
+    (("Leo Falk met Eva Lund. | She was late.",), "She", "Eva Lund"),
+    (
+        (
+            "Max Lund left. | Lund was late.",
+            "They named Eva Lund.",
+            "The port closed. | Lund waved.",
+        ),
+        "Lund",
+        "Max Lund",
     ),
 ]
 

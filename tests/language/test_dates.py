@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.language.date_values import day, month
-from bot.language.dates import Value, When, find, resolve, show
+from bot.language.dates import Value, When, can_look, find, resolve, show
 
 FRIDAY = date(2026, 1, 9)  # the day of publication in all tables
 
@@ -239,6 +239,33 @@ def test_what_opens_or_meets_on_a_day_is_to_come(
     doc = Doc(nlp.vocab, words=text.split(), tags=tags.split())
 
     assert [str(w.value) for w in find(doc, FRIDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "value"),
+    [
+        ("The shop remains shut until Monday", "DT NN VBZ JJ IN NNP", "12 January 2026"),
+        ("The court adjourned until Monday", "DT NN VBD IN NNP", "12 January 2026"),
+        ("The vote was postponed to Monday", "DT NN VBD VBN IN NNP", "12 January 2026"),
+        ("They called a strike for Monday", "PRP VBD DT NN IN NNP", "12 January 2026"),
+        ("They plan a march on Monday", "PRP VBP DT NN IN NNP", "12 January 2026"),
+        ("She is to speak on Monday", "PRP VBZ TO VB IN NNP", "12 January 2026"),
+        ("She is expected to speak on Monday", "PRP VBZ VBN TO VB IN NNP", "12 January 2026"),
+        ("The vote is Monday", "DT NN VBZ NNP", "12 January 2026"),
+        ("She was told to speak on Monday", "PRP VBD VBN TO VB IN NNP", "None"),
+        ("The shop was shut until Monday", "DT NN VBD VBN IN NNP", "None"),
+        ("The shop was shut on Monday", "DT NN VBD VBN IN NNP", "5 January 2026"),
+    ],
+)
+def test_a_day_until_which_or_for_which_it_was_planned_is_to_come(
+    nlp: Language, text: str, tags: str, value: str
+) -> None:
+    doc = Doc(nlp.vocab, words=text.split(), tags=tags.split())
+
+    (when,) = find(doc, FRIDAY)
+
+    assert str(when.value) == value
+    assert can_look(text, when.reading)
 
 
 def test_two_dates_for_two_verbs_are_both_found(nlp: Language) -> None:

@@ -260,6 +260,38 @@ def test_what_is_denied_or_only_thought_of_is_marked(rows: str, expected: str) -
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
+        ("Mara/NNP>hid:nsubj hid/VBD/hide>:root to/TO>pay:mark pay/VB>hid:advcl", False),
+        ("Mara/NNP>tried:nsubj tried/VBD/try>:root to/TO>pay:mark pay/VB>tried:xcomp", False),
+        (
+            "Mara/NNP>fail:nsubj did/VBD/do>fail:aux n't/RB>fail:advmod fail/VB>:root to/TO>pay:mark "
+            "pay/VB>fail:xcomp",
+            False,
+        ),
+        (
+            "Mara/NNP>stopped:nsubj stopped/VBD/stop>:root paying/VBG/pay>stopped:xcomp",
+            False,
+        ),
+        (
+            "Mara/NNP>refused:nsubj refused/VBD/refuse>:root to/TO>pay:mark pay/VB>refused:xcomp",
+            True,
+        ),
+        ("Mara/NNP>avoided:nsubj avoided/VBD/avoid>:root paying/VBG/pay>avoided:xcomp", True),
+        (
+            "Leo/NNP>kept:nsubj kept/VBD/keep>:root Mara/NNP>kept:obj from/IN>paying:mark "
+            "paying/VBG/pay>kept:advcl",
+            True,
+        ),
+    ],
+)
+def test_what_somebody_refused_or_was_kept_from_was_not_done(rows: str, expected: bool) -> None:
+    (paying,) = (frame for frame in find(parsed(rows)) if frame.lemma == "pay")
+
+    assert paying.negated is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
         (  # the bare event has no parts
             "the/DT>sale:det sale/NN>ended:nsubj ended/VBD/end>:root",
             ["sell", "end agent:sale"],

@@ -65,6 +65,10 @@ GROUPS = [
         [("sailor", 3, ["Ana Roe", "Leo Falk", "Eva Lund"])],
     ),
     (
+        ("Three sailors were hurt, among them Ana Roe, who was flown to Norland.",),
+        [("sailor", 3, ["Ana Roe"])],
+    ),
+    (
         ("Three sailors, including Ana Roe and Leo Falk, were freed.",),
         [("sailor", 3, ["Ana Roe", "Leo Falk"])],
     ),
