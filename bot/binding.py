@@ -116,8 +116,13 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
     fillers = [reading.doc[filler] for filler in frame.fillers(part)]
     if any(t.tag_ == "WP" for t in fillers) and not reading.doc[frame.head].dep_.startswith("acl"):
         return False  # 'Nobody knows what caused it.'
-    if any(inside(filler.i) for filler in fillers):
-        return True
+    deed_start, deed_end = reading.edges[frame.head]
+    is_of_the_deed = deed_start <= candidate.head < deed_end  # 'a wish to sink [the boat]': no wish
+    for filler in fillers:
+        if inside(filler.i) and not (
+            is_of_the_deed and filler.is_ancestor(reading.doc[frame.head])
+        ):
+            return True
     others = [a.head for a in frame.arguments if a.part in CORE and a.head != frame.head]
     if any(inside(other) for other in others):
         return False

@@ -30,8 +30,7 @@ def is_asked(asked: Asked, reading: Reading, post: Token, alignment: Alignment) 
     role = asked.doc[asked.topic_head]
     if not lexicon.can_be_called(fold(post.lemma_), fold(role.lemma_)):
         return False
-    told = {t.lower_ for t in post.doc[max(0, post.i - NEAR) : post.i] if t.head.i == post.i}
-    if told & LIMITING - {t.lower_ for t in asked.doc}:
+    if is_limited(asked, post):
         return False
     parts = [child for child in role.children if child.dep_.partition(":")[0] in MODIFYING]
     for part in parts:
@@ -41,6 +40,12 @@ def is_asked(asked: Asked, reading: Reading, post: Token, alignment: Alignment) 
         if part.pos_ == "PROPN" and not _is_of(reading, post, part, alignment):
             return False
     return True
+
+
+def is_limited(asked: Asked, post: Token) -> bool:
+    """'the former mayor', 'the opposition leader', where the question does not say so."""
+    told = {t.lower_ for t in post.doc[max(0, post.i - NEAR) : post.i] if t.head.i == post.i}
+    return bool(told & LIMITING - {t.lower_ for t in asked.doc})
 
 
 def _is_of(reading: Reading, post: Token, whose: Token, alignment: Alignment) -> bool:

@@ -29,6 +29,7 @@ CONTROLLING = {
     "want",
     "plan",
     "try",
+    "attempt",
     "decide",
     "need",
     "intend",

@@ -75,7 +75,11 @@ def _is_the_role(asked: Asked, reading: Reading, said: Description, alignment: A
     """Whether a description gives the asked post, if one is asked for, or tells of the asked deed:
     who runs the harbor is not 'the head of the [harbor] choir'."""
     if not posts.asks_for_one(asked):
-        return asked.part is not Part.AGENT or _is_done_to_it(asked, reading, alignment)
+        if asked.part is not Part.AGENT:
+            return True
+        deeds = alignment.of(asked.frame.head) if asked.frame else ()
+        limited = any(posts.is_limited(asked, reading.doc[token]) for token, _ in deeds)
+        return not limited and _is_done_to_it(asked, reading, alignment)
     nouns = heads(reading.doc, said.start, said.end)
     return any(posts.is_asked(asked, reading, noun, alignment) for noun in nouns)
 

@@ -21,6 +21,8 @@ from bot.language.mentions import Mention
 from bot.questions import Asked
 from bot.writing import Writer
 
+AS_WELL = 0.25  # by which a set may be told less of what is asked than another sentence tells
+
 
 def recognises(asked: Asked) -> bool:
     """'Name the crew.', 'Who were the five?', 'What are the names of …?', 'Who else?'"""
@@ -64,6 +66,7 @@ def asks_for_so_many(asked: Asked) -> bool:
 def members(request: Request) -> Iterator[Reply]:
     """The best matching sets, each with all its members."""
     rest = asks_for_the_rest(request.asked)
+    elsewhere = _best_told(request)
     found: list[tuple[float, bool, int, Some]] = []
     for number, table in enumerate(request.story.tables):
         if request.article is not None and number != request.article:
@@ -72,13 +75,23 @@ def members(request: Request) -> Iterator[Reply]:
         for some in some_of(number, table.groups):
             value = likeness(request, some)
             known = {m.entity for m in some.members}
-            if value >= LEAST_SHARE:
+            if value >= max(LEAST_SHARE, elsewhere - AS_WELL):
                 is_other = rest and not without
                 found.append((value, (some.way is Way.REST) != is_other, -len(known), some))
     found.sort(key=lambda row: row[1:3])
     found.sort(key=lambda row: -row[0])
     for *_, some in found:
         yield tell(request, some)
+
+
+def _best_told(request: Request) -> float:
+    """The share of the question's words in the sentence with the asked deed that has most of them, where
+    a bare "who" need not be many: 'Who was fined for fishing?'"""
+    asked = request.asked
+    if asked.opener != "who" or asked.topic or asks_for_the_rest(asked):
+        return 0.0
+    told = (p.alignment.coverage for p in request.passages if p.frames)
+    return max(told, default=0.0)
 
 
 def tell(request: Request, some: Some) -> Reply:

@@ -293,6 +293,6 @@ def reporter(reading: Reading, candidate: Candidate) -> Fact | None:
 
 
 def without_stop(fact: Fact) -> Fact:
-    """Without the comma or full stop that a quotation takes inside its marks."""
-    end = fact.end - (fact.text[-1:] in {",", "."})
-    return Fact(fact.sentence, fact.start, end)
+    """Without the comma or full stop that a quotation takes inside its marks; "U.S." keeps its own."""
+    is_stopped = fact.text[-1:] in {",", "."} and not fact.text[-2:-1].isupper()
+    return Fact(fact.sentence, fact.start, fact.end - is_stopped)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from bot.candidates import Candidate
-from bot.kinds import hole, speech, which
+from bot.kinds import hole, speech, where, which
 from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
@@ -37,6 +37,8 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return False  # 'What does he believe?'
     if _is_before_which(reading, head):
         return False
+    if _is_where(asked, finding) or not _is_told_of_the_topic(asked, finding):
+        return False
     named = {token for _, token, _ in finding.passage.alignment.pairs}
     if asks_what_a_thing_is(asked):
         return any(_is_told_to_be(reading.doc[token], reading.doc[head]) for token in named)
@@ -44,6 +46,26 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return True
     near = any(reading.distances[head][token] <= 1 for token in named)
     return near and reading.doc[head].pos_ == "NOUN"
+
+
+def _is_where(asked: Asked, finding: Finding) -> bool:
+    """'What is he charged with?' is not answered by 'charges in [Vigo]'."""
+    reading, head = finding.passage.reading, finding.candidate.head
+    is_place = any(n.label == "LOC" and n.start <= head < n.end for n in reading.names)
+    if not is_place or asked.noun or asked.preposition in where.PLACING:
+        return False
+    opening = {c.lower_ for c in reading.doc[head].lefts if c.dep_ == "case"}
+    return bool(opening & {"in", "at", "near", "outside", "across", "throughout"})
+
+
+def _is_told_of_the_topic(asked: Asked, finding: Finding) -> bool:
+    """'What are the charges against him?': [fraud charges], 'the charge is [fraud]', 'charges of [fraud]';
+    nothing that only stands in the same sentence."""
+    if asked.topic is None or (asked.names and asks_what_a_name_is(asked)):
+        return True
+    stands = [token for token, _ in finding.passage.alignment.of(asked.topic_head)]
+    distances, head = finding.passage.reading.distances, finding.candidate.head
+    return not stands or any(distances[head][token] <= 1 for token in stands)
 
 
 def _is_told_to_be(thing: Token, told: Token) -> bool:

@@ -1,11 +1,14 @@
 """Who did it, to whom was it done?  A person; an organisation or a group where none fits better."""
 
+from spacy.tokens import Token
+
 from bot.candidates import Candidate
 from bot.kinds import hole
 from bot.kinds.definition import asks_what_a_name_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Part
+from bot.posts import is_limited
 from bot.questions import Asked
 from bot.search import Finding
 from bot.story import Reading
@@ -84,6 +87,9 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     if head in topical and finding.candidate.shape != "name":
         return False  # 'Who is the suspect?' 'Six suspects …'
     part = asked.part
+    deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
+    if part is Part.AGENT and deeds and all(is_limited(asked, deed) for deed in deeds):
+        return False  # 'Who leads Chile?' 'The opposition leader …'
     opening = {c.lower_ for c in reading.doc[head].lefts if c.dep_ == "case"}
     if part is Part.AGENT and not asked.topic and opening - {"by", "’s", "'s"}:
         return False  # 'died on the island of [Marbo]'
@@ -113,8 +119,23 @@ def _is_the_other_side(finding: Finding, part: Part | None) -> bool:
     inside = range(finding.candidate.start, finding.candidate.end)
     if other is None or part is None:
         return False
-    own = any(t in inside for frame in frames for t in frame.fillers(part))
-    return not own and any(t in inside for frame in frames for t in frame.fillers(other))
+    if any(t in inside for frame in frames for t in frame.fillers(part)):
+        return False
+    others = {t for frame in frames for t in frame.fillers(other)}
+    if part is Part.AGENT:
+        others |= {t for frame in frames for t in frame.fillers(Part.COMPLEMENT)}
+    doc, head = finding.passage.reading.doc, finding.candidate.head
+    return any(t in inside or _is_part_of(doc[head], t) for t in others)
+
+
+def _is_part_of(token: Token, whole: int) -> bool:
+    """'to sink [Roe]'s boat': Roe is neither who sinks nor who tells of it."""
+    while token.i != whole:
+        is_opened = any(c.lower_ == "by" for c in token.lefts)
+        if is_opened or token.dep_ not in {"nmod:poss", "obj", "compound", "flat"}:
+            return False
+        token = token.head
+    return True
 
 
 KIND = hole.kind("who", recognises, fits, allows=is_the_asked_part)

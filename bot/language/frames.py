@@ -12,7 +12,14 @@ from spacy.tokens import Doc, Token
 from bot.language import lexicon
 from bot.language.parts import Argument, Frame, Part
 from bot.language.places import is_place
-from bot.language.sharing import PASSIVE_SUBJECTS, SUBJECTS, marker, shared, with_conjuncts
+from bot.language.sharing import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    marker,
+    of_whom_it_is_told,
+    shared,
+    with_conjuncts,
+)
 
 __all__ = ["Argument", "Frame", "Part", "base", "find", "lemma", "marker"]
 
@@ -42,6 +49,8 @@ def base(token: Token) -> str:
     found = (token.lemma_ or token.lower_).lower()
     if token.lower_ == "born":
         return "born"  # not what carries
+    if found == "try" and any(child.dep_ == "xcomp" for child in token.children):
+        return "attempt"  # no court does
     if token.pos_ not in {"VERB", "ADJ", "AUX"} or lexicon.families(found):
         return found
     word = token.lower_
@@ -229,6 +238,11 @@ def _nominal(noun: Token, verb: str, part: str) -> Frame:
         elif child.dep_ == "nmod" or child.dep_.startswith(("nmod:", "obl")):
             inner = {"of": Part.PATIENT, "by": Part.AGENT}.get(opening, Part.OBLIQUE)
             arguments.append(Argument(inner, child.i, opening))
+    if part == "event" and lexicon.families(verb) & ACCUSING:
+        told = {argument.part for argument in arguments}
+        accused = of_whom_it_is_told(noun) if Part.PATIENT not in told else []
+        arguments += [a for t in accused for a in with_conjuncts(Part.PATIENT, t, "")]
+        arguments.sort(key=lambda argument: argument.head)
     return Frame(noun.i, verb, tuple(arguments), negated=any(c.lower_ == "no" for c in noun.lefts))
 
 

@@ -7,6 +7,7 @@ a noun that names the event (0.8), a country and its people (0.9).
 from spacy.tokens import Token
 
 from bot.language import frames, lexicon
+from bot.language.number_words import canonical
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 
 FAMILY, COUNTRY = 0.8, 0.9
@@ -15,8 +16,13 @@ CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ", "AU
 
 def keys(token: Token) -> dict[str, float]:
     """What a word can be matched by."""
+    if _is_in_charge(token):
+        return {f"f:{family}": FAMILY for family in lexicon.families("lead")}
     lemma = fold(frames.base(token))
-    found = {f"w:{stem(token.text)}": 1.0, f"w:{stem(lemma)}": 1.0}
+    word = lemma if _tries_to(token) else token.text
+    found = {f"w:{stem(word)}": 1.0, f"w:{stem(lemma)}": 1.0}
+    if token.pos_ == "NUM" and (value := canonical(token.text)):
+        found[f"n:{value:g}"] = 1.0
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
         verb, strength = lemma, FAMILY
         if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
@@ -29,6 +35,16 @@ def keys(token: Token) -> dict[str, float]:
     if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := _country(token)):
         found[f"c:{fold(country)}"] = COUNTRY
     return found
+
+
+def _is_in_charge(token: Token) -> bool:
+    """'the officer in [charge]': no accusation."""
+    return token.lower_ == "charge" and token.i > 0 and token.nbor(-1).lower_ == "in"
+
+
+def _tries_to(token: Token) -> bool:
+    """'[tried] to escape': no trial."""
+    return frames.base(token) == "attempt" and token.lower_.startswith(("try", "tri"))
 
 
 def _country(token: Token) -> str | None:

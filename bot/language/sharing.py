@@ -49,6 +49,9 @@ def shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
         yield from _antecedent(verb, head, passive, parts)
     elif dep == "acl" and marker(verb) == "to":
         return  # 'a plan to sail', 'seized to stand trial': the noun is not who does it
+    elif dep == "acl" and marker(verb) == "of":
+        for told in of_whom_it_is_told(head) if Part.AGENT not in parts else ():
+            yield from with_conjuncts(Part.AGENT, told, "")
     elif dep == "acl":
         part = Part.PATIENT if verb.tag_ == "VBN" else Part.AGENT
         if part not in parts:
@@ -71,11 +74,23 @@ def shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
             yield from with_conjuncts(wanted, subject, "")
 
 
+def of_whom_it_is_told(noun: Token) -> list[Token]:
+    """Who does what a noun is of: '[Leo] was held on charges of stealing', 'They held [Leo] on charges
+    of stealing', '[Mara] has a history of winning'."""
+    verb = noun.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i == noun.i:
+        return []
+    suffering = [c for c in verb.children if c.dep_ in PASSIVE_SUBJECTS or c.dep_ == "obj"]
+    return [c for c in suffering if c.i != noun.i][:1] or _subjects(verb)
+
+
 def _subjects(head: Token) -> list[Token]:
     for _ in range(4):
         found = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
         if found:
             return found[-1:]
+        if head.dep_ == "acl" and marker(head) == "of":
+            return of_whom_it_is_told(head.head)
         if head.dep_ in {"acl", "acl:relcl"}:
             return [head.head]
         if head.dep_ not in {"xcomp", "advcl", "conj", "parataxis"}:

@@ -83,3 +83,25 @@ def test_what_a_thing_is_only_what_it_is_told_to_be(ask: Callable[[str, str], Re
 
     assert says(ask(story, "What is ozone?"), "blue gas")
     assert ask(story, "What is chlorine?").kind == "anything"
+
+
+CHARGED = """\
+Broker Lea Holm faces fraud charges in Vigo. Captain Per Roe was arrested on charges of sinking a ferry.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "but"),
+    [
+        ("What is Lea Holm charged with?", "", "Vigo"),
+        ("What are the charges against Lea Holm?", "raud charges", "Captain"),
+        ("What was Per Roe charged with?", "sinking a ferry", "fraud"),
+    ],
+)
+def test_a_place_beside_the_thing_is_not_the_thing(
+    ask: Callable[[str, str], Reply], question: str, words: str, but: str
+) -> None:
+    text = ask(CHARGED, question).text
+
+    assert words in text and (not words or but not in text)
+    assert not text.startswith(("Vigo", "In Vigo"))

@@ -100,3 +100,40 @@ def test_who_heads_a_part_does_not_head_the_whole(ask: Callable[[str, str], Repl
     )
 
     assert says(ask(story, "Who leads Chile?"), "Per Lund")
+
+
+ACCUSED = """\
+Captain Per Roe was arrested on charges of sinking Lea Holm's ferry, a charge his wife denies.
+Opposition leader Eva Berg of Norway waved. Two sailors, Jan Dahl and Ole Moe, were accused of theft.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who was charged with sinking a ferry?", "Per Roe"),
+        ("Who was accused of theft?", "Jan Dahl"),
+        ("Who leads the opposition?", "Eva Berg"),
+    ],
+)
+def test_the_accused_is_who_is_charged(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(ACCUSED, question), words)
+
+
+@pytest.mark.parametrize(
+    ("question", "but"),
+    [
+        ("Who sank Lea Holm's ferry?", "wife"),
+        ("Who tried to sink the ferry?", "Lea Holm"),
+        ("Who leads Norway?", "Eva Berg"),
+        ("When is the trial?", "theft"),
+    ],
+)
+def test_nobody_else_of_the_sentence_did_it(
+    ask: Callable[[str, str], Reply], question: str, but: str
+) -> None:
+    reply = ask(ACCUSED, question)
+
+    assert not reply.answered or but not in reply.short
