@@ -107,7 +107,17 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     wanted = fold(word.lemma_)
     inside = {t.i for filler in fillers for t in reading.doc[filler].subtree if is_of(t, filler)}
     nouns = {i for i in inside if reading.doc[i].pos_ == "NOUN"}
+    if part is Part.PATIENT and _suffer(wanted, frame):
+        return not any(lexicon.covers("person", fold(reading.doc[i].lemma_)) for i in nouns)
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
+
+
+def _suffer(noun: str, frame: Frame) -> bool:
+    """'prisoners' of "released": whoever is set free was one."""
+    deed = lexicon.event_of(noun)
+    if deed is None or deed.role != "patient":
+        return False
+    return lexicon.same_family(frame.lemma, deed.verb) or lexicon.undoes(frame.lemma, deed.verb)
 
 
 def _is_done_to_nobody(asked: Asked, passage: Passage, frame: Frame, argument: Argument) -> bool:

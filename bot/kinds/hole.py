@@ -12,6 +12,7 @@ from bot.kinds.kind import Fits, Kind, Request
 from bot.kinds.telling import Told, coordination, date, name, reporter, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
+from bot.language.date_values import Value
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.weighing import likeliest
@@ -20,6 +21,7 @@ from bot.writing import Writer
 Words = Callable[[Request, str, Finding], Reply]
 
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
+AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
 DEPTH = 40  # findings looked at
 TRIES = 5  # findings worded before the kind gives up
 
@@ -84,12 +86,23 @@ def prior(finding: Finding) -> float:
     value += 1.0 * finding.number("same preposition")
     value += 0.3 * (sentence.role == "body" and sentence.paragraph <= 4)
     value -= 0.6 * (sentence.role != "body")
-    if finding.candidate.shape == "when" and sentence.source.published:
-        for when in finding.passage.reading.whens:
-            if when.start == finding.candidate.start and when.value is not None:
-                days = abs((sentence.source.published - when.value.start).days)
-                value -= 0.15 * math.log1p(days)
+    if sentence.source.published and not finding.passage.asked.whens:
+        for when in _dates(finding):
+            days = abs((sentence.source.published - when.start).days)
+            value -= AGO * math.log1p(days)
     return value
+
+
+def _dates(finding: Finding) -> Iterator[Value]:
+    """The date that would answer; of other words the first date of the clause that tells the deed, for
+    what is asked without a date is the news."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    if candidate.shape == "when":
+        told = [when for when in reading.whens if when.start == candidate.start]
+    else:
+        deeds = {reading.clauses[frame.head] for frame, _, _ in finding.passage.frames}
+        told = [when for when in reading.whens if reading.clauses[when.start] in deeds]
+    yield from [when.value for when in told if when.value is not None][:1]
 
 
 def say(request: Request, kind_name: str, finding: Finding) -> Reply:

@@ -276,7 +276,9 @@ def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     last = candidate.start + LONGEST_REASON
     marks_after = (t.i for t in reading.doc[candidate.end : last] if t.text in ENDS)
     unmarked = len(reading.doc) if len(reading.doc) <= last else candidate.end
-    return candidate.start, next(marks_after, unmarked)
+    end = next(marks_after, unmarked)
+    bounds = (w.start for w in reading.whens if w.start < end < w.end)  # 'a week' of 'a week after'
+    return candidate.start, next(bounds, end)
 
 
 def reporter(reading: Reading, candidate: Candidate) -> Fact | None:

@@ -16,6 +16,7 @@ GROUNDS = {"charge", "allegation", "suspicion", "ground", "order", "hope", "exch
            "protest", "reason", "fear", "honor", "honour", "bid", "effort", "attempt", "part", "sake",
            "purpose", "accusation", "lack", "return", "reaction", "retaliation"}  # fmt: skip
 
+ASIDE, BESIDE = {"amod", "acl", "acl:relcl"}, {"nmod", "nmod:poss", "compound", "obl"}
 COUNTED = {"first", "last", "only", "ever", "time", "times", "second", "third"}
 
 
@@ -94,12 +95,21 @@ def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> boo
 
 
 def is_of_the_deed(_request: Request, finding: Finding) -> bool:
-    """'A freed man was fined [for theft]' tells why he was fined, not why he was freed."""
+    """'A freed man was fined [for theft]' tells why he was fined, not why he was freed, nor do 'News of
+    his release drew crowds [eager to see him]' and 'After his release he fled [to hide]'."""
     doc, candidate = finding.passage.reading.doc, finding.candidate
     inside = range(candidate.start, candidate.end)
+    deeds = {frame.head for frame, _, _ in finding.passage.frames}
+    is_content = lexicon.same_family(frames.base(doc[candidate.head]), "accuse")
+    if candidate.head in deeds and not is_content:
+        return False  # 'Why were they freed?' 'More were expected to [walk free]'
+    above = next((t for t in doc[candidate.head].ancestors if t.pos_ == "VERB"), None)
+    if deeds and above is not None and above.dep_ in ASIDE and above.i not in deeds:
+        return False  # 'freed men held [for theft]'
     for frame, _, _ in finding.passage.frames:
         deed = doc[frame.head]
-        if deed.dep_ not in {"amod", "acl", "acl:relcl"} or deed.i in inside:
+        is_aside = deed.dep_ in ASIDE or (deed.pos_ == "NOUN" and deed.dep_ in BESIDE)
+        if not is_aside or deed.i in inside:
             return True
         if any(ancestor.i == deed.i for ancestor in doc[candidate.head].ancestors):
             return True

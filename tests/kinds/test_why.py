@@ -94,3 +94,27 @@ def test_why_somebody_was_fined_is_not_why_he_was_freed(ask: Callable[[str, str]
 
     assert says(ask(story, "Why was Jan Roe fined?"), "for smoking")
     assert not ask(story, "Why was Jan Roe freed?").answered
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "News of the sailors' release drew crowds to the port, seeking a look at them.",
+        "After the release of the sailors, Ana Roe flew home to see her mother.",
+        "The union expected the sailors to walk free on Friday.",
+    ],
+)
+def test_what_is_told_beside_the_deed_is_no_reason(
+    ask: Callable[[str, str], Reply], story: str
+) -> None:
+    assert not ask(story, "Why were the sailors released?").answered
+
+
+def test_the_reason_for_the_newest_deed_is_told_first(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "In July last year, Norway released ten prisoners to end a strike.\n\n"
+        "Norway released some sailors from its prisons on Thursday to please the king."
+    )
+
+    assert says(ask(story, "Why did Norway release prisoners?"), "lease the king")
+    assert says(ask(story, "Why did Norway release ten prisoners?"), "to end a strike")
