@@ -91,6 +91,11 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
         return False
     if lexicon.country_of(word.text) and not _is_people(word):
         return False  # a country acts through many
+    lands = _lands(word)
+    if lands and all(
+        _lands(reading.doc[i]) and lands.isdisjoint(_lands(reading.doc[i])) for i in fillers
+    ):
+        return True  # 'the Chilean firm' for "Peru's firm"
     if all(_may_be_named_so(asked, head, reading, i) for i in fillers):
         return False
     stands = {token for token, _ in passage.alignment.of(head)}
@@ -110,6 +115,11 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     if part is Part.PATIENT and _suffer(wanted, frame):
         return not any(lexicon.covers("person", fold(reading.doc[i].lemma_)) for i in nouns)
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
+
+
+def _lands(noun: Token) -> set[str]:
+    """The countries whose a thing is told to be, before it."""
+    return set(filter(None, (lexicon.country_of(child.text) for child in noun.lefts)))
 
 
 def _suffer(noun: str, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from bot.domain import Reply
 from bot.kinds import speech
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import name, whole_quotations, without_stop
+from bot.kinds.voices import is_of_another_land
 from bot.language.frames import Frame, Part
 from bot.matching import role_of
 from bot.questions import Asked
@@ -58,6 +59,8 @@ def _is_one_of(passage: Passage, frame: Frame, agent: int, subjects: list[int]) 
     """Whether the agent of a predicate is who is asked about."""
     edges = passage.reading.edges
     start, end = edges[agent]
+    if is_of_another_land(passage.asked, set(subjects), passage.reading.doc[start:end]):
+        return False
     return any(
         start <= token < end and role_of(frame, token, edges) is Part.AGENT
         for subject in subjects

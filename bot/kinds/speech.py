@@ -1,20 +1,16 @@
 """What did somebody say?  Who said it?  Answered from quotations and reported speech."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, full_name, name, without_stop
+from bot.kinds.telling import Told, full_name, name, whole_quotations, without_stop
+from bot.kinds.voices import Saying, sayings, spoken_by
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
-from bot.language.entities import Entity
+from bot.language.frames import NEGATIONS
 from bot.language.frames import Part as Role
-from bot.language.quotes import Quote
-from bot.language.terms import fold
-from bot.matching import Alignment, Needed, align, needed_words
+from bot.matching import needed_words
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
@@ -33,17 +29,6 @@ NEUTRAL = {
     "speak",
 }  # families that tell nothing of the words
 VAGUE = {"release", "news", "situation", "story", "matter", "event"}
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Words said, held against the question."""
-
-    reading: Reading
-    quote: Quote
-    speaker: Entity | None
-    alignment: Alignment
-    score: float = 0.0
 
 
 def _verb(asked: Asked) -> str:
@@ -95,17 +80,6 @@ def _subject(asked: Asked) -> list[int]:
     return [h for h in frame.fillers(Role.AGENT) if h != asked.phrase] if frame else []
 
 
-def _sayings(request: Request, words: list[Needed]) -> Iterator[Saying]:
-    """Everything that anybody says in the story."""
-    story = request.story
-    for reading in story.readings:
-        if reading.quotes and request.article in {None, reading.article}:
-            alignment = align(words, story.by_key(reading))
-            table = story.tables[reading.article]
-            for quote in reading.quotes:
-                yield Saying(reading, quote, table.speaker(reading.place, quote), alignment)
-
-
 def words_said(request: Request) -> Iterator[Reply]:
     """The speaker's words that share most with the question; whole and direct ones first."""
     asked = request.asked
@@ -119,8 +93,12 @@ def words_said(request: Request) -> Iterator[Reply]:
     about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
-    for said in _sayings(request, words):
-        if not _spoken_by(asked, said, subject, mine, bool(who)):
+    for said in sayings(request, words):
+        if not spoken_by(asked, said, subject, mine, bool(who)):
+            continue
+        if any(
+            set(range(when.start, when.end)) & set(said.alignment.missing) for when in asked.whens
+        ):
             continue
         met = sum(about.get(q, 0.0) for q in {q for q, _, _ in said.alignment.pairs})
         total = sum(about.values())
@@ -153,7 +131,7 @@ def _is_told_whole(said: Saying, found: Sequence[Saying]) -> bool:
         other.reading is said.reading
         and not other.quote.direct
         and other.quote.start <= quote.start
-        and quote.end <= other.quote.end
+        and quote.end <= other.quote.end + 1  # the full stop within its marks
         for other in found
         if other is not said
     )
@@ -178,28 +156,6 @@ def _tell_two(request: Request, first: Saying, second: Saying) -> Reply:
 def _is_vague(asked: Asked, about: dict[int, float]) -> bool:
     """'about the release' of a story on releases asks for whatever was said."""
     return all(asked.doc[token].lemma_.lower() in VAGUE for token in about)
-
-
-def _spoken_by(
-    asked: Asked, said: Saying, subject: set[int], mine: set[tuple[int, int]], named: bool
-) -> bool:
-    if said.speaker is not None and (said.reading.article, said.speaker.id) in mine:
-        return True
-    if named or said.quote.speaker is None:
-        return False
-    start, end = said.quote.speaker
-    return any(
-        q in subject and start <= s < end and _is_called(asked.doc[q], said.reading.doc[s])
-        for q, s, _ in said.alignment.pairs
-    )
-
-
-def _is_called(asked: Token, own: Token) -> bool:
-    """Whether one noun can stand for the other: a leader who speaks need be no governor."""
-    if asked.pos_ != "NOUN" or own.pos_ != "NOUN":
-        return True
-    wanted, told = fold(asked.lemma_), fold(own.lemma_)
-    return wanted == told or told in lexicon.synonyms(wanted) or lexicon.covers(wanted, told)
 
 
 def _same_saying(said: Saying, asked: str) -> bool:
@@ -239,7 +195,8 @@ def _tell(request: Request, said: Saying) -> Reply:
     if quote.direct:
         key, answer = "said.quote", words
     elif quote.verb is not None and quote.verb < quote.start:
-        key, answer = "said.clause", reading.fact(quote.verb, quote.end)
+        span = whole_quotations(reading, quote.verb, quote.end)
+        key, answer = "said.clause", reading.fact(*span)
     else:
         key, answer = "said.told", words
     marks = writer.marks(answer, *told.facts)
@@ -262,14 +219,14 @@ def speakers(request: Request) -> Iterator[Reply]:
     weights = {w.token: w.weight for w in words if w.token not in left_out}
     total = sum(weights.values())
     found: list[Saying] = []
-    for said in _sayings(request, words) if total else ():
+    for said in sayings(request, words) if total else ():
         if said.speaker is None and said.quote.speaker is None:
             continue
         start, end = said.quote.speaker or (0, 0)
         strengths: dict[int, float] = {}
         for q, s, strength in said.alignment.pairs:
             inside = said.quote.start <= s < said.quote.end
-            if q in weights and not start <= s < end:
+            if q in weights and not start <= s < end and not _is_denied(asked, said.reading, s):
                 value = strength if inside else 0.7 * strength
                 strengths[q] = max(strengths.get(q, 0.0), value)
         share = sum(weights[q] * value for q, value in strengths.items()) / total
@@ -287,12 +244,24 @@ def speakers(request: Request) -> Iterator[Reply]:
         )
 
 
+def _is_denied(asked: Asked, reading: Reading, token: int) -> bool:
+    """'not a mere [gesture]', where the question has no "not"."""
+    denied = any(c.lower_ in NEGATIONS for c in reading.doc[token].lefts)
+    return denied and not any(t.lower_ in NEGATIONS for t in asked.doc)
+
+
 def _asks_for_plain_words(asked: Asked) -> bool:
     return asks_for_words(asked) and not (_of_paper(asked) or is_stance(asked))
 
 
+def _asks_for_news(asked: Asked) -> bool:
+    """'What did they announce?': words, or a plan."""
+    return _asks_for_plain_words(asked) and _verb(asked) not in PLAIN | NAMING
+
+
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
+    Kind("said", _asks_for_news, words_said),
     Kind("said", _asks_for_plain_words, words_said, final=True),
     Kind("said", lambda asked: asks_for_words(asked) and is_stance(asked), words_said),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),

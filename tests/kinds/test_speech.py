@@ -133,3 +133,32 @@ def test_a_leader_who_speaks_is_no_governor(ask: Callable[[str, str], Reply]) ->
 
     assert not ask(story, "What did the governor say?").answered
     assert ask(story, "What did the leader say?").answered
+
+
+LANDS = """\
+The Chilean government said that five sailors had left the port. Peru's government denied that it had sold
+the port. The union said the strike was over “for good.” The boat was not “a gift,” baker Ida Holm said. A
+spokesman called the boat a gift.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Chile say?", "said that five sailors had left"),
+        ("What did Peru's government deny?", "that it had sold the port"),
+        ("What did the union say?", "said the strike was over “for good.”"),
+        ("Who called the boat a gift?", "spokesman"),
+    ],
+)
+def test_a_country_speaks_through_its_government(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(LANDS, question), words)
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the Chilean government deny?", "What did Chile announce on Friday?"]
+)
+def test_one_government_is_not_another(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert not ask(LANDS, question).answered
