@@ -43,7 +43,7 @@ class Hearing:
     ) -> tuple[Reply, Memory]:
         """The reply, and what is to be remembered with it."""
         if picked := chosen(question, memory):
-            read, language = Tidy(picked, "en", changed=True), memory.language
+            read, language = tidy(picked, self.story.vocabulary), memory.language
         else:
             read = tidy(question, self.story.vocabulary)
             language = self.language_for(question, read)
@@ -72,7 +72,7 @@ class Hearing:
         """In which a question is answered: its own, or the reader's where it shows none."""
         if read.language == "en" and shows_none(question, self.story.vocabulary.spellings):
             return self.language
-        return "es" if read.language == "es" else "en"
+        return read.language if read.language in self.replies else "en"
 
     def take_up(self, question: str) -> Memory:
         """A conversation that began with this question."""

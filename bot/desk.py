@@ -25,6 +25,7 @@ from bot.state import State
 from bot.story import Story
 from bot.suggesting import Offers
 from bot.tidying import tidy
+from bot.translations import spoken_in
 
 SAMPLES = 3  # questions in a preview
 
@@ -43,7 +44,7 @@ class Desk:
     ) -> None:
         """CorpusError when `path` holds no article that can be read; the rest is `Editor`'s."""
         self._nlp = nlp
-        self._replies = {"en": replies, "es": Replies.load("es")}
+        self._replies = {"en": replies} | {c: Replies.load(c) for c in spoken_in("replies")}
         self._memories = Memories()
         self._offers: dict[str, Offers] = {}  # by language
         self._glances: dict[str, Glance] = {}

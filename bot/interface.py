@@ -1,8 +1,8 @@
 """What the bot says about itself: texts from `interface.toml`, filled with slots.
 
 Plain text without markup.  Unlike the words of answers (`replies`), nothing here is proved: these
-are the bot's own words about its use.  They are in the language of whoever is spoken to: a further
-language is a file `interface.xx.toml` and its place in `LANGUAGES`.
+are the bot's own words about its use.  They are in the language of whoever is spoken to: those of a
+further language stand in its file, `languages/xx.toml`.
 """
 
 import tomllib
@@ -15,9 +15,9 @@ from importlib.resources import files
 from string import Formatter
 
 from bot.errors import BotError
+from bot.translations import spoken_in, translations
 
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "es")
 _spoken = ContextVar("spoken", default=ENGLISH)
 
 # Every text there is, with its slots; `parse` refuses a file that has others.
@@ -179,7 +179,7 @@ def speaking(tag: str | None) -> Iterator[None]:
     English for a language that there are no texts in, and for None.
     """
     language = (tag or "").partition("-")[0].lower()
-    token = _spoken.set(language if language in LANGUAGES else ENGLISH)
+    token = _spoken.set(language if language in languages() else ENGLISH)
     try:
         yield
     finally:
@@ -192,29 +192,31 @@ def spoken() -> str:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """Those that there are texts in, English first."""
+    return ENGLISH, *spoken_in("interface")
+
+
+@cache
 def read_interface() -> Interface:
     """The shipped texts, read once."""
-    return Interface({language: parse(_file(language), language) for language in LANGUAGES})
+    english = files("bot").joinpath("interface.toml").read_text(encoding="utf-8")
+    texts = {ENGLISH: parse(tomllib.loads(english))}
+    for code in languages()[1:]:
+        texts[code] = parse(translations()[code]["interface"], f"languages/{code}.toml")
+    return Interface(texts)
 
 
-def file_name(language: str) -> str:
-    """'interface.toml', 'interface.es.toml'"""
-    return "interface.toml" if language == ENGLISH else f"interface.{language}.toml"
-
-
-def _file(language: str) -> str:
-    return files("bot").joinpath(file_name(language)).read_text(encoding="utf-8")
-
-
-def parse(text: str, language: str = ENGLISH) -> Mapping[str, str]:
+def parse(
+    sections: Mapping[str, Mapping[str, str]], file: str = "interface.toml"
+) -> Mapping[str, str]:
     """The texts of a file.
 
     BotError names the text that is missing, unknown, or has other slots than the program fills.
     """
-    file = file_name(language)
     texts = {
         f"{section}.{name}": words.strip()
-        for section, entries in tomllib.loads(text).items()
+        for section, entries in sections.items()
         for name, words in entries.items()
     }
     for name in SLOTS.keys() | texts.keys():

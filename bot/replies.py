@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from bot.domain import Mark, Part, Slot, Words
 from bot.errors import SettingsError
+from bot.translations import translations
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -33,8 +34,12 @@ class Replies:
     @classmethod
     def load(cls, language: str = "en") -> "Replies":
         """The templates shipped for a language; SettingsError on an unknown slot."""
-        name = "replies.toml" if language == "en" else f"replies.{language}.toml"
-        sections = tomllib.loads(files("bot").joinpath(name).read_text(encoding="utf-8"))
+        if language == "en":
+            name = "replies.toml"
+            sections = tomllib.loads(files("bot").joinpath(name).read_text(encoding="utf-8"))
+        else:
+            name = f"languages/{language}.toml"
+            sections = translations()[language]["replies"]
         templates = {
             f"{section}.{key}": text
             for section, entries in sections.items()

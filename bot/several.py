@@ -3,19 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.domain import Citation, Fact, Made, Mark, Part, Reply, Sentence, Slot
+from bot.language.english import plain
+from bot.language.foreign import languages
 from bot.language.sentences import split
 from bot.replies import Replies
 
 MOST = 5  # questions in a message; more are read as one
 _AFTER_QUESTION = re.compile(r"(?<=\?)\s+")
-# What asks without a question mark, after a question: 'Who won? and when'
-_GOES_ON = re.compile(
-    r"(?:and |but |y |e |pero )?¿?(?:who|whom|whose|what|which|when|where|why|how"
-    r"|qui[eé]n|qu[eé]|cu[aá]l|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]nt[oa]s?)\b[^.!]*",
-    re.IGNORECASE,
-)
 # Two whole questions in a sentence: 'Who is Ana and where does she live?'
 _TWO = re.compile(
     r"(?P<first>(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did)\b.+?),?"
@@ -37,11 +34,23 @@ def questions_in(text: str) -> list[str]:
     ]
     asked: list[str] = []
     for sentence in sentences:
-        if sentence.endswith("?") or (asked and _GOES_ON.fullmatch(sentence)):
+        if sentence.endswith("?") or (asked and _goes_on().fullmatch(plain(sentence))):
             asked.append(sentence)
     if len(sentences) == 1 and (two := _TWO.fullmatch(whole)):
         return [f"{two['first']}?", two["second"]]
     return asked if len(sentences) > 1 and 0 < len(asked) <= MOST else [text]
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What asks without a question mark, after a question: 'Who won? and when'"""
+    asks = ["who", "whom", "whose", "what", "which", "when", "where", "why", "how"]
+    joins = ["and", "but"]
+    for foreign in languages().values():
+        asks += foreign.questions
+        joins += [w for w, some in foreign.senses.items() if some[0].english in {"and", "but"}]
+    opening = "|".join(f"{word} " for word in joins)
+    return re.compile(rf"(?:{opening})?¿?(?:{'|'.join(asks)})\b[^.!]*")
 
 
 def joined(replies: Sequence[Reply], words: Replies) -> Reply:

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from bot.language.terms import fold
+from bot.translations import spoken_in, translations
 
 LONGEST = 500  # characters of a question
 _LONG_PHRASE = 8  # words of the longest phrase
@@ -78,7 +80,14 @@ def _table() -> dict[str, str]:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(" ".join(entry.split()) for entry in _table()[name].split(","))
+    """A list of all languages."""
+    told = [_table()[name], *(data["talk"].get(name, "") for data in _foreign())]
+    entries = (fold(" ".join(entry.split())) for words in told for entry in words.split(","))
+    return frozenset(filter(None, entries))
+
+
+def _foreign() -> list[Mapping[str, Any]]:
+    return [translations()[code] for code in spoken_in("talk")]
 
 
 @cache

@@ -1,15 +1,15 @@
-"""What is typed, made a question that can be read: politeness, slips, key words, Spanish."""
+"""What is typed, made a question that can be read: politeness, slips, key words, other languages."""
 
 import re
 from dataclasses import dataclass
 
 from bot import padding, spelling, terse
 from bot.language.english import plain
-from bot.language.spanish import to_english
-from bot.language.tongues import Tongue, language_of
+from bot.language.foreign import languages
+from bot.language.into_english import to_english
+from bot.language.tongues import language_of
 from bot.spelling import Vocabulary
 
-_WORD = re.compile(r"\w+")
 _SHORT_IS = re.compile(r"\A(who|what|where|when|why|how)['’]s\b", re.IGNORECASE)
 _ASKING = frozenset(
     "who whom whose what what's which when where why how is are was were did does do has have had"
@@ -22,22 +22,20 @@ class Tidy:
     """A question, ready to be parsed; names may still be without accents and capitals."""
 
     text: str  # in English; as typed, if the language is "other"
-    language: Tongue  # in which it was typed
-    changed: bool  # whether its words are others than those typed
+    language: str  # in which it was typed
 
 
 def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
-    """Read past haste, politeness and Spanish; what needs nothing comes back as it was."""
+    """Read past haste, politeness and another language; what needs nothing comes back as it was."""
     language = language_of(typed, vocabulary.spellings)
     if language == "other":
-        return Tidy(typed, language, changed=False)
+        return Tidy(typed, language)
     text = padding.strip(typed)
-    if language == "es":
-        text = to_english(text, vocabulary.spellings) or text
+    if foreign := languages().get(language):
+        text = to_english(text, foreign, vocabulary.spellings)
     text = spelling.correct(text, vocabulary)
     text = terse.complete(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
-    text = _with_mark(text)
-    return Tidy(text, language, changed=_words(text) != _words(typed))
+    return Tidy(_with_mark(text), language)
 
 
 def _with_mark(text: str) -> str:
@@ -45,7 +43,3 @@ def _with_mark(text: str) -> str:
     opening = plain(text).split()[:1]
     asks = bool(opening) and opening[0] in _ASKING
     return f"{text}?" if asks and text[-1:].isalnum() else text
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(plain(text))

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,7 @@ from spacy.language import Language
 from bot.desk import Desk
 from bot.glance import picture
 from bot.replies import Replies
+from bot.translations import translations
 from tests.bot_api import BotApi
 from tests.serving import serving
 from tests.told import desk_of, file_of
@@ -29,18 +30,23 @@ LISTS = ["story", "people", "timeline", "numbers", "quotes"]
 REACHED, BUILT = "¿A qué ciudad llegó el ferry?", "¿Cuándo fue construido el ferry Aurora?"
 
 
-def words_of(name: str) -> Iterator[str]:
-    """The fixed words of a file of texts, piece by piece."""
-    for entries in tomllib.loads(files("bot").joinpath(name).read_text(encoding="utf-8")).values():
+def words_of(*sections: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """The fixed words of texts, piece by piece."""
+    for entries in (entries for section in sections for entries in section.values()):
         for text in entries.values():
             yield from (piece.strip() for piece in re.split(r"\{\w+\}|\n", text))
 
 
 def english() -> set[str]:
     """Words of the bot's own that are English and nothing else."""
-    spanish = "\n".join([*words_of("interface.es.toml"), *words_of("replies.es.toml")])
-    own = {*words_of("interface.toml"), *words_of("replies.toml")}
-    return {words for words in own if len(words) > 5 and words not in spanish and words[0] != "/"}
+    own = [
+        tomllib.loads(files("bot").joinpath(name).read_text(encoding="utf-8"))
+        for name in ("interface.toml", "replies.toml")
+    ]
+    told = translations()["es"]
+    spanish = "\n".join(words_of(told["interface"], told["replies"]))
+    words = set(words_of(*own))
+    return {one for one in words if len(one) > 5 and one not in spanish and one[0] != "/"}
 
 
 def strings(value: Any) -> Iterator[str]:

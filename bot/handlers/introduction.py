@@ -19,7 +19,7 @@ from telegram.ext import Application
 
 from bot.glance import LISTS
 from bot.handlers import admin
-from bot.interface import ENGLISH, LANGUAGES, Interface, speaking
+from bot.interface import ENGLISH, Interface, languages, speaking
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ async def introduce(admins: Collection[int], interface: Interface, application: 
     ]
     bot = application.bot
     steps: list[Awaitable[bool]] = []
-    for language in LANGUAGES:
+    for language in languages():
         code = None if language == ENGLISH else language  # None: whoever has no other
         with speaking(language):
             description = interface.fill("profile.description")

@@ -1,14 +1,15 @@
 """Spanish questions in English, and which questions are Spanish."""
 
 import re
-import tomllib
-from importlib.resources import files
+from collections.abc import Collection
 
 import pytest
 
-from bot.language.spanish import to_english
+from bot.language import into_english
+from bot.language.foreign import languages
 from bot.language.tongues import language_of
 from bot.replies import Replies
+from bot.translations import translations
 
 NAMES = {
     "Rocío San Miguel",
@@ -18,6 +19,13 @@ NAMES = {
     "Franklin Durán",
     "Puerto Libre",
 }
+
+
+def to_english(question: str, names: Collection[str] = ()) -> str | None:
+    """None when it is not Spanish."""
+    code = language_of(question, names)
+    return into_english.to_english(question, languages()[code], names) if code == "es" else None
+
 
 NOT_SPANISH = """
 Who was released?
@@ -155,9 +163,7 @@ def test_the_spanish_replies_are_those_of_the_english() -> None:
 
 
 def test_every_form_belongs_to_a_verb() -> None:
-    table = tomllib.loads(
-        files("bot.language").joinpath("data", "spanish.toml").read_text(encoding="utf-8")
-    )
+    table = translations()["es"]
     verbs = re.findall(r"[^\W\d_]+", table["verbs"]["list"])
 
     assert [infinitive for infinitive in table["forms"] if infinitive not in verbs] == []

@@ -1,8 +1,8 @@
-"""Parts of a Spanish sentence in English: noun phrases, verb forms, words in their order."""
+"""Parts of a question in English: noun phrases, verb forms, words in their order."""
 
 from collections.abc import Sequence
 
-from bot.language.spanish_words import Piece
+from bot.language.foreign import Piece
 
 NOUN_PHRASE = {"article", "determiner", "number", "noun", "adjective", "name", "pronoun"}
 _DATES = {"days", "months"}

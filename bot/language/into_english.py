@@ -1,7 +1,7 @@
-"""Spanish questions in English: '¿Cuándo fue detenido X?' -> 'When was X detained?'
+"""Questions of another language in English: '¿Cuándo fue detenido X?' -> 'When was X detained?'
 
-Words come from a table and are put in English order by rule.  Names stay as they are, and so does
-what the table does not know.
+Words come from the language's file and are put in English order by rule.  Names stay as they are, and
+so does what the file does not know.
 """
 
 import re
@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.language.english import plain
-from bot.language.spanish_phrases import (
+from bot.language.english_forms import Verb
+from bot.language.foreign import Foreign, Piece
+from bot.language.foreign_phrases import (
     NOUN_PHRASE,
     done,
     inflected,
@@ -18,9 +20,7 @@ from bot.language.spanish_phrases import (
     noun_phrase,
     plainly,
 )
-from bot.language.spanish_words import Piece, Verb, pieces
-from bot.language.tongues import language_of
-from bot.language.word_tables import word_list
+from bot.language.foreign_words import pieces
 
 _WORD = re.compile(r"[^\s¿¡?!,;:]+")
 _HAPPEN = {"happen", "occur", "last", "cost", "change", "fall"}
@@ -53,22 +53,20 @@ class _Group:
         return bool(self.main) and not self.passive and self.main != "there"
 
 
-def to_english(question: str, names: Collection[str] = ()) -> str | None:
-    """The question in English, with a capital and a question mark; None when it is not Spanish.
+def to_english(question: str, language: Foreign, names: Collection[str] = ()) -> str:
+    """The question in English, with a capital and a question mark.
 
     `names` are the corpus's own, which are never translated.
     """
-    if language_of(question, names) != "es":
-        return None
-    found = pieces(_without_padding(question), names)
+    found = pieces(_without_padding(question, language), language, names)
     opening = list(takewhile(lambda piece: piece.tag == "conjunction", found))
-    text = joined([*(p.english for p in opening), _clause(found[len(opening) :])])
+    text = joined([*(p.english for p in opening), _clause(found[len(opening) :], language)])
     return f"{text[:1].upper()}{text[1:]}?"
 
 
-def _without_padding(question: str) -> str:
+def _without_padding(question: str, language: Foreign) -> str:
     """The question without greetings and 'me puedes decir'; as it was, if nothing would be left."""
-    phrases = sorted(word_list("spanish", "padding", "words"), key=len, reverse=True)
+    phrases = sorted(language.words_of("padding", "words"), key=len, reverse=True)
     words = _WORD.findall(question)
     folded = [plain(word) for word in words]
     start, end = 0, len(words)
@@ -80,7 +78,7 @@ def _without_padding(question: str) -> str:
     return " ".join(words[start:end]) or question
 
 
-def _clause(found: Sequence[Piece]) -> str:
+def _clause(found: Sequence[Piece], language: Foreign) -> str:
     start = next((i for i, piece in enumerate(found) if piece.tag in {"verb", "helper"}), None)
     reflexive = False
     while start is not None and _is_clitic(found, start - 1):
@@ -90,7 +88,7 @@ def _clause(found: Sequence[Piece]) -> str:
     if start is None:
         return plainly(found)
     asked, subject = _asked(found[:start])
-    group = _group(found, start, reflexive=reflexive)
+    group = _group(found, start, suffers=reflexive and not _acts_on_itself(found[start], language))
     rest = list(found[start + group.size :])
     if asked == "how" and reflexive and found[start].english == "call":
         return joined(["what is the name of", plainly(subject + rest)])
@@ -104,6 +102,11 @@ def _clause(found: Sequence[Piece]) -> str:
         group = _Group(group.helper, done(rest[0]), 0, passive=True)  # '¿Fue X liberado?'
         rest = rest[1:]
     return _ordered(asked, subject, group, rest)
+
+
+def _acts_on_itself(verb: Piece, language: Foreign) -> bool:
+    """'se hundió' is "sank", where 'se anunció' is "was announced"."""
+    return verb.verb is not None and verb.verb.base in language.words_of("verbs", "reflexive")
 
 
 def _is_clitic(found: Sequence[Piece], at: int) -> bool:
@@ -128,11 +131,11 @@ def _asked(before: Sequence[Piece]) -> tuple[str, list[Piece]]:
     return joined([*opening, word]), after
 
 
-def _group(found: Sequence[Piece], start: int, *, reflexive: bool) -> _Group:
-    """The verb, with its helpers, that begins at `start`."""
+def _group(found: Sequence[Piece], start: int, *, suffers: bool) -> _Group:
+    """The verb, with its helpers, that begins at `start`; its subject suffers it in 'se anunció'."""
     first, after = found[start], found[start + 1 : start + 4]
     if first.verb:
-        return _plain_group(first, first.verb, reflexive=reflexive)
+        return _plain_group(first, first.verb, suffers=suffers)
     helper, *more = first.english.split()
     if helper == "there":
         helper = "are" if more == ["is"] else "were"
@@ -152,14 +155,14 @@ def _group(found: Sequence[Piece], start: int, *, reflexive: bool) -> _Group:
     )
 
 
-def _plain_group(piece: Piece, verb: Verb, *, reflexive: bool) -> _Group:
+def _plain_group(piece: Piece, verb: Verb, *, suffers: bool) -> _Group:
     """A verb without helper: 'capturó', 'se anunció', 'nació'."""
     if piece.form == "done":
         return _Group("", verb.done, 1)
     be = _BE_FORMS[piece.form == "past", piece.plural]
     if verb.base == "be born":
         return _Group(be, "born", 1, passive=True)
-    if reflexive and verb.base not in word_list("spanish", "verbs", "reflexive"):
+    if suffers:
         return _Group(be, verb.done, 1, passive=True)
     helper = {"past": "did", "now": "do" if piece.plural else "does", "will": "will"}
     return _Group(helper.get(piece.form, ""), verb.base, 1, plural=piece.plural, finite=piece)
