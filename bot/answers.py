@@ -13,15 +13,17 @@ from bot.replies import Replies
 from bot.scoring import Passage
 from bot.search import passages
 from bot.story import Story
+from bot.weighing import decides
 from bot.writing import Writer
 
 
 def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None = None) -> Reply:
     """The best reply that `proof` lets through; if none, that the story does not say."""
-    if article is None and (back := ask_whom(asked, replies)):
+    is_weighed = decides(story, article)
+    if not is_weighed and (back := ask_whom(asked, replies)):
         return back
     held = passages(asked, story, article=article)
-    is_strange = article is None and unknown_name(asked, story)
+    is_strange = not is_weighed and unknown_name(asked, story)
     if not is_strange and (found := _proved(asked, held, story, replies, article)):
         return found
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
@@ -62,12 +64,12 @@ def _proved(
 def _replies(kinds: Iterable[Kind], request: Request) -> Iterator[Reply]:
     """What each kind says, in their order, up to one that has the last word.
 
-    Of a text that the asker named those that fill a hole are tried after it.
+    Where they are weighed those that fill a hole are tried after it.
     """
     settled = False
     for kind in kinds:
         if not settled or kind.fits is not None:
             yield from kind.answers(request)
         settled = settled or kind.final
-        if settled and request.article is None:
+        if settled and not request.is_weighed:
             return

@@ -1,4 +1,4 @@
-"""How likely an answer is right where no article is named: one number for answer and silence.
+"""How likely an answer is right where `weighing` does not decide: one number for answer and silence.
 
 A logistic model in the manner of Platt ("Probabilistic outputs for support vector machines", 1999)
 over the ranker's own features, the standing among rivals and the words that were not found.
@@ -57,7 +57,7 @@ def _limited(asked: Asked, missing: set[int]) -> bool:
 
 
 def accepts(asked: Asked, finding: Finding, story: Story) -> bool:
-    """Whether a finding may answer a question that names no article: not against an objection."""
+    """Whether a finding may answer where the trees do not decide: not against an objection."""
     if objection(asked, finding, story) or unbound(asked, finding, story):
         return False
     return confidence(asked, finding) >= SURE

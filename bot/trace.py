@@ -65,7 +65,7 @@ def _sentence(asked: Asked, passage: Passage) -> str:
 def _candidates(kind: Kind, request: Request) -> Iterator[str]:
     """The words that fit a kind's hole best, and whether they may answer."""
     assert kind.fits is not None
-    if request.article is not None:
+    if request.is_weighed:
         found = hole.everything(request)
         weighed = {one.finding: one for one in weigh(request.asked, found, request.story)}
         found = [*weighed, *(finding for finding in found if finding not in weighed)]
@@ -85,7 +85,7 @@ def _candidates(kind: Kind, request: Request) -> Iterator[str]:
 def _verdict(request: Request, finding: Finding, weighed: Weighed | None) -> str:
     """Whether the words may answer, how surely, and why not."""
     refused = objection(request.asked, finding, request.story)
-    if request.article is not None:
+    if request.is_weighed:
         if weighed is None:
             return "refused: others are likelier"
         sure = f"likelihood {weighed.likely:.2f}"

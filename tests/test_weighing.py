@@ -1,4 +1,4 @@
-"""Of an article that is named the likeliest finding answers, if it is likely enough."""
+"""Of a text of no date that is named the likeliest finding answers, if it is likely enough."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,12 @@ import pytest
 from spacy.language import Language
 
 from bot import trees, weighing
+from bot.corpus.article import read_article
+from bot.domain import Corpus
 from bot.questions import Asked
 from bot.search import Finding, findings, passages
 from bot.story import Story
-from tests.told import read, story_of
+from tests.told import DAY, read, story_of
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +91,20 @@ def test_an_objection_is_a_sign_among_others(story: Story, nlp: Language) -> Non
         one.signs.get("objection: no")
         for one in weighed("Who found a wolf cub near Arlen?", story, nlp)
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "named", "decides"),
+    [("", True, True), ("", False, False), ("date 2026-01-09 The Daily\n\n", True, False)],
+)
+def test_the_trees_decide_where_a_text_without_a_date_is_named(
+    nlp: Language, head: str, named: bool, decides: bool
+) -> None:
+    text = f"{head}Ranger Ulla Fink found a wolf cub near Arlen. She fed it for a week."
+    article, _ = read_article("a", text, file="a.txt", today=DAY)
+    story = Story.read(Corpus((article,)), nlp)
+
+    assert weighing.decides(story, 0 if named else None) is decides
 
 
 def _believe(monkeypatch: pytest.MonkeyPatch, likely: float) -> None:

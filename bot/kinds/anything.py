@@ -18,13 +18,19 @@ def recognises(_asked: Asked) -> bool:
 
 
 def quote_best(request: Request) -> Iterator[Reply]:
-    """The first passages that say enough of the question."""
+    """The first passages that say enough of the question.
+
+    Words that are too unlikely to fill a hole (`weighing`) stand in near misses, and to quote these
+    would be to answer after all.
+    """
     asked = request.asked
+    if request.is_weighed and asked.word >= 0:
+        return
     for passage in request.passages[:3]:
         missing = set(passage.alignment.missing)
         told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing
         other = is_vague(asked, passage) or is_told_of_another(asked, passage, request.story)
-        if told and not (other and request.article is None):
+        if told and (request.is_weighed or not other):
             yield quote(request, passage, "anything")
 
 

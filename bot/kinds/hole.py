@@ -39,7 +39,7 @@ def kind(
 
     def answers(request: Request) -> Iterator[Reply]:
         allowed: Sequence[Finding]
-        if request.article is not None:
+        if request.is_weighed:
             allowed = list(likeliest(request.asked, everything(request), request.story))
         else:
             found = (f for f in ranked(request, fits) if allows is None or allows(request, f))

@@ -9,6 +9,7 @@ from bot.questions import Asked
 from bot.replies import Replies
 from bot.search import Passage
 from bot.story import Reading, Story
+from bot.weighing import decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Request:
     replies: Replies
     article: int | None = None  # the only article to look into
     answer: Callable[[Asked], Reply | None] | None = None  # answers a part of the question
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the trees of `weighing` have the last word on what fills the hole."""
+        return decides(self.story, self.article)
 
     def ask(self, asked: Asked) -> Reply | None:
         """The answer to another reading of the question; None when the story does not say."""
