@@ -4,6 +4,7 @@ What trees are worth is what they tell of articles that they have not seen: `FOL
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import lightgbm
@@ -25,15 +26,25 @@ Lines = NDArray[np.bool_]
 Grow = Callable[[Lines], lightgbm.Booster]
 
 
-def held_out(grow: Grow, matrix: NDArray[np.float32], titles: Sequence[str]) -> Numbers:
+@dataclass(frozen=True, eq=False)
+class HeldOut:
     """What trees that have not seen its article make of each line, before any logistic function."""
+
+    totals: Numbers
+    fold: Mapping[str, int]  # of a title
+    grown: Sequence[lightgbm.Booster]  # of each fold, on the others
+
+
+def held_out(grow: Grow, matrix: NDArray[np.float32], titles: Sequence[str]) -> HeldOut:
+    """Grow a forest for each fold of the articles; `titles` are the lines'."""
     fold = {title: place % FOLDS for place, title in enumerate(sorted(set(titles)))}
     folds = np.asarray([fold[title] for title in titles])
-    found = np.zeros(len(folds))
+    totals, grown = np.zeros(len(folds)), []
     for number in range(FOLDS):
         seen = folds == number
-        found[seen] = grow(~seen).predict(matrix[seen], raw_score=True)
-    return found
+        grown.append(grow(~seen))
+        totals[seen] = grown[-1].predict(matrix[seen], raw_score=True)
+    return HeldOut(totals, fold, grown)
 
 
 def dense(

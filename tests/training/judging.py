@@ -20,9 +20,10 @@ from bot import contest, weighing
 from bot.kinds.kind import Request
 from bot.search import Finding
 from bot.support import Support, support
+from bot.trees import Trees
 from tests.benchmark.scores import best, mean
 from tests.training import growing
-from tests.training.growing import Lines, Numbers
+from tests.training.growing import HeldOut, Lines
 
 RIGHT = 0.5  # F1 from which an answer counts as right
 # To be silent where the text tells is no worse than to be wrong there: such answers count less
@@ -122,6 +123,7 @@ class Forests:
         self.is_of_squad = np.asarray([row.id in of_squad for row in rows])[self.question]
         self.is_answerable = np.asarray([row.is_answerable for row in rows])[self.question]
         self.names = names
+        self._unseen: dict[int, tuple[Trees, Trees]] = {}
 
     def _table(self, kinds: Sequence[str], common: int) -> tuple[NDArray[np.float32], list[str]]:
         use = np.asarray([name.partition(" ")[0] in kinds for name in self.names])
@@ -137,8 +139,8 @@ class Forests:
         return self._table(["contest"], LEAST_COMMON["contest"])
 
     @cached_property
-    def totals(self) -> Numbers:
-        """How each finding comes out of the contest, by trees that have not seen its article."""
+    def order(self) -> HeldOut:
+        """How each finding comes out of the contest."""
         return growing.held_out(self.grow_contest, self.contest[0], self.titles)
 
     def grow_contest(self, lines: Lines) -> lightgbm.Booster:
@@ -156,7 +158,8 @@ class Forests:
         """The lines that are weighed again."""
         begins = np.cumsum(self.sizes) - self.sizes
         first = [
-            begin + np.argsort(-self.totals[begin : begin + size], kind="stable")[: weighing.CLOSE]
+            begin
+            + np.argsort(-self.order.totals[begin : begin + size], kind="stable")[: weighing.CLOSE]
             for begin, size in zip(begins, self.sizes, strict=True)
         ]
         return np.concatenate(first)
@@ -170,17 +173,16 @@ class Forests:
             list(signs.values())
             for row, begin, size in zip(self.rows, begins, self.sizes, strict=True)
             if size
-            for signs in contest.standing(row.places, self.totals[begin : begin + size])
+            for signs in contest.standing(row.places, self.order.totals[begin : begin + size])
         ]
         whole = np.hstack([table[self.winners], np.asarray(stood, np.float32)[self.winners]])
         return whole, [*names, *contest.STANDING]
 
     @cached_property
-    def likely(self) -> Numbers:
-        """How likely each winner is right, by trees that have not seen its article."""
+    def certainty(self) -> HeldOut:
+        """How likely each winner is right."""
         titles = [self.titles[line] for line in self.winners]
-        total = growing.held_out(self.grow_evidence, self.evidence[0], titles)
-        return 1 / (1 + np.exp(-total))
+        return growing.held_out(self.grow_evidence, self.evidence[0], titles)
 
     def grow_evidence(self, lines: Lines) -> lightgbm.Booster:
         """Trees that tell which of these winners are right."""
@@ -189,6 +191,17 @@ class Forests:
         weight = np.where(able & (f1 < RIGHT), WRONG_COUNTS, 1.0)
         data = lightgbm.Dataset(self.evidence[0][lines], f1[lines], weight=weight[lines])
         return lightgbm.train(OF_EVIDENCE, data, JUDGING)
+
+    def unseen(self, title: str) -> tuple[Trees, Trees]:
+        """The trees of the contest and of the evidence that have not seen an article."""
+        number = self.order.fold[title]
+        if number not in self._unseen:
+            tables = (
+                growing.as_table(self.order.grown[number], self.contest[1]),
+                growing.as_table(self.certainty.grown[number], self.evidence[1]),
+            )
+            self._unseen[number] = Trees.of(tables[0]), Trees.of(tables[1])
+        return self._unseen[number]
 
     def shipped(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The trees of the contest and of the evidence, grown on all."""
@@ -202,7 +215,8 @@ class Forests:
         """What each least likelihood brings the questions of one set, on articles not seen; kinds
         without a hole are left out of account."""
         tops: dict[int, tuple[float, int]] = {}
-        for likely, line in zip(self.likely.tolist(), self.winners.tolist(), strict=True):
+        likelihoods = 1 / (1 + np.exp(-self.certainty.totals))
+        for likely, line in zip(likelihoods.tolist(), self.winners.tolist(), strict=True):
             question = int(self.question[line])
             tops[question] = max(tops.get(question, (-1.0, 0)), (likely, line))
         asked = [n for n, row in enumerate(self.rows) if row.id in of]
