@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from bot import posts, whose_deed
 from bot.counters import counting
 from bot.language import lexicon, opposites
+from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
@@ -28,6 +29,7 @@ LIGHT = frozenset(
     """.split()
 )
 TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
+PAYING = {"pay", "cost"}  # light where it is asked how much
 ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
 TELLING = {
     "at",
@@ -49,6 +51,12 @@ def _is_of_a_role(asked: Asked, name: Name) -> bool:
     return root.dep_.startswith("nmod") and lexicon.is_role(root.head.lemma_.lower())
 
 
+def _is_a_side(asked: Asked, name: Name) -> bool:
+    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done."""
+    frame, inside = asked.frame, range(name.start, name.end)
+    return frame is not None and any(i in inside for i in frame.fillers(Part.PATIENT))
+
+
 def objection(asked: Asked, finding: Finding, story: Story) -> str:
     """Why a finding may not answer, in a few words; "" when it may."""
     passage = finding.passage
@@ -62,16 +70,15 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     for name in asked.names:
         words = asked.doc[name.start : name.end].text
         is_scene = name.label == "MISC" or story.is_scene(words, passage.reading.article)
-        if (not is_scene or _is_of_a_role(asked, name)) and _is_unnamed(name, passage):
+        is_scene = is_scene and not (_is_of_a_role(asked, name) or _is_a_side(asked, name))
+        if not is_scene and _is_unnamed(name, passage):
             return f"no {words}"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)
         if quantity.unit != "ordinal" and any(token in missing for token in number):
             return f"no {asked.doc[quantity.start : quantity.end].text}"
     for when in asked.whens:
-        if all(
-            token in missing or not _tells(asked, token) for token in range(when.start, when.end)
-        ):
+        if not _is_told(when, missing, asked, passage):
             return f"no {asked.doc[when.start : when.end].text}"
     if _deed_is_missing(asked, finding):
         return "another deed"
@@ -183,6 +190,16 @@ def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: St
     return ""
 
 
+def _is_told(when: When, missing: set[int], asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has a time of the question; of a day its date, not only the month."""
+    lacking = [t for t in range(when.start, when.end) if t in missing or not _tells(asked, t)]
+    day = when.value
+    if day is not None and day.start == day.end and lacking:
+        told = [one.value for one in passage.reading.whens if one.value is not None]
+        return any(one.start <= day.start <= one.end for one in told)
+    return len(lacking) < when.end - when.start
+
+
 def _tells(asked: Asked, token: int) -> bool:
     return any(c.isalnum() for c in asked.doc[token].text)
 
@@ -192,7 +209,8 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     frame, passage = asked.frame, finding.passage
     if frame is None or frame.head not in passage.alignment.missing:
         return False
-    if fold(frame.lemma.split()[0]) in LIGHT:
+    verb = fold(frame.lemma.split()[0])
+    if verb in LIGHT and not (verb in PAYING and not asked.degree):
         return False
     if lexicon.is_counting(frame.lemma) and _counted_by_the_asked(asked, finding):
         return False

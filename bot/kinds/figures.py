@@ -161,9 +161,18 @@ def durations(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
     return 0.5 if candidate.label == "distance" and is_thing else 0.0  # 'How long is the bridge?'
 
 
-def measures(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
-    """'[3,106 metres]' for how high"""
+AWAY = {"north", "south", "east", "west", "from", "away", "off", "outside", "inland"}
+UPRIGHT = {"tall", "high"}
+LONG_WAYS = {"mile", "kilometer", "kilometre", "km"}
+
+
+def measures(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'[3,106 metres]' for how high; not '[12 miles] north of Sion'"""
     if candidate.shape not in FIGURES:
+        return 0.0
+    after = reading.doc[candidate.end : candidate.end + 1].text
+    inside = {token.lemma_.lower() for token in reading.doc[candidate.start : candidate.end + 1]}
+    if after in AWAY or (asked.degree in UPRIGHT and inside & LONG_WAYS):
         return 0.0
     expected = numbers.expects(f"how {asked.degree}")
     if candidate.label == expected:

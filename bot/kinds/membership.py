@@ -125,6 +125,8 @@ def likeness(request: Request, some: Some) -> float:
     words -= {0} if asked.opener in IMPERATIVES else set()
     words -= set(range(asked.excepted, len(asked.doc)))
     words -= {i for q in asked.quantities for i in range(q.number_start, q.number_end)}
+    if any(lexicon.kin(asked.doc[i].lemma_.lower()) for i in words - matched):
+        return 0.0  # 'the name of his wife': of none of them
     names_of_kind = {i for i in words if is_kind(asked.doc[i].lemma_, some.noun)}
     if not words:
         return 1.0 if sizes or asks_for_the_rest(asked) else 0.0

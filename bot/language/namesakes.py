@@ -155,8 +155,8 @@ def is_short_name(key: Key, full: Key, label: str) -> bool:
 
 
 def is_first_name(key: Key, full: Key, label: str) -> bool:
-    """'Eva' for 'Eva Roe'."""
-    return label == "PER" and len(key) == 1 and key[0] == full[0]
+    """'Eva' for 'Eva Roe'; a name of titles only, "the Mr.", has no words left."""
+    return label == "PER" and len(key) == 1 and key == full[:1]
 
 
 def _is_part(key: Key, full: Key) -> bool:

@@ -123,3 +123,15 @@ def test_citizens_are_counted_by_their_country(
 
     assert reply.answered == bool(words)
     assert not words or says(reply, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("How tall is Max Rohe?", False), ("How high is the tower of Vidar?", True)],
+)
+def test_how_far_a_place_is_tells_nobodys_height(
+    ask: Callable[[str, str], Reply], question: str, answered: bool
+) -> None:
+    story = "Max Rohe was born in Alta, 40 kilometers north of Sion. The tower of Vidar is 40 meters high."
+
+    assert ask(story, question).answered is answered

@@ -151,3 +151,10 @@ def test_what_is_told_of_a_part_or_of_the_rest_is_told_of_those_only(
 
     assert says(reply, *told.split())
     assert not any(name in reply.short for name in others.split())
+
+
+def test_the_name_of_somebodys_wife_is_nobodys_of_a_list(ask: Callable[[str, str], Reply]) -> None:
+    story = "Two sailors drowned. The dead were identified as Max Rohe, 40, and Ida Lund, 31.\n"
+
+    assert not ask(story, "What is the name of Max Rohe's wife?").answered
+    assert ask(story, "What are the names of the dead sailors?").kind == "list"

@@ -118,3 +118,15 @@ def test_an_article_without_a_date_is_told_by_its_title(
     titles = {article.source.title for article in desk.corpus.articles}
     told = {p.text for p in reply.parts if isinstance(p, Slot) and p.made is Made.METADATA}
     assert told == titles
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("How many miners were trapped on 4 November?", "31"),
+        ("How many miners were trapped on Nov. 7?", "Nine"),
+        ("How many miners were trapped on Nov. 12?", ""),
+    ],
+)
+def test_of_a_day_the_figure_of_that_day_is_told(desk: Desk, question: str, short: str) -> None:
+    assert desk.ask(question).short == short

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from bot.language import entities
+from bot.language import entities, namesakes
 from tests.language.small_articles import article, meant
 
 APART = [
@@ -103,3 +103,8 @@ def test_an_article_without_sentences_has_no_entities() -> None:
     table = entities.build([])
 
     assert (table.all, table.groups, table.find("Roe")) == ((), (), [])
+
+
+def test_a_name_of_titles_only_is_nobodys_first_name() -> None:
+    assert not namesakes.is_first_name(("ana",), (), "PER")
+    assert namesakes.is_first_name(("ana",), ("ana", "roe"), "PER")
