@@ -54,6 +54,8 @@ def _proved(
         return reply if reply and reply.answered else None
 
     request = Request(asked, story, held, replies, article, again)
+    if request.has_only_near_misses:
+        return None
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
     for reply in _replies(kinds, request):
         if not proof.objections(reply, story.corpus, replies.fixed):

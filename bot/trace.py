@@ -9,14 +9,14 @@ from bot.accepting import objection
 from bot.confidence import accepts, confidence
 from bot.domain import Reply
 from bot.expecting import classes
-from bot.kinds import KINDS, hole
+from bot.kinds import KINDS
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.scoring import DENSE, Passage
 from bot.search import Finding, findings, passages
 from bot.story import Story
-from bot.weighing import Weighed, least, weigh
+from bot.weighing import Weighed, everything, least, weigh
 
 SENTENCES, CANDIDATES, WORDED, PARTS = 5, 6, 3, 4  # of each at most so many are told
 
@@ -66,7 +66,7 @@ def _candidates(kind: Kind, request: Request) -> Iterator[str]:
     """The words that fit a kind's hole best, and whether they may answer."""
     assert kind.fits is not None
     if request.is_weighed:
-        found = hole.everything(request)
+        found = everything(request.asked, request.passages)
         weighed = {one.finding: one for one in weigh(request.asked, found, request.story)}
         found = [*weighed, *(finding for finding in found if finding not in weighed)]
     else:

@@ -18,14 +18,8 @@ def recognises(_asked: Asked) -> bool:
 
 
 def quote_best(request: Request) -> Iterator[Reply]:
-    """The first passages that say enough of the question.
-
-    Words that are too unlikely to fill a hole (`weighing`) stand in near misses, and to quote these
-    would be to answer after all.
-    """
+    """The first passages that say enough of the question."""
     asked = request.asked
-    if request.is_weighed and asked.word >= 0:
-        return
     for passage in request.passages[:3]:
         missing = set(passage.alignment.missing)
         told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing

@@ -15,7 +15,6 @@ from bot.language import name_lists
 from bot.language.date_values import Value
 from bot.questions import Asked
 from bot.search import Finding, findings
-from bot.weighing import likeliest
 from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
@@ -40,7 +39,7 @@ def kind(
     def answers(request: Request) -> Iterator[Reply]:
         allowed: Sequence[Finding]
         if request.is_weighed:
-            allowed = list(likeliest(request.asked, everything(request), request.story))
+            allowed = request.likely
         else:
             found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
             accepted = [f for f in found if accepts(request.asked, f, request.story)]
@@ -55,12 +54,6 @@ def kind(
             yield (words or say)(request, name, finding)
 
     return Kind(name, recognises, answers, fits, final)
-
-
-def everything(request: Request) -> list[Finding]:
-    """Whatever the sentences hold, best first: of a text that the asker named nothing is left out,
-    for the ranker knows types too."""
-    return findings(request.asked, lambda *_: 1.0, request.passages)
 
 
 def ranked(request: Request, fits: Fits) -> list[Finding]:

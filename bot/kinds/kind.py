@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.candidates import Candidate
 from bot.domain import Reply
 from bot.questions import Asked
 from bot.replies import Replies
-from bot.search import Passage
+from bot.search import Finding, Passage
 from bot.story import Reading, Story
-from bot.weighing import decides
+from bot.weighing import decides, everything, likeliest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """A question on its way to an answer."""
 
@@ -27,6 +28,17 @@ class Request:
     def is_weighed(self) -> bool:
         """Whether the trees of `weighing` have the last word on what fills the hole."""
         return decides(self.story, self.article)
+
+    @cached_property
+    def likely(self) -> Sequence[Finding]:
+        """What the trees find likely enough to fill the hole, likeliest first."""
+        found = everything(self.asked, self.passages)
+        return list(likeliest(self.asked, found, self.story))
+
+    @property
+    def has_only_near_misses(self) -> bool:
+        """Whether a hole is asked to be filled, and the trees find nothing likely enough."""
+        return self.is_weighed and self.asked.word >= 0 and not self.likely
 
     def ask(self, asked: Asked) -> Reply | None:
         """The answer to another reading of the question; None when the story does not say."""

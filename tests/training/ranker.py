@@ -33,6 +33,7 @@ from bot.language import pipeline
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
+from bot.weighing import everything
 from tests.benchmark import data
 from tests.benchmark.data import Item
 from tests.benchmark.scores import best, mean
@@ -101,18 +102,13 @@ class Numbers:
         return self.of.setdefault(trait, len(self.of))
 
 
-def found(asked: Asked, held: list[search.Passage]) -> list[search.Finding]:
-    """Every candidate, of whatever shape: the ranker learns itself what fits which question."""
-    return search.findings(asked, lambda *_: 1.0, held)
-
-
 def examples(given: Set, number: Numbers) -> Iterator[Example]:
     """The answerable questions' candidates."""
     for item, asked, title, held in given.passages():
         if not item.answers:
             continue
         dense, traits, marks = [], [], []
-        for finding in found(asked, held):
+        for finding in everything(asked, held):
             table, candidate = finding.passage.table, finding.candidate
             dense.append(table.dense[finding.row])
             traits.append([number(f"{n}={v[finding.row]}") for n, v in table.traits.items()])
@@ -157,7 +153,7 @@ def judged(
             use(halves[other])
             current = other
         request = Request(asked, given.story, held, replies, article[item.article])
-        every = found(asked, held)
+        every = everything(asked, held)
         tops = [
             Sign(confidence.signs(asked, finding), judge(finding, item.answers)[1])
             for finding in every[:1]
