@@ -8,7 +8,7 @@ EMNLP 2002).
 from spacy.tokens import Doc, Token
 
 from bot import posts, whose_deed
-from bot.counters import counting
+from bot.counters import as_of, counting
 from bot.language import lexicon, opposites
 from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
@@ -145,6 +145,9 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     known = (
         by_class - by_word if candidate.shape == "name" else set()
     )  # 'which ship': a ship's name
+    new = [doc[i] for i in content if i not in finding.passage.matched]
+    if asked.noun and any(token.pos_ == "PROPN" for token in new):
+        known |= {s for q, s, _ in pairs if q == asked.phrase} - by_word  # "[Roe's] group"
     known |= beside
     by_deed = {
         s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
@@ -182,6 +185,8 @@ def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: St
             continue
         if token == asked.phrase and lexicon.place_type(asked.noun):
             continue  # 'Which town …?' is told by the town's name
+        if word.dep_ == "compound" and word.head.i == asked.phrase:
+            continue  # 'Which [news] agency …?'
         general = fold(word.lemma_)  # 'people' is met by "citizens"
         if not any(
             lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"
@@ -212,7 +217,9 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     verb = fold(frame.lemma.split()[0])
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
         return False
-    if lexicon.is_counting(frame.lemma) and _counted_by_the_asked(asked, finding):
+    if lexicon.is_counting(frame.lemma) and (
+        _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
+    ):
         return False
     head = passage.reading.doc[finding.candidate.head]
     opening = {child.lower_ for child in head.children if child.dep_ == "case"}
@@ -233,12 +240,35 @@ def _counted_by_the_asked(asked: Asked, finding: Finding) -> bool:
     )
 
 
+def _tells_of_the_count(finding: Finding) -> bool:
+    """'Who counted 40 boats?' '[The union] spoke of 40 boats', '[The union] said there were 40'; and
+    when: 'as of [Friday]'."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    said = {t for _, t, strength in finding.passage.alignment.pairs if strength == 1.0}
+    counted = [q for q in reading.quantities if said & set(range(q.number_start, q.number_end))]
+    held = as_of(reading)
+    if counted and held is not None and held.start == candidate.start:
+        return True
+    tellers = {who.i for q in counted if (who := counting(reading, q)) is not None}
+    for quote in reading.quotes:
+        if quote.speaker and any(quote.start <= q.number_start < quote.end for q in counted):
+            tellers.update(range(*quote.speaker))
+    return candidate.head in tellers
+
+
 def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
     """'Who bit the dog?' is not answered by 'The dog bit the man': agent and patient are exchanged."""
     if asked.part not in {Part.AGENT, Part.PATIENT}:
         return False
     best = max(passage.frames, key=lambda row: row[1] * (1 + row[2]), default=None)
     return best is not None and best[2] <= -0.9 and not finding.features.get("same part")
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """'[lawyers] and [nurses]'"""
+    return (one.dep_ == "conj" and one.head.i == other.i) or (
+        other.dep_ == "conj" and other.head.i == one.i
+    )
 
 
 def _bound(asked: Asked, finding: Finding) -> bool:
@@ -249,7 +279,9 @@ def _bound(asked: Asked, finding: Finding) -> bool:
     stands = [reading.doc[token] for token, _ in alignment.of(asked.topic_head)]
     if posts.asks_for_one(asked):
         stands = [t for t in stands if posts.is_asked(asked, reading, t, alignment)]
-    near = [steps[token.i] for token in stands]
+    near = [
+        steps[token.i] for token in stands if not _are_joined(token, reading.doc[candidate.head])
+    ]
     for quote in reading.quotes:  # '[Ana] won, the mayor said'
         told_by = range(*quote.speaker) if quote.speaker else range(0)
         is_told = quote.start <= candidate.start and candidate.end <= quote.end

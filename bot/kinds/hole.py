@@ -64,6 +64,7 @@ def ranked(request: Request, fits: Fits) -> list[Finding]:
         return finding.score + prior(finding) + FIT * own
 
     found = findings(request.asked, fits, request.passages)[: 3 * DEPTH]
+    found = [f for f in found if f.passage.reading.doc[f.candidate.start].dep_ != "cc"]
     return sorted(found, key=lambda finding: -worth(finding))[:DEPTH]
 
 

@@ -86,6 +86,9 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     topical = {token for token, _ in finding.passage.alignment.of(asked.topic_head)}
     if head in topical and finding.candidate.shape != "name":
         return False  # 'Who is the suspect?' 'Six suspects …'
+    is_one = asked.topic is not None and asked.doc[asked.topic_head].tag_ == "NN"
+    if is_one and reading.doc[head].tag_ == "NNS":
+        return False  # 'Who is the nurse?' 'Nurses and [sailors] …'
     part = asked.part
     deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
     if part is Part.AGENT and deeds and all(is_limited(asked, deed) for deed in deeds):

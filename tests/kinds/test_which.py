@@ -90,3 +90,23 @@ def test_only_the_one_who_did_it_answers_which_did(ask: Callable[[str, str], Rep
     assert says(ask(story, "Which country sent home the Danes?"), "Norway")
     assert not ask(story, "Which country expelled the Danes?").answered
     assert not ask(story, "Which country deported the Chileans?").answered
+
+
+COUNT = """\
+The harbor office is in Vigo. Roe's office said that as of Dec. 29, 2025, there were 40 boats in the bay.
+Skippers, nurses and teachers were freed on Monday. Among them was the nurse Ida Holm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which office counted 40 boats?", "Roe’s office"),
+        ("When did Roe's office count 40 boats?", "Dec. 29"),
+        ("Who is the nurse that was freed?", "Ida Holm"),
+    ],
+)
+def test_who_tells_a_number_counted_it(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(COUNT.replace("'", "’"), question), words)
