@@ -224,6 +224,15 @@ class Asked:
         """'How many are held now?'"""
         return any(token.lower_ in NOW for token in self.doc)
 
+    @cached_property
+    def is_of_now(self) -> bool:
+        """'How many are held?', 'How many people live there?'; not 'How many were held?'"""
+        if self.frame is None or self.whens:
+            return False
+        verb = self.doc[self.frame.head]
+        helpers = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}] or [verb]
+        return helpers[0].tag_ in {"VBZ", "VBP"} and helpers[0].lemma_ != "have"
+
     def tells_the_hole(self, token: int) -> bool:
         """Whether a word only says what kind of answer is wanted."""
         if self.word >= 0 and self.doc[token].lower_ == "now":

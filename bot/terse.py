@@ -8,6 +8,7 @@ from bot.language.english import plain
 from bot.spelling import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WHAT_DISTANCE = re.compile(r"\Awhat (?:is|was) (?=the distance (?:between|from) )", re.IGNORECASE)
 _MOST = 8  # words of what can be terse
 _VERBS = set(
     "is are was were be been do does did has have had will would can could may might must".split()
@@ -33,7 +34,7 @@ def complete(question: str, vocabulary: Vocabulary) -> str:
 
     Only patterns with one meaning are read: a noun that tells what is wanted, and whose it is.
     """
-    text = question.strip().rstrip("?!. ")
+    text = _WHAT_DISTANCE.sub("", question.strip().rstrip("?!. "))
     if _GIST.fullmatch(text):
         return "What happened?"
     words = [plain(word) for word in _WORD.findall(text)]
@@ -45,6 +46,12 @@ def complete(question: str, vocabulary: Vocabulary) -> str:
         if (found := pattern.fullmatch(text)) and (asked := read(found, vocabulary)):
             return f"{asked}?"
     return question
+
+
+def _far(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
+    """'X Y distance': of two names"""
+    named = all(_is_named(found[part], vocabulary) for part in ("x", "y"))
+    return f"How far is {found['x']} from {found['y']}" if named else None
 
 
 def _whole(text: str, vocabulary: Vocabulary) -> str:
@@ -150,6 +157,7 @@ _PATTERNS = _patterns(
         r"(?:the )?distance (?:from|between) X (?:to|and) (?P<y>.+)",
         _filled("How far is {x} from {y}"),
     ),
+    (r"X(?: to| and|,|-)? (?P<y>\S+) distance", _far),
     (r"(?:the )?names? of X", _name),
     (r"(?:the )?(?:number|total|count) of X", _number),
     (r"(?:the )?(?:date|day|time) of X", _WHEN),
@@ -160,7 +168,8 @@ _PATTERNS = _patterns(
     (r"X(?:['’]s)? age", _filled("How old is {x}")),
     (r"X(?:['’]s)? name", _name),
     (r"X(?:['’]s)? (?:job|profession|occupation)", _filled("Who is {x}")),
-    (r"X (?:date|day|time)", _WHEN),
+    (r"X (?:date|day|time|year|month)", _WHEN),
+    (r"X(?:['’]s)? (?:quotes?|statements?|reaction|comments?)", _filled("What did {x} say")),
     (r"X (?:place|location)", _WHERE),
     (r"X (?:reasons?|cause|motive)", _WHY),
     (r"X (?P<y>\w+)", _role),

@@ -57,6 +57,10 @@ COMPLETED = {
     "reason for arrest of brekke": "What was the reason for the arrest of brekke?",
     "brekke job": "Who is brekke?",
     "distance from Vigo to Oslo": "How far is Vigo from Oslo?",
+    "What is the distance between Vigo and Oslo?": "How far is Vigo from Oslo?",
+    "solveig fjordlinjen distance": "How far is solveig from fjordlinjen?",
+    "brekke release year": "When was the brekke release?",
+    "brekke quote": "What did brekke say?",
     "brekke captain of which ship": "brekke is captain of which ship?",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot import posts
 from bot.domain import Reply
+from bot.kinds import why
 from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, name_at
@@ -25,6 +26,8 @@ def asks_whose_name(asked: Asked) -> bool:
     """'Who is the mayor of Vigo?', 'What is the capital?', 'Who heads the council?'"""
     if asked.word < 0:
         return False
+    if why.recognises(asked):
+        return False  # 'What was the reason for it?'
     if asked.topic is not None:
         return not (asks_what_a_name_is(asked) or asks_what_a_thing_is(asked))
     return asked.doc[asked.word].lower_ == "who" and asked.part is Part.AGENT and bool(asked.names)

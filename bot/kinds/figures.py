@@ -1,11 +1,13 @@
 """How many, how much, how old, how far, how long?  A figure of the asked unit."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
+from bot.binding import ENDING
 from bot.candidates import Candidate
-from bot.kinds import hole
+from bot.counters import as_of
+from bot.kinds import hole, when
 from bot.kinds.kind import Fits, Request
 from bot.language import lexicon, numbers
 from bot.language.entities import Entity
@@ -125,6 +127,29 @@ def _is_kind(wanted: str, own: str) -> bool:
     own = fold(own)
     return (
         stem(wanted) == stem(own) or own in lexicon.synonyms(wanted) or lexicon.covers(wanted, own)
+    )
+
+
+def current(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
+    """Of a state of now the figures that an article gives as of a day, if it does: 'How many are held?'
+    is not told by 'It held 40 in 2024' where it has '30 as of Friday', and never by 'freed ten'."""
+    if not asked.is_of_now:
+        return found
+    found = [f for f in found if not _is_over_for(f)]
+    dated = {f.passage.reading.article for f in found if as_of(f.passage.reading) is not None}
+    return [
+        f for f in found
+        if as_of(f.passage.reading) is not None or f.passage.reading.article not in dated
+    ]  # fmt: skip
+
+
+def _is_over_for(finding: Finding) -> bool:
+    """'freed [ten] jailed men'"""
+    reading, head = finding.passage.reading, finding.candidate.head
+    return any(
+        head in frame.fillers(Part.PATIENT) and lexicon.families(frame.lemma) & ENDING
+        for frame in reading.frames
+        if not frame.modal and not frame.negated
     )
 
 
@@ -251,14 +276,20 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
     return not told or any(first <= start < end for first, end in told)
 
 
+def how_long(asked: Asked) -> bool:
+    """'How long did it last?'; not 'How long ago was it?'"""
+    return asked.degree == "long" and not when.asks_how_long_ago(asked)
+
+
 AGE = hole.kind("how old", is_age, _unit("age"), allows=is_of_the_asked)
 
 KINDS = (
-    hole.kind("how many", how_many_is_asked, counts, allows=is_the_asked_count),
+    hole.kind("how many", how_many_is_asked, counts, allows=is_the_asked_count, narrows=current),
     hole.kind("how much", how_much, amounts),
     hole.kind("percentage", is_percent, _unit("percent")),
     hole.kind("how far", _degree("far", "close", "near"), _unit("distance")),
-    hole.kind("how long", _degree("long"), durations),
+    hole.kind("how long", lambda asked: how_long(asked) and not when.asks_since_when(asked), durations),
+    hole.kind("how long", how_long, durations, final=False),
     hole.kind("measure", _degree("tall", "high", "big", "large", "deep", "heavy", "fast", "wide", "hot",
                             "cold", "often"), measures),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import whole_quotations, without_stop
 from bot.language import lexicon
+from bot.language.date_values import Value
 from bot.language.frames import Part
 from bot.questions import Asked
 from bot.scoring import Passage
@@ -25,6 +26,7 @@ GIST = {
     "story",
     "happened",
     "latest",
+    "article",
 }
 NAMING = {"PROPN", "NUM"}
 SHORT = (
@@ -57,10 +59,41 @@ def asks_for_the_gist(asked: Asked) -> bool:
 
 
 def tell_what_befell(request: Request) -> Iterator[Reply]:
-    """The clause in which something is done to those asked about, else the one they act in."""
-    assert request.asked.frame is not None
-    heads = {a.head for a in request.asked.frame.arguments if a.head != request.asked.phrase}
+    """The clause in which something is done to those asked about, else the one they act in; of a day
+    what was done on it."""
+    asked = request.asked
+    assert asked.frame is not None
+    whens = {i for when in asked.whens for i in range(when.lead, when.end)}
+    heads = {a.head for a in asked.frame.arguments if a.head != asked.phrase}
+    if heads and heads <= whens:
+        return tell_of_the_day(request)
     return _tell(request, heads, (Part.PATIENT, Part.AGENT), "happened")
+
+
+def tell_of_the_day(request: Request) -> Iterator[Reply]:
+    """'What happened on Friday?': the main clauses of that day, in the order of the story."""
+    days = [when.value for when in request.asked.whens if when.value is not None]
+    for reading in request.story.readings:
+        if reading.sentence.role != "body" or request.article not in {None, reading.article}:
+            continue
+        for when in reading.whens:
+            root = reading.doc[reading.clauses[when.start]]
+            same = when.value is not None and any(_is_within(when.value, day) for day in days)
+            if same and root.dep_ == "ROOT" and not lexicon.is_speech(root.lemma_.lower()):
+                writer = Writer(request.asked, request.replies)
+                fact = without_stop(reading.fact(*_trimmed(reading, 0, len(reading.doc))))
+                yield writer.reply(
+                    "happened",
+                    "fact.answer",
+                    short=fact.text,
+                    answer=writer.slot(fact, strong=True),
+                    mark=writer.marks(fact),
+                )
+                break
+
+
+def _is_within(day: Value, span: Value) -> bool:
+    return span.start <= day.start and day.end <= span.end
 
 
 def tell_what_was_done(request: Request) -> Iterator[Reply]:

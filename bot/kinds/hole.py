@@ -32,9 +32,11 @@ def kind(
     words: Words | None = None,
     allows: Callable[[Request, Finding], bool] | None = None,
     *,
+    narrows: Callable[[Asked, Sequence[Finding]], Sequence[Finding]] | None = None,
     final: bool = True,
 ) -> Kind:
-    """A kind that is answered by the words that fit best."""
+    """A kind that is answered by the words that fit best, of those that are allowed; `narrows` chooses
+    some of them all."""
 
     def answers(request: Request) -> Iterator[Reply]:
         allowed: Sequence[Finding]
@@ -43,6 +45,8 @@ def kind(
         else:
             found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
             accepted = [f for f in found if accepts(request.asked, f, request.story)]
+            if narrows is not None:
+                accepted = list(narrows(request.asked, accepted))
             allowed = in_the_voice(request.asked, accepted)
             writer = Writer(request.asked, request.replies)
             versions = rivals(allowed, lambda finding: _all(request, writer, finding, name))

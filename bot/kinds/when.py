@@ -23,7 +23,22 @@ def recognises(asked: Asked) -> bool:
     if asked.word < 0:
         return False
     word = asked.doc[asked.word].lower_
-    return word == "when" or (word in {"what", "which"} and asked.noun in NOUNS)
+    if word == "when" or (word in {"what", "which"} and asked.noun in NOUNS):
+        return True
+    return asks_how_long_ago(asked) or asks_since_when(asked)
+
+
+def asks_how_long_ago(asked: Asked) -> bool:
+    """'How long ago did it sail?'"""
+    return asked.degree == "long" and asked.doc[asked.word + 2 : asked.word + 3].text == "ago"
+
+
+def asks_since_when(asked: Asked) -> bool:
+    """'How long has it been closed?', which the day it was closed tells as well."""
+    return asked.degree == "long" and asked.doc[asked.word + 2 : asked.word + 3].text in {
+        "has",
+        "have",
+    }
 
 
 def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:

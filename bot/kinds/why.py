@@ -16,16 +16,20 @@ GROUNDS = {"charge", "allegation", "suspicion", "ground", "order", "hope", "exch
            "protest", "reason", "fear", "honor", "honour", "bid", "effort", "attempt", "part", "sake",
            "purpose", "accusation", "lack", "return", "reaction", "retaliation"}  # fmt: skip
 
+REASON_NOUNS = {"reason", "cause", "purpose", "motive"}
 ASIDE, BESIDE = {"amod", "acl", "acl:relcl"}, {"nmod", "nmod:poss", "compound", "obl"}
 COUNTED = {"first", "last", "only", "ever", "time", "times", "second", "third"}
 
 
 def recognises(asked: Asked) -> bool:
-    """'Why was it closed?', 'For what reason …?', 'What was it built for?'"""
+    """'Why was it closed?', 'For what reason …?', 'What was the reason for it?', 'What was it built
+    for?'"""
     if asked.word < 0:
         return False
     word = asked.doc[asked.word].lower_
-    if word == "why" or asked.noun in {"reason", "cause", "purpose", "motive"}:
+    topic = asked.doc[slice(*asked.topic)] if asked.topic else ()
+    of_topic = next((t.lemma_.lower() for t in topic if t.pos_ == "NOUN"), "")
+    if word == "why" or {asked.noun, of_topic} & REASON_NOUNS:
         return True
     return word == "what" and asked.preposition == "for" and not asked.noun
 
@@ -94,12 +98,13 @@ def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> boo
     return any(lexicon.same_family(deed.lemma, asked.frame.lemma) for deed in deeds)
 
 
-def is_of_the_deed(_request: Request, finding: Finding) -> bool:
+def is_of_the_deed(request: Request, finding: Finding) -> bool:
     """'A freed man was fined [for theft]' tells why he was fined, not why he was freed, nor do 'News of
     his release drew crowds [eager to see him]' and 'After his release he fled [to hide]'."""
     doc, candidate = finding.passage.reading.doc, finding.candidate
     inside = range(candidate.start, candidate.end)
-    deeds = {frame.head for frame, _, _ in finding.passage.frames}
+    told_of = finding.passage.alignment.of(request.asked.topic_head)
+    deeds = {frame.head for frame, _, _ in finding.passage.frames} or {t for t, _ in told_of}
     is_content = lexicon.same_family(frames.base(doc[candidate.head]), "accuse")
     if candidate.head in deeds and not is_content:
         return False  # 'Why were they freed?' 'More were expected to [walk free]'

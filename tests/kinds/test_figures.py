@@ -135,3 +135,35 @@ def test_how_far_a_place_is_tells_nobodys_height(
     story = "Max Rohe was born in Alta, 40 kilometers north of Sion. The tower of Vidar is 40 meters high."
 
     assert ask(story, question).answered is answered
+
+
+HELD = """\
+During a strike last year, the police said they detained 90 sailors. As of Dec. 29, 2025, 40 sailors were
+held in Vigo, the union said. On Monday Chile freed 12 jailed sailors.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "but"),
+    [
+        ("How many sailors are held?", "40 sailors", "90"),
+        ("How many sailors were detained last year?", "90 sailors", "40"),
+        ("How many sailors are in jail?", "", "12"),
+    ],
+)
+def test_what_is_so_now_is_told_by_the_latest_count(
+    ask: Callable[[str, str], Reply], question: str, words: str, but: str
+) -> None:
+    text = ask(HELD, question).text
+
+    assert words in text and but not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("How long ago was Roe held?", "2021"), ("How long has Roe been held?", "2021")],
+)
+def test_how_long_is_told_by_since_when(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask("Ana Roe was held in 2021 in Vigo.", question), words)

@@ -90,3 +90,11 @@ def test_where_and_when_something_happened_is_no_question_for_the_deed(
 
     assert says(ask(story, "Where did the fire happen?"), "Madrid")
     assert says(ask(story, "When did the fire happen?"), "Monday")
+
+
+def test_of_a_day_it_is_told_what_happened_on_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "A ferry sank in May 2025. Rescuers raised it on June 3, 2025, in Vigo. It is for sale."
+
+    assert says(ask(story, "What happened in May 2025?"), "A ferry sank in May 2025")
+    assert says(ask(story, "What happened in June 2025?"), "Rescuers raised it")
+    assert not ask(story, "What happened in July 2025?").answered

@@ -102,7 +102,6 @@ Skippers, nurses and teachers were freed on Monday. Among them was the nurse Ida
     ("question", "words"),
     [
         ("Which office counted 40 boats?", "Roe’s office"),
-        ("When did Roe's office count 40 boats?", "Dec. 29"),
         ("Who is the nurse that was freed?", "Ida Holm"),
     ],
 )

@@ -118,3 +118,7 @@ def test_the_reason_for_the_newest_deed_is_told_first(ask: Callable[[str, str], 
 
     assert says(ask(story, "Why did Norway release prisoners?"), "lease the king")
     assert says(ask(story, "Why did Norway release ten prisoners?"), "to end a strike")
+
+
+def test_the_reason_is_asked_for_by_its_noun(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(STORY, "What was the reason for Lind's arrest?"), "on charges of theft")
