@@ -88,6 +88,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if whose_deed.is_of_another_thing(asked, passage):
         return "another thing"
+    if whose_deed.has_another_figure(asked, passage, finding.candidate.head):
+        return "another figure"
     if passage.frames and asked.frame is not None:
         negated = {frame.negated for frame, _, _ in passage.frames}
         if asked.frame.negated not in negated:
@@ -155,6 +157,9 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     repeated = [i for i in content if i in finding.passage.matched and i not in known | by_deed]
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
         return False
+    named = {s for n in asked.names for s, _ in finding.passage.alignment.of(n.start)}
+    if candidate.shape != "name" and asked.part is Part.AGENT and candidate.head in named:
+        return True  # '[Roe, who was hurt], …' for 'Who hurt Roe?'
     return len(repeated) == len(content) or (
         candidate.shape != "name"
         and len(repeated) > 0.4 * len(content)
@@ -264,13 +269,6 @@ def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
     return best is not None and best[2] <= -0.9 and not finding.features.get("same part")
 
 
-def _are_joined(one: Token, other: Token) -> bool:
-    """'[lawyers] and [nurses]'"""
-    return (one.dep_ == "conj" and one.head.i == other.i) or (
-        other.dep_ == "conj" and other.head.i == one.i
-    )
-
-
 def _bound(asked: Asked, finding: Finding) -> bool:
     """'Who is the mayor?': the words must hang on "mayor", not merely stand in its sentence."""
     reading, candidate = finding.passage.reading, finding.candidate
@@ -279,9 +277,7 @@ def _bound(asked: Asked, finding: Finding) -> bool:
     stands = [reading.doc[token] for token, _ in alignment.of(asked.topic_head)]
     if posts.asks_for_one(asked):
         stands = [t for t in stands if posts.is_asked(asked, reading, t, alignment)]
-    near = [
-        steps[token.i] for token in stands if not _are_joined(token, reading.doc[candidate.head])
-    ]
+    near = [steps[t.i] for t in stands if not whose_deed.are_apart(reading, t.i, candidate)]
     for quote in reading.quotes:  # '[Ana] won, the mayor said'
         told_by = range(*quote.speaker) if quote.speaker else range(0)
         is_told = quote.start <= candidate.start and candidate.end <= quote.end

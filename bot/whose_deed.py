@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from bot.candidates import Candidate
 from bot.language import lexicon
 from bot.language.frames import Argument, Frame, Part
 from bot.language.terms import fold
@@ -140,6 +141,62 @@ def _is_done_to_nobody(asked: Asked, passage: Passage, frame: Frame, argument: A
         return False
     stands = (token for token, _ in passage.alignment.of(argument.head))
     return all(role_of(frame, token, reading.edges) is None for token in stands)
+
+
+def has_another_figure(asked: Asked, passage: Passage, token: int) -> bool:
+    """'Who put the loss at 12 million?' is not answered by 'Roe put it at eight, the union at 12
+    million': where the word takes part, or else in every telling of the deed, another figure stands
+    where the question's would."""
+    question, reading = asked.frame, passage.reading
+    if question is None or not passage.frames:
+        return False
+    wanted = {
+        (a.part, a.marker, quantity.value)
+        for a in question.arguments
+        for quantity in asked.quantities
+        if quantity.number_start in {t.i for t in asked.doc[a.head].subtree}
+        and quantity.unit != "ordinal"
+    }
+    surest = max(strength for _, strength, _ in passage.frames)
+    told = [frame for frame, strength, _ in passage.frames if strength == surest]
+    told = [frame for frame in told if any(a.head == token for a in frame.arguments)] or told
+    return any(
+        all(_has_other(reading, frame, part, marker, value) for frame in told)
+        for part, marker, value in wanted
+    )
+
+
+def _has_other(
+    reading: Reading, frame: Frame, part: Part, marker: str, value: float | None
+) -> bool:
+    """Whether figures stand in a part, but not that one."""
+    places = (
+        reading.edges[a.head] for a in frame.arguments if (a.part, a.marker) == (part, marker)
+    )
+    told = {
+        q.value
+        for start, end in places
+        for q in reading.quantities
+        if start <= q.number_start < end
+    }
+    return bool(told) and value not in told
+
+
+def are_apart(reading: Reading, token: int, candidate: Candidate) -> bool:
+    """'four clerks, a [bishop] and the jockey [Leo Falk]', 'a villa in [Rome] and a [horse]': of things
+    that are joined one tells nothing of the other; but 'the [founder] and head [Leo Falk]' does."""
+    above = reading.doc[token]
+    between = reading.doc[min(token, candidate.start) + 1 : max(token, candidate.start)]
+    if candidate.label == "PER" and not any(t.pos_ == "DET" for t in between):
+        return False
+    while above.head.i != above.i:
+        joined = above.dep_ == "conj" or (above.tag_ == "NN" and above.head.tag_ == "NNS")
+        above = above.head
+        start, end = reading.edges[above.i]
+        if joined and start <= candidate.head < end:
+            start, end = reading.edges[token]
+            return not start <= candidate.head < end
+    return False
 
 
 def is_of(token: Token, filler: int) -> bool:

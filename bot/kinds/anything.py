@@ -20,6 +20,8 @@ def recognises(_asked: Asked) -> bool:
 def quote_best(request: Request) -> Iterator[Reply]:
     """The first passages that say enough of the question."""
     asked = request.asked
+    if any(t.lemma_ == "name" and asked.tells_the_hole(t.i) for t in asked.doc):
+        return  # a sentence is no name
     for passage in request.passages[:3]:
         missing = set(passage.alignment.missing)
         told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing

@@ -125,6 +125,19 @@ def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
     )
 
 
+def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:
+    """Whether the opposite is told of the same: 'Was it upheld?' and 'It was overturned'.  Who was held
+    may have been released since, but not while he is still held."""
+    doc = passage.reading.doc
+    lasts = any(doc[a.head].lower_ == "still" for a in own.arguments)
+    return (
+        lexicon.opposite(own.lemma, question.lemma)
+        and (lasts or not lexicon.undoes(own.lemma, question.lemma))
+        and not own.negated
+        and not parts_differ(question, own, passage)
+    )
+
+
 def is_denied(passage: Passage, predicate: int) -> bool:
     """Whether somebody denies the clause that holds the predicate."""
     return any(

@@ -9,7 +9,8 @@ from bot.confidence import accepts
 from bot.counters import as_of, counter
 from bot.domain import Reply
 from bot.kinds.kind import Fits, Kind, Request
-from bot.kinds.telling import Told, coordination, date, name, reporter, tell
+from bot.kinds.reported import reporter, voice
+from bot.kinds.telling import Told, coordination, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
@@ -127,7 +128,7 @@ def say(request: Request, kind_name: str, finding: Finding) -> Reply:
         key,
         short=told.short,
         answer=told.parts,
-        speaker=writer.slot(speaker) if speaker else (),
+        speaker=voice(writer, reading, speaker) if speaker else (),
         when=when or (),
         mark=writer.marks(*told.facts, *(when.facts if when else ())),
     )
@@ -155,8 +156,9 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
 
 
 def _asks_for_several(asked: Asked) -> bool:
-    """'Which ships …', 'What kinds of people …'"""
-    return bool(asked.noun) and asked.doc[asked.phrase].tag_ in {"NNS", "NNPS"}
+    """'Which ships …', 'What kinds of people …', 'Who are her daughters?'"""
+    noun = asked.phrase if asked.noun else asked.topic_head
+    return noun >= 0 and asked.doc[noun].tag_ in {"NNS", "NNPS"}
 
 
 def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:

@@ -30,6 +30,8 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.0  # whence, where or when
     if candidate.shape in {"clause", "prepositional"}:
         return MEANS.get(opening.lower_, 0.3 if head.dep_ == "advcl" else 0.0)
+    if candidate.shape == "quality" and head.tag_ in {"JJS", "RBS"}:
+        return 0.0  # 'at [least]'
     if candidate.shape == "quality":
         return 0.5 if head.dep_ == "advmod" or head.pos_ == "ADJ" else 0.1
     return 0.2 if candidate.shape in {"quote", "verb phrase"} else 0.0

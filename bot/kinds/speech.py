@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, full_name, name, whole_quotations, without_stop
-from bot.kinds.voices import Saying, sayings, spoken_by
+from bot.kinds.voices import Saying, is_named, sayings, spoken_by
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.frames import NEGATIONS
@@ -218,9 +218,15 @@ def speakers(request: Request) -> Iterator[Reply]:
     left_out = {asked.frame.head, asked.phrase}
     weights = {w.token: w.weight for w in words if w.token not in left_out}
     total = sum(weights.values())
+    things = {token.i for token in asked.doc if token.pos_ in {"NOUN", "ADJ"}}
     found: list[Saying] = []
     for said in sayings(request, words) if total else ():
         if said.speaker is None and said.quote.speaker is None:
+            continue
+        is_same = _same_saying(said, _verb(asked))
+        if is_named(request, said) or (is_stance(asked) and not is_same):
+            continue
+        if _verb(asked) in NAMING and things & set(said.alignment.missing):
             continue
         start, end = said.quote.speaker or (0, 0)
         strengths: dict[int, float] = {}
@@ -231,7 +237,7 @@ def speakers(request: Request) -> Iterator[Reply]:
                 strengths[q] = max(strengths.get(q, 0.0), value)
         share = sum(weights[q] * value for q, value in strengths.items()) / total
         if share >= LEAST_OVERLAP:
-            share += 0.1 * _same_saying(said, _verb(asked))
+            share += 0.1 * is_same
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, share))
     found.sort(key=lambda said: -said.score)
     for said in found[:3]:

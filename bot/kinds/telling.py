@@ -281,19 +281,6 @@ def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     return candidate.start, next(bounds, end)
 
 
-def reporter(reading: Reading, candidate: Candidate) -> Fact | None:
-    """Who says so, if the sentence gives the words as somebody's; not when that is the answer."""
-    for quote in reading.quotes:
-        inside = quote.start <= candidate.start and candidate.end <= quote.end
-        if inside and quote.speaker:
-            start, end = quote.speaker
-            if reading.doc[start].pos_ != "PRON" and not (
-                candidate.start < end and start < candidate.end
-            ):
-                return reading.fact(start, end)
-    return None
-
-
 def without_stop(fact: Fact) -> Fact:
     """Without the comma or full stop that a quotation takes inside its marks; "U.S." keeps its own."""
     is_stopped = fact.text[-1:] in {",", "."} and not fact.text[-2:-1].isupper()

@@ -7,10 +7,13 @@ same in the same unit.  Who counted, and as of when, is said beside each.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from bot.counters import as_of, counter
 from bot.domain import Fact, Made, Part, Reply, Slot
 from bot.kinds.kind import Request
-from bot.kinds.telling import Told, date, reporter
+from bot.kinds.reported import reporter, voice
+from bot.kinds.telling import Told, date
 from bot.language import dates, lexicon
 from bot.language.dates import When
 from bot.language.numbers import Quantity
@@ -50,18 +53,29 @@ class Version:
 
 
 def in_the_voice(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
-    """Of what may answer 'according to the union' what the union says; all, if it says nothing."""
-    named = {
-        asked.stems[token.i]
-        for token in asked.doc
-        if token.pos_ in {"NOUN", "PROPN"} and {c.lower_ for c in token.lefts} >= {"according"}
-    }
-    told = [f for f in found if named & set(search_terms(_voice(f)))] if named else []
-    return told or found
+    """Of what may answer 'according to the union' what the union says, else what nobody else does."""
+    named = {asked.stems[token.i] for token in asked.doc if _is_source(asked, token)}
+    if not named:
+        return found
+    told = [f for f in found if named & set(search_terms(_voice(f)))]
+    return told or [f for f in found if not _voice(f)]
+
+
+def _is_source(asked: Asked, token: Token) -> bool:
+    """'according to the [union]', 'how many does the [union] say'"""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.i == asked.phrase:
+        return False
+    says = lexicon.is_speech(token.head.lemma_.lower()) and token.dep_ == "nsubj"
+    return says or "according" in {child.lower_ for child in token.lefts}
 
 
 def _voice(finding: Finding) -> str:
-    speaker = reporter(finding.passage.reading, finding.candidate)
+    """Who tells the words, or counts what they tell; "" where it is the narrator."""
+    reading, start = finding.passage.reading, finding.candidate.start
+    counted = (q for q in reading.quantities if q.start <= start < q.end)
+    speaker = reporter(reading, finding.candidate) or next(
+        filter(None, (counter(reading, quantity) for quantity in counted)), None
+    )
     return spaced(speaker) if speaker else ""
 
 
@@ -199,7 +213,7 @@ def _tell(
             for part in version.told.parts
         ],
         when=replace(when, strong=False),
-        speaker=writer.slot(speaker) if speaker else (),
+        speaker=voice(writer, version.reading, speaker) if speaker else (),
         mark=writer.marks(*facts),
     )
 

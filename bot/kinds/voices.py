@@ -88,3 +88,10 @@ def _is_called(asked: Token, own: Token) -> bool:
         return True
     wanted, told = fold(asked.lemma_), fold(own.lemma_)
     return wanted == told or told in lexicon.synonyms(wanted) or lexicon.covers(wanted, told)
+
+
+def is_named(request: Request, said: Saying) -> bool:
+    """Whether the question names the speaker: then it asks for another."""
+    asked, table = request.asked, request.story.tables[said.reading.article]
+    named = [asked.doc[name.start : name.end].text for name in asked.names]
+    return said.speaker is not None and any(said.speaker in table.find(words) for words in named)

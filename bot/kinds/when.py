@@ -78,7 +78,15 @@ def is_of_the_deed(_request: Request, finding: Finding) -> bool:
     own = passage.reading.clauses[candidate.head]
     heads = {clause for f, _, _ in passage.frames for clause in _told_with(passage.reading, f.head)}
     ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
+    if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
+        return True
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _is_right_after(reading: Reading, predicate: int, start: int) -> bool:
+    """'Roe, who was [freed] on bail on [Monday]': what a date hangs on is the parser's weakest guess."""
+    between = reading.doc[predicate + 1 : start]
+    return predicate < start and not any(t.is_punct or t.i in reading.predicates for t in between)
 
 
 def is_bound(reading: Reading, candidate: Candidate) -> bool:

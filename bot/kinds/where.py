@@ -137,7 +137,7 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
     things = [a.head for a in asked.frame.arguments if a.head != asked.word] if asked.frame else []
     named = {s for head in (*things, asked.topic_head) for s, _ in passage.alignment.of(head)}
     if named & set(range(finding.candidate.start, finding.candidate.end)):
-        return False  # 'in Vigo, a town' tells of Vigo itself
+        return False  # 'in Vigo, a town' tells of Vigo itself, 'on two ships off Vigo' of ships
     for frame in reading.frames:
         stays = lexicon.families(frame.lemma) & STAYING or frame.lemma == "be"
         is_fact = not frame.modal or frame.lemma in LASTING

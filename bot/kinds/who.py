@@ -37,6 +37,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         named = next((n for n in reading.names if n.start <= candidate.head < n.end), None)
         is_place = named is not None and named.label == "LOC"
         return 0.0 if is_place and asked.part is not Part.AGENT else 0.6
+    if head.dep_ == "compound":
+        return 0.0  # '[death] threats'
     if head.pos_ == "PRON":
         return 0.35 if head.lower_ in {"he", "she", "they", "it"} else 0.0
     lemma = head.lemma_.lower()

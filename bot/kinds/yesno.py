@@ -17,14 +17,14 @@ from bot.kinds.confirming import (
     lacks_a_word,
     nobody,
     parts_differ,
+    says_the_contrary,
 )
 from bot.kinds.contradicting import has_other_filler
 from bot.kinds.kind import Kind, Request
 from bot.kinds.membership import done_to, is_kind, tellings
-from bot.kinds.telling import reporter
+from bot.kinds.reported import reporter, voice
 from bot.kinds.verdict import Verdict, likened, whole
 from bot.kinds.versions import told_on
-from bot.language import lexicon
 from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
@@ -77,7 +77,7 @@ def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) ->
         key,
         short="Yes" if yes else "No",
         evidence=writer.slot(evidence),
-        speaker=writer.slot(speaker) if speaker else (),
+        speaker=voice(writer, reading, speaker) if speaker else (),
         mark=writer.marks(evidence),
     )
 
@@ -132,13 +132,10 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             contrary = own.negated or nobody(asked, own, passage) or turned
             spoken = _spoken(passage, own, yes=not (denied or contrary))
             return replace(spoken, denied=denied and not contrary)
-    if coverage >= LEAST_OTHERWISE and frame.head in passage.alignment.missing:
+    lacking = set(passage.alignment.missing)
+    if frame.head in lacking and (coverage >= LEAST_OTHERWISE or lacking == {frame.head}):
         for own in passage.reading.frames:
-            if (
-                lexicon.opposite(own.lemma, frame.lemma)
-                and not lexicon.undoes(own.lemma, frame.lemma)
-                and not own.negated
-            ):
+            if says_the_contrary(frame, own, passage):
                 return _spoken(passage, own, yes=False)
     # Which noun a clause hangs on, and so its parts, is the parser's weakest guess.
     told = [passage.reading.doc[own.head] for own, _, _ in passage.frames]

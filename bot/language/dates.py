@@ -141,6 +141,8 @@ def _when(span: Span, form: Form, anchor: Anchor, reading: Reading | None) -> Wh
     begin, relation = date_context.lead(doc.text, span.start_char)
     lead = doc.char_span(begin, span.start_char + 1, alignment_mode="expand")
     first = lead.start if lead is not None else span.start
+    if doc[span.end : span.end + 1].text in {"'s", "’s"}:
+        first = span.start  # 'in [Saturday]'s vote': the preposition is the vote's
     if kind in {"duration", "recurring", "vague"}:
         return When(span.start, span.end, first, kind, None)
     if kind == "bound":  # "less than a week after": the last word says how it lies to the event

@@ -28,6 +28,7 @@ def test_every_question_is_of_some_kind(asked: Callable[[str], Asked], question:
         "silver axe auction",
         "glacier movie streaming",
         "Explain the bronze medal of the hikers.",
+        "What is the name of the museum?",
     ],
 )
 def test_a_sentence_that_says_little_of_it_is_not_quoted(

@@ -25,6 +25,7 @@ Harbor Union counted 60 people who were arrested after a riot. Mara Lund owns tw
         "How many boats did the Harbor Union count?",
         "How many mills does Leo Falk own?",
         "How many smugglers were held in Stavanger?",
+        "How many boats were found off Bergen, according to the Harbor Union?",
     ],
 )
 def test_the_count_of_another_or_of_something_else_is_no_answer(
@@ -67,3 +68,12 @@ def test_two_who_count_the_same_are_told_side_by_side(ask: Callable[[str, str], 
     assert says(reply, "23 people, according to the coast guard")
     assert not says(reply, "nine")
     assert len(reply.citations) == 2
+
+
+def test_who_counted_is_called_as_within_a_sentence(ask: Callable[[str, str], Reply]) -> None:
+    story = "Police counted 60 boats. Nine people were hurt, according to the Harbor Union."
+
+    assert says(ask(story, "How many boats were counted?"), "60 boats, according to police")
+    assert says(
+        ask(story, "How many people were hurt?"), "Nine people, according to the Harbor Union"
+    )

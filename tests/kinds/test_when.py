@@ -111,3 +111,15 @@ def test_how_long_a_thing_is_called_is_not_when_it_ended(ask: Callable[[str, str
 
     assert says(ask(story, "When did the strike end?"), "Tuesday")
     assert not ask(story, "When did the boycott begin?").answered
+
+
+def test_a_date_right_after_a_deed_is_its_date(ask: Callable[[str, str], Reply]) -> None:
+    story = "Five people were arrested, among them Jan Oort, who was released on bail on Monday."
+
+    assert says(ask(story, "When was Oort released?"), "On Monday")
+
+
+def test_the_preposition_of_a_vote_is_not_that_of_its_day(ask: Callable[[str, str], Reply]) -> None:
+    reply = ask("Lotte Oort got nine votes in Thursday’s ballot.", "When was the ballot?")
+
+    assert says(reply, "Thursday") and "In Thursday" not in reply.text

@@ -137,3 +137,23 @@ def test_nobody_else_of_the_sentence_did_it(
     reply = ask(ACCUSED, question)
 
     assert not reply.answered or but not in reply.short
+
+
+PORT = """\
+Prosecutors put the loss at eight million euros, but the harbor union put it at 12 million euros. The
+union's leader, Leo Brekke, who has received death threats, moved to Rota.
+
+The court heard 94 witnesses. Among them were four bank clerks, a bishop and the jockey Max Lund.
+"""
+
+
+@pytest.mark.parametrize("question", ["Who threatened Brekke?", "Who is the bishop?"])
+def test_what_stands_beside_is_not_who_it_was(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(PORT, question).answered
+
+
+def test_who_gave_another_figure_is_not_asked_for(ask: Callable[[str, str], Reply]) -> None:
+    assert "Prosecutors" not in ask(PORT, "Who put the loss at 12 million euros?").short
+    assert says(ask(PORT, "Who put the loss at eight million euros?"), "Prosecutors")

@@ -127,6 +127,14 @@ def test_a_member_of_a_group_is_what_the_group_is_and_nothing_else(
     assert ask(story, question).short == short
 
 
+def test_who_is_still_held_was_not_freed(ask: Callable[[str, str], Reply]) -> None:
+    story = "The sailors are still being held. The guards were held. A court upheld the ruling."
+
+    assert ask(story, "Were the sailors freed?").short == "No"
+    assert not ask(story, "Were the guards freed?").answered
+    assert ask(story, "Did the court overturn the ruling?").short == "No"
+
+
 def test_what_somebody_set_out_to_do_is_not_done(ask: Callable[[str, str], Reply]) -> None:
     story = "Ida Roe flew to Halm on Monday to find her brother. Per Lund found his hat."
 

@@ -268,6 +268,12 @@ def test_a_day_until_which_or_for_which_it_was_planned_is_to_come(
     assert can_look(text, when.reading)
 
 
+def test_an_age_before_a_span_of_years_is_no_part_of_it(nlp: Language) -> None:
+    doc = nlp("They sent Ruiz, 63, to nine years in prison.")
+
+    assert [doc[when.start : when.end].text for when in find(doc, FRIDAY)] == ["nine years"]
+
+
 def test_two_dates_for_two_verbs_are_both_found(nlp: Language) -> None:
     doc = nlp("A paper reported Thursday that a sailor, Ruiz, was held in 2024 in Lima.")
 
