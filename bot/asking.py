@@ -51,7 +51,10 @@ class Hearing:
         if not memory.question and asks_alone(read.text):
             said = "empty"
         if said and not picked:
-            return self._small_talk(question, said, language), memory
+            reply = self._small_talk(question, said, language)
+            if explain:
+                reply = replace(reply, trace=tuple(trace.explain_talk(reply, said)))
+            return reply, memory
         replies = self.replies[language]
         understand = partial(questions.read, story=self.story, nlp=self.nlp, typed=question)
         completed = complete(read.text, memory)

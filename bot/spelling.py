@@ -41,6 +41,9 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]  # words that stand side by side
     near: Mapping[int, Sequence[str]]  # by length: the words to look through for a typed one
     spellings: frozenset[str]  # the names as they stand in the articles, not folded
+    british: Mapping[
+        str, str
+    ]  # words of the articles, by their American spelling if that is another
 
     @classmethod
     def of(cls, texts: Iterable[str], names: Collection[str]) -> "Vocabulary":
@@ -64,6 +67,7 @@ class Vocabulary:
             frozenset(pairs),
             _by_length(word for word in counts.keys() | inside if len(word) >= SHORTEST - 1),
             frozenset(names),
+            {other: word for word in sorted(small) if (other := english_words.american(word))},
         )
 
 
@@ -95,6 +99,8 @@ def _meant(
         return None
     if (american := english_words.american(typed)) in vocabulary.counts:
         return american
+    if british := vocabulary.british.get(american or typed):
+        return british
     if (slip := _slips().get(typed)) and (len(typed) > 1 or before in FUNCTION_WORDS):
         return _of_degree(slip, after) if slip == "who" else slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):

@@ -13,11 +13,12 @@ from bot.kinds import KINDS
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.replies import Replies
-from bot.scoring import DENSE, Passage
+from bot.scoring import DENSE, Passage, sentence_features
 from bot.search import Finding, findings, passages
 from bot.story import Story
 from bot.weighing import Weighed, everything, least, weigh
 
+OTHERWISE = {"source", "which one"}  # kinds of reply that no kind of question gives
 SENTENCES, CANDIDATES, WORDED, PARTS = 5, 6, 3, 4  # of each at most so many are told
 
 
@@ -37,7 +38,7 @@ def explain(
     for passage in held[:SENTENCES]:
         yield _sentence(asked, passage)
     request = Request(asked, story, held, replies, article)
-    for kind in kinds:
+    for kind in kinds if reply.kind not in OTHERWISE else ():
         if kind.fits is not None:
             yield from _candidates(kind, request)
         worded = list(islice(kind.answers(request), WORDED))
@@ -50,13 +51,23 @@ def explain(
             yield f"proof [{citation.number}]: characters {fact.start}-{fact.end} “{fact.text}”"
 
 
+def explain_talk(reply: Reply, said: str) -> Iterator[str]:
+    """The lines for a message that asks nothing."""
+    yield f"kind: talk ({said})"
+    yield f"reply: not answered, “{reply.text}”"
+
+
 def _sentence(asked: Asked, passage: Passage) -> str:
     """A sentence with the parts of its score."""
     sentence = passage.reading.sentence
     missing = ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
     frames = ", ".join(f"{f.lemma} {s:.1f}/{a:+.1f}" for f, s, a in passage.frames)
+    weight = weights.of_sentence()
+    worths = {name: n * weight.get(name, 0.0) for name, n in sentence_features(passage).items()}
+    most = sorted(worths, key=lambda name: -abs(worths[name]))[:PARTS]
+    parts = ", ".join(f"{name} {worths[name]:+.1f}" for name in most)
     return (
-        f"sentence {sentence.source.stem} {sentence.number}: worth {passage.worth:.2f},"
+        f"sentence {sentence.source.stem} {sentence.number}: worth {passage.worth:.2f} ({parts}),"
         f" coverage {passage.alignment.coverage:.2f}, likeness {passage.likeness:.2f},"
         f" frames {frames or 'none'}, missing {missing}"
     )

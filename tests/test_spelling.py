@@ -109,3 +109,19 @@ def test_golden_questions_are_spelt_rightly(story: str) -> None:
     assert [
         (ask, correct(ask, vocabulary)) for ask in asked if correct(ask, vocabulary) != ask
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Who paid the labor organization?", "Who paid the labour organisation?"),
+        ("Who paid the labour organisation?", "Who paid the labour organisation?"),
+        ("Was the flavor recognized?", "Was the flavour recognised?"),
+        ("What color is the harbor?", "What color is the harbor?"),
+    ],
+)
+def test_american_and_british_spelling_are_one(typed: str, meant: str) -> None:
+    text = "The labour organisation recognised the flavour. The colour of the ship is red."
+    story = Vocabulary.of([text.replace("colour", "color")], [])
+
+    assert correct(typed, story) == meant

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot import trace
 from bot.desk import Desk
 
 
@@ -50,3 +51,26 @@ def test_a_refusal_tells_what_was_looked_at(lines: Callable[[str], list[str]]) -
 
     assert any(line.startswith("sentence ferry ") for line in told)
     assert any(line.startswith("reply: not answered") for line in told)
+
+
+def test_a_sentence_is_told_with_the_parts_of_its_worth(lines: Callable[[str], list[str]]) -> None:
+    (first, *_) = [line for line in lines("Who led the rescue?") if line.startswith("sentence ")]
+
+    worth, _, parts = first.partition(" (")
+    told = [float(part.rsplit(" ", 1)[1]) for part in parts.partition(")")[0].split(", ")]
+    assert len(told) == trace.PARTS and all(told)
+    assert abs(sum(told) - float(worth.rsplit(" ", 1)[1])) < abs(sum(told))  # the most of it
+
+
+def test_small_talk_is_told_as_such(lines: Callable[[str], list[str]]) -> None:
+    assert lines("hello there")[0] == "kind: talk (hello)"
+    assert lines("hello there")[-1].startswith("reply: not answered")
+
+
+def test_of_who_says_so_no_kind_of_question_is_told(desk_on: Callable[[str], Desk]) -> None:
+    desk = desk_on("ferry")
+    desk.ask("Was Solberg fined?", chat="trace")
+    told = desk.ask("Who says so?", chat="trace", explain=True).trace
+    desk.forget("trace")
+
+    assert told[0].startswith("kind: source") and not any("candidate" in line for line in told)
