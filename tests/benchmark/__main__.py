@@ -2,7 +2,7 @@
 
     python -m tests.benchmark golden telegram
     python -m tests.benchmark library [--most ARTICLES]
-    python -m tests.benchmark deeds language --corpus PATH
+    python -m tests.benchmark deeds probes language --corpus PATH
     python -m tests.benchmark exam squad open wiki cmu trec cast --data PATH [--most N]
 
 PATH is a folder of public question sets: squad-1.1, squad-2.0, squadshifts-wiki, cmu-qa, trec-qa
@@ -14,7 +14,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import cast, data, deeds, exam, golden, language, library, telegram, trec
+from tests.benchmark import (
+    cast,
+    data,
+    deeds,
+    exam,
+    golden,
+    language,
+    library,
+    probes,
+    telegram,
+    trec,
+)
 from tests.benchmark.answering import answer_table, cmu_table
 from tests.benchmark.running import Run
 
@@ -79,6 +90,11 @@ def told_deeds(run: Run, options: Options) -> None:
     deeds.table(run.nlp, options.corpus)
 
 
+def short_questions(run: Run, options: Options) -> None:
+    print(f"\nShort questions on {options.corpus}")
+    probes.table(run, options.corpus)
+
+
 def speed_of_language(_run: Run, options: Options) -> None:
     print("\nSpeed of the language front end, in processor time")
     language.table(options.corpus)
@@ -97,6 +113,7 @@ def over_telegram(run: Run, _options: Options) -> None:
 TABLES: dict[str, Callable[[Run, Options], None]] = {
     "golden": golden_questions,
     "deeds": told_deeds,
+    "probes": short_questions,
     "language": speed_of_language,
     "library": many_articles,
     "telegram": over_telegram,
@@ -122,7 +139,7 @@ def main() -> None:
     parser.add_argument("--exam", type=Path, help="default: the folder exam beside the data")
     parser.add_argument("--most", type=int, help="only so many articles of each set")
     parser.add_argument(
-        "--corpus", type=Path, default=Path("corpus"), help="for `deeds` and `language`"
+        "--corpus", type=Path, default=Path("corpus"), help="for `deeds`, `probes` and `language`"
     )
     given = parser.parse_args()
     exams = given.exam or given.data.parent / "exam"
