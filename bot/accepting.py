@@ -67,6 +67,10 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     missing = set(passage.alignment.missing)
     if elsewhere := _told_elsewhere(asked, passage, missing, story):
         return f"no {elsewhere}"
+    for token in missing:
+        is_kin = lexicon.kin(asked.doc[token].lemma_.lower())
+        if is_kin and any(c.dep_ == "nmod:poss" for c in asked.doc[token].lefts):
+            return f"no {asked.doc[token].text}"
     for name in asked.names:
         words = asked.doc[name.start : name.end].text
         is_scene = name.label == "MISC" or story.is_scene(words, passage.reading.article)
@@ -217,6 +221,8 @@ def _tells(asked: Asked, token: int) -> bool:
 def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     """Whether the asked verb has no counterpart, and no preposition vouches for the words either."""
     frame, passage = asked.frame, finding.passage
+    if frame is not None and frame.lemma == "be" and asked.opener == "why":
+        return any(i in passage.alignment.missing for i in frame.fillers(Part.ATTRIBUTE))
     if frame is None or frame.head not in passage.alignment.missing:
         return False
     verb = fold(frame.lemma.split()[0])

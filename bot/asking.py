@@ -51,10 +51,9 @@ class Hearing:
         if not memory.question and asks_alone(read.text):
             said = "empty"
         if said and not picked:
-            reply = self._small_talk(question, said, language)
-            if explain:
-                reply = replace(reply, trace=tuple(trace.explain_talk(reply, said)))
-            return reply, memory
+            small = self._small_talk(question, said, language)
+            told = tuple(trace.explain_talk(small, said)) if explain else ()
+            return replace(small, trace=told), memory
         replies = self.replies[language]
         understand = partial(questions.read, story=self.story, nlp=self.nlp, typed=question)
         completed = complete(read.text, memory)

@@ -112,8 +112,9 @@ def _asked_for(memory: Memory) -> str:
 
 
 def asks_alone(typed: str) -> bool:
-    """'When?', 'and who': nothing to answer, where nothing was said before."""
-    return bool(_ALONE.fullmatch(" ".join(_WORD.findall(fold(typed)))))
+    """'When?', 'who else?', 'who says so?': nothing to answer, where nothing was said before."""
+    plain = " ".join(_WORD.findall(fold(typed)))
+    return bool(_ALONE.fullmatch(plain) or _ELSE.fullmatch(plain) or _SAYS_SO.fullmatch(plain))
 
 
 def asks_for_source(typed: str) -> bool:

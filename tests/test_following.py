@@ -283,7 +283,7 @@ def test_nobody_else_is_he_who_is_only_named_in_the_same_sentence(
     assert (reply.answered, reply.text) == (False, "The story names no others.")
 
 
-@pytest.mark.parametrize("typed", ["When?", "who", "and why?", "how many"])
+@pytest.mark.parametrize("typed", ["When?", "who", "and why?", "how many", "who else?", "says who"])
 def test_a_bare_question_word_asks_nothing_where_nothing_was_said(desk: Desk, typed: str) -> None:
     reply = desk.ask(typed, chat="a")
 

@@ -89,11 +89,14 @@ def _is_the_role(asked: Asked, reading: Reading, said: Description, alignment: A
 
 def _is_done_to_it(asked: Asked, reading: Reading, alignment: Alignment) -> bool:
     assert asked.frame is not None
+    deeds = {deed for deed, _ in alignment.of(asked.frame.head)}
+    if any(f.head in deeds and f.passive is not asked.frame.passive for f in reading.frames):
+        return False  # 'Who owns the bank?' 'Rota, which is owned by the bank'
     steps = [
         reading.distances[deed][token]
         for patient in asked.frame.fillers(Part.PATIENT)
         for token, _ in alignment.of(patient)
-        for deed, _ in alignment.of(asked.frame.head)
+        for deed in deeds
     ]
     return not steps or min(steps) <= 1
 

@@ -254,6 +254,10 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
     is_bare = all(q.noun is None and not q.stands_for for q in said)
     if is_bare and _counted(asked).i in missing:
         return False
+    if is_bare and any(
+        passage.reading.doc[q.end : q.end + 2].text.lower() == "of the" for q in said
+    ):
+        return False  # '[one] of the injured' counts none of them
     if any(c.i in missing and c.dep_ == "amod" for c in _counted(asked).lefts):
         return False
     if asked.frame is not None and asked.frame.lemma == "have":

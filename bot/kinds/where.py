@@ -138,6 +138,8 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
     named = {s for head in (*things, asked.topic_head) for s, _ in passage.alignment.of(head)}
     if named & set(range(finding.candidate.start, finding.candidate.end)):
         return False  # 'in Vigo, a town' tells of Vigo itself, 'on two ships off Vigo' of ships
+    if any(_holds(reading, thing, place) for thing in named):
+        return False
     for frame in reading.frames:
         stays = lexicon.families(frame.lemma) & STAYING or frame.lemma == "be"
         is_fact = not frame.modal or frame.lemma in LASTING
@@ -145,6 +147,13 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
         if stays and is_fact and told & named and _happens_at(reading, frame, place):
             return True
     return not asked.asks_for_now and any(_is_beside(reading, thing, place) for thing in named)
+
+
+def _holds(reading: Reading, thing: int, place: int) -> bool:
+    """'at the jail in [Vigo]': the jail is where Vigo is, not Vigo where the jail is."""
+    token = reading.doc[thing]
+    within = any(c.dep_ == "case" and c.lower_ in {"in", "at"} for c in token.lefts)
+    return token.ent_type_ == "LOC" and within and _hangs_on(reading, thing, place)
 
 
 def _is_beside(reading: Reading, thing: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from bot.language import lexicon
 from bot.language.english import plain
 from bot.language.mentions import Line
+from bot.language.name_words import place_named
 
 Key = tuple[str, ...]  # the words of a name, folded
 
@@ -150,7 +151,7 @@ def is_short_name(key: Key, full: Key, label: str) -> bool:
     if label != "ORG" or len(full) <= len(key):
         return False
     if full[: len(key)] == key:
-        return True
+        return not place_named(" ".join(key).title())  # not 'Ohio' for 'Ohio Bank'
     return full[-len(key) :] == key and full[-len(key) - 1] not in _SMALL  # not 'Bank of [Rota]'
 
 

@@ -167,3 +167,9 @@ def test_how_long_is_told_by_since_when(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask("Ana Roe was held in 2021 in Vigo.", question), words)
+
+
+def test_one_of_the_injured_is_no_count_of_them(ask: Callable[[str, str], Reply]) -> None:
+    story = "Max Rohe pulled one of the injured, Ida Lund, out of the tower before it fell.\n"
+
+    assert not ask(story, "How many people were injured?").answered

@@ -23,7 +23,6 @@ def desk(tmp_path: Path, nlp: Language, replies: Replies) -> Desk:
     return desk_of(tmp_path, nlp, replies, STORY)
 
 
-@pytest.mark.xfail(strict=True, reason="without a memory the desk takes it for a 'who'")
 def test_nothing_said_before_has_no_source(desk: Desk) -> None:
     assert not desk.ask("Who says so?", chat="a").answered
 

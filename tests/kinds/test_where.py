@@ -147,3 +147,12 @@ def test_a_distance_is_told_with_both_brackets_and_from_where(
 
 def test_a_place_is_not_told_by_its_own_name(ask: Callable[[str, str], Reply]) -> None:
     assert not ask("Rey waited in Aigle, a town that he loved.\n", "Where is Aigle?").short
+
+
+def test_what_lies_in_a_town_does_not_tell_where_the_town_is(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The drivers were taken to a hospital in Martigny on Friday, the nurse Ida Rey said.\n"
+
+    assert not ask(story, "Where is Martigny?").answered
+    assert says(ask(story, "Where were the drivers taken?"), "hospital in Martigny")

@@ -157,3 +157,10 @@ def test_what_stands_beside_is_not_who_it_was(
 def test_who_gave_another_figure_is_not_asked_for(ask: Callable[[str, str], Reply]) -> None:
     assert "Prosecutors" not in ask(PORT, "Who put the loss at 12 million euros?").short
     assert says(ask(PORT, "Who put the loss at eight million euros?"), "Prosecutors")
+
+
+def test_who_is_owned_does_not_own(ask: Callable[[str, str], Reply]) -> None:
+    story = "The mill Rota, which is owned by the group Brandt AG, employs 210 people in Lugo.\n"
+
+    assert ask(story, "Who owns Brandt AG?").short != "Rota"
+    assert "Brandt AG" in ask(story, "Who owns Rota?").short

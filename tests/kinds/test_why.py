@@ -122,3 +122,10 @@ def test_the_reason_for_the_newest_deed_is_told_first(ask: Callable[[str, str], 
 
 def test_the_reason_is_asked_for_by_its_noun(ask: Callable[[str, str], Reply]) -> None:
     assert says(ask(STORY, "What was the reason for Lind's arrest?"), "on charges of theft")
+
+
+def test_what_somebody_is_not_told_to_be_has_no_reason(ask: Callable[[str, str], Reply]) -> None:
+    story = "The baker Ida Rey sold bread for 30 francs because the mill had closed.\n"
+
+    assert not ask(story, "Why is Ida Rey famous?").answered
+    assert ask(story, "Why did Ida Rey sell bread?").answered
