@@ -15,6 +15,7 @@ from bot.language.frames import Frame, Part, base, wordings
 from bot.language.keys import FAMILY
 from bot.language.terms import fold
 from bot.matching import SYNONYM
+from bot.polarity import is_only_meant
 from bot.questions import Asked
 from bot.refusing import has_word_for
 from bot.search import Finding, Passage
@@ -32,7 +33,7 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "another deed"
     if _takes_no_part(asked, finding):
         return "somebody else"
-    if _lacks_the_deed(asked, finding.passage):
+    if _lacks_the_deed(asked, finding.passage) or is_only_meant(asked, finding.passage):
         return "another deed"
     if is_told_of_another(asked, finding.passage, story):
         return "somebody else"

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Token
-
 from bot.language import lexicon
-from bot.language.frames import Frame, Part, base
+from bot.language.frames import Frame, Part
 from bot.matching import role_of
 from bot.questions import Asked
 from bot.scoring import Passage
@@ -14,20 +12,6 @@ from bot.whose_deed import is_of
 
 LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}
-# Who began, or was made, to do something did it.
-IMPLYING = {
-    "begin",
-    "start",
-    "continue",
-    "manage",
-    "help",
-    "use",
-    "go",
-    "come",
-    "get",
-    "force",
-    "cease",
-}
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
@@ -93,24 +77,6 @@ def is_taken_up(passage: Passage, own: Frame, agent: int, stands: Sequence[int])
         for frame in reading.frames
         for token in stands
     )
-
-
-def is_a_purpose(verb: Token) -> bool:
-    """'He flew home to [find] her', 'announced plans to [sail]': whether he did is not told."""
-    if not _has_to(verb):
-        return False
-    return verb.dep_ in {"advcl", "acl"} or (
-        verb.dep_ == "xcomp" and base(verb.head) not in IMPLYING | {"be"}
-    )
-
-
-def asks_for_a_purpose(asked: Asked) -> bool:
-    """'Did he plan to [sail]?': no more is asked than what was intended."""
-    return asked.frame is not None and _has_to(asked.doc[asked.frame.head])
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.lefts)
 
 
 def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:

@@ -147,7 +147,7 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
         return told
     row = name_lists.around(reading.doc, reading.names, candidate.start)
     if len(row) < 2:
-        return told
+        return (_with_conjuncts(writer, finding) if several else None) or told
     every = [name(request, reading, one.start, one.end) for one in row]
     parts = writer.joined([one.parts for one in every])
     return Told(
@@ -165,6 +165,8 @@ def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:
     """'journalists, lawyers and activists' for 'journalists'; None where nothing is joined."""
     reading, candidate = finding.passage.reading, finding.candidate
     span = coordination(reading, candidate.start, candidate.end)
+    if candidate.shape == "name":
+        span = candidate.start, span[1]  # not 'two daughters, [Joy] and Ida'
     if span == (candidate.start, candidate.end):
         return None
     fact = reading.fact(*span)

@@ -5,6 +5,7 @@ from bot.domain import Reply
 from bot.kinds import hole
 from bot.kinds.kind import Request
 from bot.language import lexicon
+from bot.language.frames import Part
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.search import Finding
@@ -67,10 +68,14 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 0.0
 
 
-def is_of_the_deed(_request: Request, finding: Finding) -> bool:
+def is_of_the_deed(request: Request, finding: Finding) -> bool:
     """A date belongs to the verb of its clause: in 'He said Monday that it sank in May', "May" is
     when it sank.  A bound ('a week after it sank') belongs to the clause that follows it."""
     passage, candidate = finding.passage, finding.candidate
+    about = {token for token, _ in passage.alignment.of(request.asked.topic_head)}
+    about |= {token for token, _ in passage.alignment.of(_subject(request.asked))}
+    if candidate.shape != "when" and about & set(range(candidate.start, candidate.end)):
+        return False  # 'as the verdict was read' for when it was
     if not passage.frames:
         return True
     if is_bound(passage.reading, candidate):
@@ -81,6 +86,12 @@ def is_of_the_deed(_request: Request, finding: Finding) -> bool:
     if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
         return True
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _subject(asked: Asked) -> int:
+    """The [verdict] of 'When was the verdict?'; -1 where more is asked than when something was."""
+    frame = asked.frame
+    return next(frame.fillers(Part.AGENT), -1) if frame and frame.lemma == "be" else -1
 
 
 def _is_right_after(reading: Reading, predicate: int, start: int) -> bool:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from bot.candidates import Candidate
 from bot.domain import Fact, Reply
 from bot.kinds.confirming import (
-    asks_for_a_purpose,
-    is_a_purpose,
     is_denied,
     is_denier,
     is_done_to_another,
@@ -29,7 +27,7 @@ from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.matching import role_of
-from bot.polarity import is_turned
+from bot.polarity import asks_for_a_purpose, is_a_purpose, is_turned
 from bot.questions import OPENERS, Asked
 from bot.scoring import Passage
 from bot.writing import Writer

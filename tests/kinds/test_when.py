@@ -123,3 +123,20 @@ def test_the_preposition_of_a_vote_is_not_that_of_its_day(ask: Callable[[str, st
     reply = ask("Lotte Oort got nine votes in Thursday’s ballot.", "When was the ballot?")
 
     assert says(reply, "Thursday") and "In Thursday" not in reply.text
+
+
+TRIAL = """\
+Jan Oort showed no emotion as the verdict was read. In February, Norland rejected a request to arrest Lotte
+Oort. Guards arrested Mara Lund in May.
+"""
+
+
+@pytest.mark.parametrize("question", ["When was the verdict?", "When was Lotte Oort arrested?"])
+def test_what_was_only_asked_for_has_no_date_nor_what_only_is_spoken_of(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(TRIAL, question).answered
+
+
+def test_what_was_done_has_its_date(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(TRIAL, "When was Mara Lund arrested?"), "In May")

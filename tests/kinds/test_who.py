@@ -164,3 +164,9 @@ def test_who_is_owned_does_not_own(ask: Callable[[str, str], Reply]) -> None:
 
     assert ask(story, "Who owns Brandt AG?").short != "Rota"
     assert "Brandt AG" in ask(story, "Who owns Rota?").short
+
+
+def test_who_are_several_is_answered_with_all_of_them(ask: Callable[[str, str], Reply]) -> None:
+    reply = ask("Ida Voss has two daughters, Joy and Esther.", "Who are Ida Voss's daughters?")
+
+    assert says(reply, "Joy and Esther") and "daughters" not in reply.text
