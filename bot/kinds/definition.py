@@ -24,6 +24,7 @@ from bot.writing import Writer
 
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
 POSTS = {"position", "post", "title", "office", "job", "role", "occupation", "profession", "rank"}
+WORK = {"job", "profession", "occupation"}
 AS_WELL = 0.1  # by which another article's description may fit less
 LEAST_SHARE = 0.74  # of the question's words, for a description to be the asked one
 
@@ -56,14 +57,17 @@ def asks_who_somebody_is(asked: Asked) -> bool:
 
 
 def asks_for_an_occupation(asked: Asked) -> bool:
-    """'What does Ana Ruiz do?', 'What position does she hold?'; not 'What did she do?', 'What does she do
-    in Vigo?'"""
+    """'What does Ana Ruiz do?', 'What position does she hold?', "What is Ana's job?"; not 'What did she
+    do?', 'What does she do in Vigo?'"""
     frame = asked.frame
+    named = len(asked.names) == 1 and asked.names[0].label == "PER"
+    if named and asked.opener == "what" and asked.topic:
+        rest = {*range(*asked.topic)} - {*range(asked.names[0].start, asked.names[0].end)}
+        return any(asked.doc[i].lemma_.lower() in WORK for i in rest)
     if frame is None or asked.part is not Part.PATIENT:
         return False
     if asked.noun not in POSTS if asked.noun else frame.lemma != "do":
         return False
-    named = len(asked.names) == 1 and asked.names[0].label == "PER"
     is_plain = {a.part for a in frame.arguments} == {Part.AGENT, Part.PATIENT}
     return named and is_plain and any(t.tag_ in {"VBZ", "VBP"} for t in asked.doc)
 
@@ -71,7 +75,9 @@ def asks_for_an_occupation(asked: Asked) -> bool:
 def describe(request: Request) -> Iterator[Reply]:
     """The fullest description of the entity that the question names."""
     asked = request.asked
-    start, end = asked.topic or (asked.names[0].start, asked.names[0].end)
+    is_of_work = asks_for_an_occupation(asked)
+    named = (name.start, name.end) if (name := next(iter(asked.names), None)) else None
+    start, end = named if named and is_of_work else asked.topic or (0, 0)
     words = asked.doc[start:end].text
     borne = bearers(request.story, words, article=request.article)
     if len(borne) > 1:
@@ -81,6 +87,8 @@ def describe(request: Request) -> Iterator[Reply]:
         ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
         for description in ranked:
             yield from _definition(request, number, entity, description)
+    if is_of_work:
+        return  # a sentence that only names somebody tells of no work
     homes = borne[0].homes if borne and borne[0].is_person else ()
     told = (_telling(request, article, entity) for article, entity in homes)
     reading = next(filter(None, told), None) if borne else _named_longer(request, words)

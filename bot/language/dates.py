@@ -37,11 +37,6 @@ class When:
     reading: Reading = ""  # which way the sentence looks
     previous: Value | None = None  # the earlier date that "that day" was read from, if any
 
-    @property
-    def inferred(self) -> bool:
-        """Whether the value rests on another date than that of publication."""
-        return self.previous is not None
-
 
 def resolve(
     words: str,

@@ -22,7 +22,3 @@ class Handled:
             )
             return bool(claimed)
         return True  # better twice than never
-
-    def release(self, update: int) -> None:
-        """It could not be handled after all: the next time counts."""
-        self._database.write("DELETE FROM handled WHERE update_id = ?", update)

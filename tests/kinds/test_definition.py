@@ -129,3 +129,21 @@ def test_of_two_the_sentence_that_names_just_them_is_quoted(
 
     assert says(ask(story, "Who are Roe and Dahl?"), "Two of them, Roe and Dahl, are nurses.")
     assert not ask(story, "Who are Roe and Falk?").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What is Rolf Eik's job?", "a surgeon"),
+        ("What is the profession of Rolf Eik?", "a surgeon"),
+        ("What is Max Lund's profession?", ""),
+        ("What does Max Lund do?", ""),
+    ],
+)
+def test_somebodys_work_is_what_the_story_calls_them(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = "Rolf Eik, a surgeon, left Senja. Two men were freed. Among them were Jan Roll and Max Lund.\n"
+
+    reply = ask(story, question)
+    assert reply.answered is bool(words) and words in reply.text

@@ -171,12 +171,10 @@ def test_what_a_group_subscribed_to_goes_with_it_when_it_moves(state: State) -> 
     assert state.sent.to_question(-7, 10) is None
 
 
-def test_an_update_is_handled_once_unless_it_is_given_back(state: State) -> None:
+def test_an_update_is_handled_once(state: State) -> None:
     assert [state.handled.claim(7), state.handled.claim(7), state.handled.claim(8)] == [
         True, False, True
     ]  # fmt: skip
-    state.handled.release(7)
-    assert state.handled.claim(7)
 
 
 def test_only_the_last_updates_are_remembered(
