@@ -3,16 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
 from bot.language.english import plain
+from bot.language.lexicon import is_role
 from bot.language.name_words import given_name, place_named
 from bot.language.word_tables import word_list
 
 COMMON = 30_000  # words; slips in SQuAD questions are mended as well with more, worse with half
 NEVER_MEANT = 4  # letters: shorter words are not guessed at from their looks
+_SHORTEST = 4  # letters of either part of a trade
 REACH = 2  # letters by which a typed word may be longer or shorter than what is meant
 
 # The list is American. How a British word differs, and how it is spelt there; each also with endings.
@@ -51,6 +53,13 @@ def american(word: str) -> str | None:
 def place(word: str) -> int | None:
     """The place of a folded word among the common ones, "the" being 0; None: seldom used."""
     return _common().get(word)
+
+
+@lru_cache(maxsize=10_000)
+def is_trade(word: str) -> bool:
+    """'sportswriter', 'shipbuilder': a folded word, and what a person can be; no 'Helen'"""
+    cuts = range(_SHORTEST, len(word) - _SHORTEST)
+    return any(is_role(word[cut:]) and is_english(word[:cut]) for cut in cuts)
 
 
 @cache

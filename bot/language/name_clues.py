@@ -18,6 +18,7 @@ Number = Callable[[str], int | None]
 
 NEAR = (-2, -1, 1, 2)  # the neighbours a word sees
 LONGEST_PART = 4  # letters of a beginning or an ending
+LONGEST_NAME = 7  # words of a known name
 _REPEATED = re.compile(r"(.)\1+")
 _DIGIT = re.compile(r"\d")
 _LOOKS = (
@@ -30,6 +31,7 @@ _LOOKS = (
 class _Word:
     folded: str
     outline: str  # its shape, without repetitions: "Xx", "X.X."
+    capital: bool
     guessed: bool  # a capital, or no common word
     own: Numbers  # its clues for itself
     seen: tuple[Numbers, ...]  # and for the words that have it as their neighbour, as in `NEAR`
@@ -50,7 +52,7 @@ class Clues:
         around = zip(
             self._sight(doc, words),
             self._grammar(doc),
-            self._places(doc, words),
+            self._known(doc, words),
             heard,
             strict=True,
         )
@@ -99,6 +101,7 @@ class Clues:
         return _Word(
             folded,
             outline,
+            text[:1].isupper(),
             text[:1].isupper() or self.lexicon.common.get(folded) is None,
             self._numbers(dict.fromkeys(own)),
             tuple(self._numbers(f"{n}: {clue}" for clue in dict.fromkeys(seen)) for n in NEAR),
@@ -167,27 +170,39 @@ class Clues:
                     clues.append(f"case {cases[noun]}")
             yield clues
 
-    def _places(self, doc: Doc, words: Sequence[_Word]) -> list[list[str]]:
-        """The longest known places, as their words and the words beside them see them."""
+    def _known(self, doc: Doc, words: Sequence[_Word]) -> list[list[str]]:
+        """The longest known names, as their words and the words beside them see them."""
         found: list[list[str]] = [[] for _ in words]
         small = len(doc) > 0 and doc[0].ent_id_ == "lower"
         i = 0
         while i < len(words):
-            end = self._place_end(words, i) if words[i].guessed or small else i
-            if end > i:
-                name = " ".join(word.folded for word in words[i:end])
-                kind = self.lexicon.places[name]
-                for j in range(max(0, i - 1), min(len(words), end + 1)):
-                    where = (
-                        "before" if j < i else "behind" if j == end else "first" if j == i else "in"
-                    )
-                    found[j].append(f"{where} {kind} {min(end - i, 2)}")
+            end, kinds = self._name(words, i) if words[i].guessed or small else (i, ())
+            for kind in kinds:
+                for place, clue in _of_known(words, i, end, kind):
+                    found[place].append(clue)
             i = max(end, i + 1)
         return found
 
-    def _place_end(self, words: Sequence[_Word], start: int) -> int:
+    def _name(self, words: Sequence[_Word], start: int) -> tuple[int, tuple[str, ...]]:
+        """Where the longest known name that begins here ends, and its kinds."""
         if words[start].folded in self.lexicon.beginnings:
-            for end in range(min(len(words), start + self.lexicon.longest), start, -1):
-                if " ".join(word.folded for word in words[start:end]) in self.lexicon.places:
-                    return end
-        return start
+            for end in range(min(len(words), start + LONGEST_NAME), start, -1):
+                name = "".join(word.folded for word in words[start:end])
+                if kinds := self.lexicon.names.get(name):
+                    return end, kinds
+        return start, ()
+
+
+def _of_known(words: Sequence[_Word], start: int, end: int, kind: str) -> Iterator[tuple[int, str]]:
+    """The clues of a known name's words and of those beside it."""
+    before, after = start > 0, end < len(words)
+    joined = (before and words[start - 1].capital) or (after and words[end].capital)
+    form = f"{kind} {min(end - start, 2)}"
+    for place in range(start, end):
+        clue = f"{'first' if place == start else 'in'} {form}"
+        yield place, clue
+        yield place, f"{clue} {'part' if joined else 'whole'}"
+    if before:
+        yield start - 1, f"before {form}"
+    if after:
+        yield end, f"behind {form}"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from bot.language.english import plain
 from bot.language.lexicon import (
+    covers,
     is_role,
     is_speech,
     is_thought,
@@ -184,11 +185,17 @@ def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
     elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         kind = _noun(doc, start - 1, "after")
         yield kind
+        if covers("ship", token.lemma_.lower()):  # whoever it is called after
+            yield "after ship"
         plain_noun = kind.removeprefix("after ") in {"NOUN", "ADJ"}
         if plain_noun and not word.capital and _is_of_country(doc, start - 1):
             yield "after a country's"
     elif token.pos_ == "VERB":
-        yield "after verb of saying" if is_speech(token.lemma_.lower()) else "after verb"
+        lemma = token.lemma_.lower()
+        if lemma in {"call", "name"} and start > 1 and doc[start - 2].pos_ == "NOUN":
+            yield _noun(doc, start - 2, "after")  # "a ferry called Solveig"
+        else:
+            yield "after verb of saying" if is_speech(lemma) else "after verb"
     else:
         yield f"after {token.pos_}"
 

@@ -1,55 +1,70 @@
-"""What is known of words before they are read: places, what people are called, words used alike."""
+"""What is known of words before they are read: known names, what people are called, words used alike."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Packed = Mapping[str, Any]
+_FIRST = re.compile(r"\w+"), re.compile(r"[\w.&]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything folded, as `english.plain` folds it; digits are 0 in `classes`."""
 
-    places: Mapping[str, str]  # "new york" -> how well known a place: "country", "city 6"
+    names: Mapping[str, tuple[str, ...]]  # "newyork", as `key` has it -> ("state", "city 3")
     people: Mapping[str, tuple[str, ...]]  # "maria" -> how common a name: "given 0", "surname 1"
     classes: Mapping[str, tuple[int, ...]]  # the classes a word is in, from coarse to fine
     common: Mapping[str, int]  # words that are written small, the commonest at 0
-    longest: int  # words of the longest place
-    beginnings: frozenset[str]  # first words of places
+    beginnings: frozenset[str]  # first words of names
 
     @classmethod
     def unpack(cls, packed: Packed) -> "Lexicon":
         """From lists of words by kind, and the classes of each word, as `pack` gives them."""
-        places = {
-            name: kind for kind, names in packed["places"].items() for name in names.split("\n")
-        }
+        found: dict[str, tuple[str, ...]] = {}
+        beginnings = set()
+        for kind, listed in packed["names"].items():
+            for name in listed.split("\n"):
+                found[key(name)] = (*found.get(key(name), ()), kind)
+                beginnings |= first_words(name)
         people: dict[str, tuple[str, ...]] = {}
         for kind, names in packed["people"].items():
             for name in names.split("\n"):
                 people[name] = (*people.get(name, ()), kind)
         words = packed["words"].split("\n")
         classes = dict(zip(words, zip(*packed["classes"], strict=True), strict=True))
-        split = [name.split() for name in places]
         return cls(
-            places,
+            found,
             people,
             classes,
             {word: number for number, word in enumerate(packed["common"].split("\n"))},
-            max(map(len, split), default=0),
-            frozenset(words[0] for words in split),
+            frozenset(beginnings),
         )
 
 
+def key(name: str) -> str:
+    """'coca - cola', 'coca-cola' -> 'coca-cola': the same however it is cut into words."""
+    return name.replace(" ", "")
+
+
+def first_words(name: str) -> set[str]:
+    """'u.s. army' -> {'u.s.', 'u'}: what may be cut off as its first word."""
+    first = name.split(maxsplit=1)[0]
+    if first.isalpha():
+        return {first}
+    return {first, *(found.group() for form in _FIRST if (found := form.match(first)))}
+
+
 def pack(
-    places: Mapping[str, str],
+    names: Iterable[tuple[str, str]],
     people: Sequence[tuple[str, str]],
     classes: Mapping[str, Sequence[int]],
     common: Iterable[str],
 ) -> dict[str, Any]:
-    """What `Lexicon.unpack` reads, in few bytes; `people` are (name, kind), `common` in order."""
+    """What `Lexicon.unpack` reads, in few bytes; names and people with kinds, `common` in order."""
     return {
-        "places": _by_kind((name, kind) for name, kind in sorted(places.items())),
+        "names": _by_kind(sorted(names)),
         "people": _by_kind(sorted(people)),
         "common": "\n".join(common),
         "words": "\n".join(classes),

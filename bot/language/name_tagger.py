@@ -100,7 +100,7 @@ class NameTagger:
         return self
 
 
-_NOTHING_KNOWN: Packed = {"places": {}, "people": {}, "words": "", "classes": [[0]], "common": ""}
+_NOTHING_KNOWN: Packed = {"names": {}, "people": {}, "words": "", "classes": [[0]], "common": ""}
 
 
 @Language.factory("name_tagger", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])

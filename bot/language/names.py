@@ -161,6 +161,8 @@ def _may_begin_person(doc: Doc, words: list[Word], start: int, end: int) -> bool
     word = words[start]
     if word.given or word.particle:
         return True
+    if end - start > 2 and english_words.is_trade(word.folded):
+        return False
     if word.nationality or (not word.capital and words[end - 1].capital):
         return False
     usual = english_words.is_english(word.folded)
@@ -191,9 +193,11 @@ def _goes_before(
 
 
 def _can_be_given(token: Token, word: Word) -> bool:
-    """A word before a surname: 'Ana', 'Ibru'; not 'Thanks', 'P.S.'"""
+    """A word before a surname: 'Ana', 'Ibru'; not 'Thanks', 'P.S.', 'Sportswriter'"""
+    if word.given or english_words.is_trade(word.folded):
+        return bool(word.given)
     unusual = token.is_alpha and english_words.place(word.folded) is None
-    return bool(word.given) or token.pos_ == "PROPN" or unusual
+    return token.pos_ == "PROPN" or unusual
 
 
 def _label(doc: Doc, start: int, end: int, known: Known) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.english_words import american, is_english
+from bot.language.english_words import american, is_english, is_trade
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,13 @@ def test_what_both_spell_alike_has_no_american_form() -> None:
     assert american("hour") is None
     assert american("four") is None
     assert american("wise") is None
+
+
+@pytest.mark.parametrize("word", ["helen", "goldsmith", "writer", "lawmaker", "whitaker", "screen"])
+def test_a_name_or_a_word_of_one_part_is_no_trade(word: str) -> None:
+    assert not is_trade(word)
+
+
+@pytest.mark.parametrize("word", ["sportswriter", "screenwriter", "ironworker"])
+def test_a_word_before_what_a_person_can_be_is_a_trade(word: str) -> None:
+    assert is_trade(word)

@@ -49,6 +49,9 @@ def test_capitals_alone_make_no_name(nlp: Language, text: str) -> None:
         ("Spanish Foreign Minister Ana Rota left.", ["MISC Spanish", "PER Ana Rota"]),
         ("Will Eva Lund leave?", ["PER Eva Lund"]),
         ("They met Dr. Eva Lund and Mr. Falk.", ["PER Eva Lund", "PER Falk"]),
+        ("Songwriter Eva Lund was there.", ["PER Eva Lund"]),
+        ("The ferry Eva Lund sank.", ["MISC Eva Lund"]),
+        ("The captain Eva Lund slept.", ["PER Eva Lund"]),
         ("Passenger Nora Lund, 34, was asleep.", ["PER Nora Lund"]),
         ("Secretary of State Eva Lund left.", ["PER Eva Lund"]),
         (

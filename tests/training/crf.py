@@ -7,7 +7,7 @@ over all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,18 +55,26 @@ class Batch:
 
 
 def fit(
-    sentences: Sentences, *, penalty: float, rounds: int, averaged: int, seed: int
+    sentences: Sentences,
+    *,
+    penalty: float,
+    shares: Numbers,
+    left_out: float,
+    rounds: int,
+    averaged: int,
+    seed: int,
 ) -> tuple[Numbers, Numbers]:
     """The weights of each clue for each tag, and of a tag (column) behind another (row).
 
-    They are the mean of those after each of the last `averaged` rounds.
+    Each clue bears its share of the penalty.  The share `left_out` of all clues is hidden, others
+    at each step.  The weights are the mean of those after each of the last `averaged` rounds.
     """
     dice = np.random.default_rng(seed)
     batches = list(batches_of(sentences))
     met = np.zeros(sentences.clues.shape[1])
     for batch in batches:
         met[batch.used] += 1
-    pull = penalty / np.maximum(met, 1)[:, None]
+    pull = (penalty * shares / np.maximum(met, 1))[:, None]
     weights, follow = np.zeros((len(met), WIDTH)), np.zeros((WIDTH, WIDTH))
     squares, squares_follow = (
         np.full_like(weights, FIRST_SQUARE),
@@ -75,7 +83,7 @@ def fit(
     mean, mean_follow = np.zeros_like(weights), np.zeros_like(follow)
     for done in range(rounds):
         for number in dice.permutation(len(batches)):
-            batch = batches[number]
+            batch = thinned(batches[number], left_out, dice)
             before = weights[batch.used]
             slope, slope_follow = slopes(batch, before, follow)
             slope += pull[batch.used] * before
@@ -88,6 +96,14 @@ def fit(
             mean += weights / averaged
             mean_follow += follow / averaged
     return mean, mean_follow
+
+
+def thinned(batch: Batch, left_out: float, dice: np.random.Generator) -> Batch:
+    """The batch with some of its clues hidden and the others as much heavier, so that no clue is
+    relied on alone (Wang and Manning, Fast Dropout Training, ICML 2013)."""
+    kept = (dice.random(len(batch.clues.data)) >= left_out).astype(np.float32) / (1 - left_out)
+    clues = sparse.csr_matrix((kept, batch.clues.indices, batch.clues.indptr), batch.clues.shape)
+    return replace(batch, clues=clues)
 
 
 def slopes(batch: Batch, weights: Numbers, follow: Numbers) -> tuple[Numbers, Numbers]:

