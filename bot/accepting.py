@@ -228,6 +228,8 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
     verb = fold(frame.lemma.split()[0])
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
         return False
+    if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
+        return False  # 'How many tickets are left?'
     if lexicon.is_counting(frame.lemma) and (
         _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
     ):

@@ -32,8 +32,9 @@ NAMING = {"PROPN", "NUM"}
 SHORT = (
     10  # tokens of words that stand for the asked ones, not merely hold them; a name may be longer
 )
-EMPTY = {"what", "is", "was", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
-         "tell", "any", "in", "short", "please", "s", "'s", "’s", "here", "going", "on", "to"}  # fmt: skip
+BEING = {"is", "was", "s", "'s", "’s"}
+EMPTY = {*BEING, "what", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
+         "tell", "any", "in", "short", "please", "it", "all", "here", "going", "on", "to"}  # fmt: skip
 
 
 def asks_what_befell(asked: Asked) -> bool:
@@ -53,9 +54,10 @@ def asks_what_was_done(asked: Asked) -> bool:
 
 
 def asks_for_the_gist(asked: Asked) -> bool:
-    """'What happened?', 'What is the story about?'"""
+    """'What happened?', 'What is the story about?', 'What is this about?'"""
     plain = {t.lower_ for t in asked.doc if not t.is_punct}
-    return bool(plain & GIST) and plain <= GIST | EMPTY
+    is_about = {"what", "about"} <= plain and bool(plain & BEING)
+    return (bool(plain & GIST) or is_about) and plain <= GIST | EMPTY
 
 
 def tell_what_befell(request: Request) -> Iterator[Reply]:

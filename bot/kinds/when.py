@@ -122,7 +122,7 @@ def _is_only_a_report(reading: Reading, verb: int) -> bool:
 
 
 def words(request: Request, name: str, finding: Finding) -> Reply:
-    """A date; of a bound the words with what they bind to."""
+    """A date; of a bound the sentence up to what it binds to: what came then was something else."""
     reading, start = finding.passage.reading, finding.candidate.start
     after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
     if not after or not is_bound(reading, finding.candidate):
@@ -131,14 +131,14 @@ def words(request: Request, name: str, finding: Finding) -> Reply:
     end = max(
         [head.i + 1, *(c.right_edge.i + 1 for c in head.rights if c.dep_ in {"obl:agent", "obj"})]
     )
-    fact = reading.fact(start, end)
+    fact, whole = reading.fact(start, end), reading.fact(0, end)
     writer = Writer(request.asked, request.replies)
     return writer.reply(
         name,
         "when.bound",
         short=spaced(fact),
-        answer=writer.slot(fact, strong=True),
-        mark=writer.marks(fact),
+        answer=writer.slot(whole),
+        mark=writer.marks(whole),
     )
 
 

@@ -40,7 +40,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if asked.noun in CLASSES and candidate.shape not in {"phrase", "conjoined"}:
         return 0.0
     own = fold(head.lemma_)
-    of_class = own == wanted or stem(own) == stem(wanted) or own in lexicon.synonyms(wanted)
+    of_class = _same_class(own, wanted) or own in lexicon.synonyms(wanted)
     if candidate.shape == "name":
         if candidate.label == "MISC" and lexicon.is_nationality(reading.doc[candidate.start].text):
             return 1.0 if wanted in {"nationality", "language", "citizenship"} else 0.0
@@ -75,6 +75,11 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if is_typed(asked):
         return 0.0
     return 0.15 if candidate.shape in {"quality", "prepositional", "quote"} else 0.05
+
+
+def _same_class(own: str, wanted: str) -> bool:
+    """'flights' and 'flight'; not 'prisoners' and 'prison': who is somewhere is no place."""
+    return stem(own) == stem(wanted) and who.is_person(own) == who.is_person(wanted)
 
 
 def _is_called(reading: Reading, candidate: Candidate, wanted: str) -> bool:
@@ -113,7 +118,8 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     if not (_is_of_the_deed(request, finding) and has_the_class(request.asked, finding)):
         return False
     if candidate.shape != "name" and is_typed(request.asked):
-        return True
+        own = fold(reading.doc[candidate.head].lemma_)
+        return stem(own) != stem(wanted) or _same_class(own, wanted)
     if not is_typed(request.asked):  # no yacht is a person, unless it is called a yacht
         return candidate.label != "PER" or _is_called(reading, candidate, wanted)
     if lexicon.place_type(wanted) == "country":

@@ -173,3 +173,9 @@ def test_one_of_the_injured_is_no_count_of_them(ask: Callable[[str, str], Reply]
     story = "Max Rohe pulled one of the injured, Ida Lund, out of the tower before it fell.\n"
 
     assert not ask(story, "How many people were injured?").answered
+
+
+def test_what_is_left_is_what_is_counted(ask: Callable[[str, str], Reply]) -> None:
+    story = "A rescue group counted 63 stray dogs in Arno as of May 3. Other dogs were adopted.\n"
+
+    assert says(ask(story, "How many stray dogs are left?"), "63")

@@ -38,7 +38,9 @@ def test_the_clause_that_tells_it_is_given(
     assert says(reply, words) and reply.text.startswith(words)
 
 
-@pytest.mark.parametrize("question", ["What's the latest?", "Any news?"])
+@pytest.mark.parametrize(
+    "question", ["What's the latest?", "Any news?", "hi! what's this about?", "What is it about?"]
+)
 def test_who_asks_for_the_news_gets_the_lead(
     ask: Callable[[str, str], Reply], question: str
 ) -> None:

@@ -62,3 +62,16 @@ def test_what_is_only_reported_is_told_with_its_speaker(
 
     assert says(reply, words)
     assert bool(words) == ("according to" in reply.text)
+
+
+MOOD = "Rival shippers shut the port. After the strike, Ida Roe pledged that her firm would run the port.\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("Who runs the port?", "The story says: After"), ("Who would run the port?", "Her firm")],
+)
+def test_what_is_only_intended_is_told_as_no_fact(
+    ask: Callable[[str, str], Reply], question: str, begins: str
+) -> None:
+    assert ask(MOOD, question).text.startswith(begins)
