@@ -46,6 +46,7 @@ def refuse(
         return writer.reply(kind, "nothing.topic", answered=False)
     is_half = bool(unknown) or _meets_names(asked, best)
     is_near = best.alignment.coverage >= (HALF if is_half else NEAR)
+    is_near = is_near and not (unknown and _is_beside_the_point(asked, unknown, best))
     if is_near and len(best.reading.sentence.text) <= LONGEST:
         fact = best.reading.fact(0, len(best.reading.doc))
         lacking = "word_near" if unknown else _hole(asked, best) or "near"
@@ -92,6 +93,21 @@ def _meets_names(asked: Asked, passage: Passage) -> bool:
     missing = set(passage.alignment.missing)
     named = [range(n.start, n.end) for n in asked.names if n.label != "MISC"]
     return bool(named) and all(missing.isdisjoint(name) for name in named)
+
+
+def _is_beside_the_point(asked: Asked, unknown: str, passage: Passage) -> bool:
+    """'The fire chief spoke' where it is asked how many fire trucks came: what it shares with the
+    question is but the first half of the unknown thing, or no thing at all."""
+    named = {i for name in asked.names for i in range(name.start, name.end)}
+    shared = {asked.doc[word] for word, _, _ in passage.alignment.pairs}
+    things = (t for t in shared if t.pos_ in {"NOUN", "PROPN"})
+    return not any(t.i in named or not _is_half_of(t, unknown) for t in things)
+
+
+def _is_half_of(word: Token, whole: str) -> bool:
+    """'how many [fire] trucks'; not 'what did the [warehouse] cost', where "cost" is no thing."""
+    is_half = word.dep_ == "compound" and word.head.text == whole
+    return is_half and not any(child.dep_ == "det" for child in word.head.lefts)
 
 
 def _without(writer: Writer, kind: str, template: str, words: str) -> Reply:

@@ -45,3 +45,16 @@ def test_what_is_missing_is_told(
 
     assert not reply.answered
     assert reply.text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [("How many fire trucks came?", False), ("What was the price of the roof?", True)],
+)
+def test_half_of_an_unknown_thing_brings_no_sentence_near(
+    ask: Callable[[str, str], Reply], question: str, near: bool
+) -> None:
+    story = "The fire chief Ida Roe said that water came through the roof.\n"
+
+    reply = ask(story, question)
+    assert "does not speak of" in reply.text and bool(reply.citations) is near

@@ -40,8 +40,8 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
     if _is_where(asked, finding) or not _is_told_of_the_topic(asked, finding):
         return False
     named = {token for _, token, _ in finding.passage.alignment.pairs}
-    is_figure = finding.candidate.shape in {"when", "quantity", "number"}
-    if is_figure and asks_what_a_name_is(asked):
+    is_date = any(when.start <= head < when.end for when in reading.whens)
+    if is_date and asks_what_a_name_is(asked):
         return False  # 'What is Vigo?' of 'in Vigo, July 2'
     if asks_what_a_thing_is(asked):
         return any(_is_told_to_be(reading.doc[token], reading.doc[head]) for token in named)

@@ -105,3 +105,9 @@ def test_a_place_beside_the_thing_is_not_the_thing(
 
     assert words in text and (not words or but not in text)
     assert not text.startswith(("Vigo", "In Vigo"))
+
+
+def test_no_place_is_a_date_that_stands_beside_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "Union leader Ana Roe speaks to workers outside Gate 4 in Puerto Lindo, July 2, 2024."
+
+    assert not ask(story, "What is Puerto Lindo?").short.startswith("July")
