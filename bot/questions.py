@@ -206,6 +206,7 @@ class Asked:
             t.pos_ in {"VERB", "AUX"}
             and t.dep_ in {"ROOT", "aux", "xcomp"}
             and t.lower_ not in {"acting", "incoming", "outgoing"}
+            and not any(n.start <= t.i < n.end for n in self.names)  # 'What is River Watch?'
             for t in rest
         ):
             return None

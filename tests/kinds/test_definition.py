@@ -147,3 +147,11 @@ def test_somebodys_work_is_what_the_story_calls_them(
 
     reply = ask(story, question)
     assert reply.answered is bool(words) and words in reply.text
+
+
+def test_a_name_that_ends_like_a_verb_is_asked_for_as_a_name(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "A local group, Citizens Watch, counted irregularities at 57 stations."
+
+    assert says(ask(story, "What is Citizens Watch?"), "A local group")
