@@ -25,19 +25,7 @@ DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large",
            "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 # Verbs whose complement tells the deed.
-CONTROLLING = {
-    "want",
-    "plan",
-    "try",
-    "attempt",
-    "decide",
-    "need",
-    "intend",
-    "begin",
-    "start",
-    "continue",
-    "manage",
-}
+CONTROLLING = set("want plan try attempt decide need intend begin start continue manage".split())
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
 HOLE_NOUNS = {
     "day",
@@ -146,8 +134,18 @@ class Asked:
             wanted = next(found.fillers(Part.COMPLEMENT), -1)
             inner = next((f for f in self.frames if f.head == wanted), None)
             if inner is not None and self.part_in(found) is not Part.AGENT:
-                return inner
+                return self._wanted(found, inner)
         return found
+
+    def _wanted(self, outer: Frame, inner: Frame) -> Frame:
+        """'What does [she] want to [buy]?': she buys, whatever the parse takes "what" for."""
+        if self.part_in(outer) is not Part.PATIENT or any(inner.fillers(Part.PATIENT)):
+            return inner
+        kept = [a for a in inner.arguments if a.part is not Part.AGENT and a.head != self.phrase]
+        wanting = [a for a in outer.arguments if a.part is Part.AGENT]
+        asked = next(a for a in outer.arguments if a.head == self.phrase)
+        arguments = sorted((*kept, *wanting, asked), key=lambda argument: argument.head)
+        return replace(inner, arguments=tuple(arguments))
 
     def part_in(self, frame: Frame) -> Part | None:
         """What the hole is to a predicate."""

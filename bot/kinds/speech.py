@@ -1,6 +1,6 @@
 """What did somebody say?  Who said it?  Answered from quotations and reported speech."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
@@ -100,14 +100,15 @@ def words_said(request: Request) -> Iterator[Reply]:
             set(range(when.start, when.end)) & set(said.alignment.missing) for when in asked.whens
         ):
             continue
-        met = sum(about.get(q, 0.0) for q in {q for q, _, _ in said.alignment.pairs})
+        met = _told_inside(said, about)
         total = sum(about.values())
         value = (met / total if total else 0.0) + 0.3 * said.quote.direct + 0.2 * said.quote.whole
         is_same = _same_saying(said, _verb(asked))
         value += 0.5 * is_same
         if is_stance(asked) and not is_same:
             continue
-        if not total or met > 0 or _verb(asked) not in PLAIN or _is_vague(asked, about):
+        is_free = _verb(asked) not in NAMING and (is_same or _is_vague(asked, about))
+        if not total or met > 0 or is_free:
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
     found = [said for said in found if not _is_told_whole(said, found)]
     if _verb(asked) in NAMING:  # 'What did she call it?': a few words, if there are, no sentence
@@ -122,6 +123,15 @@ def words_said(request: Request) -> Iterator[Reply]:
             yield _tell_two(request, found[0], others[0])
     for said in found[:3]:
         yield _tell(request, said)
+
+
+def _told_inside(said: Saying, about: Mapping[int, float]) -> float:
+    """The weight of the question's words that are told in the quoted words; half that of those beside."""
+    met: dict[int, float] = {}
+    for q, s, _ in said.alignment.pairs:
+        share = 1.0 if said.quote.start <= s < said.quote.end else 0.5
+        met[q] = max(met.get(q, 0.0), share * about.get(q, 0.0))
+    return sum(met.values())
 
 
 def _is_told_whole(said: Saying, found: Sequence[Saying]) -> bool:

@@ -171,3 +171,11 @@ def test_a_country_speaks_through_its_government(
 )
 def test_one_government_is_not_another(ask: Callable[[str, str], Reply], question: str) -> None:
     assert not ask(LANDS, question).answered
+
+
+def test_the_words_that_hold_what_is_asked_are_told(ask: Callable[[str, str], Reply]) -> None:
+    story = "“The storm took our boats,” baker Ida Holm said, adding that “the harbor will not be rebuilt.”"
+
+    assert says(ask(story, "What did Ida Holm say will not be rebuilt?"), "the harbor will not")
+    assert says(ask(story, "What did Ida Holm say about the boats?"), "The storm took")
+    assert not says(ask(story, "How did Ida Holm describe the sale?"), "storm")

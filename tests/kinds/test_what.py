@@ -111,3 +111,17 @@ def test_no_place_is_a_date_that_stands_beside_it(ask: Callable[[str, str], Repl
     story = "Union leader Ana Roe speaks to workers outside Gate 4 in Puerto Lindo, July 2, 2024."
 
     assert not ask(story, "What is Puerto Lindo?").short.startswith("July")
+
+
+def test_what_somebody_wants_to_do_is_asked_of_the_deed(ask: Callable[[str, str], Reply]) -> None:
+    story = "Chile sold two boats so Peru can oversee the port. Chile tried to control the bay."
+
+    assert not says(ask(story, "What does Chile want to control?"), "Peru")
+
+
+def test_a_sentence_without_the_name_does_not_tell_the_name(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    assert not ask(
+        "A trawler sank off Vigo on Monday.", "What is the name of the trawler?"
+    ).answered
