@@ -230,6 +230,9 @@ def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
         return False
     if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
         return False  # 'How many tickets are left?'
+    told = {place for _, place, _ in passage.alignment.pairs}
+    if verb == "work" and posts.is_held_at(passage.reading, finding.candidate.head, told):
+        return False
     if lexicon.is_counting(frame.lemma) and (
         _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
     ):

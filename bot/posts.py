@@ -1,6 +1,8 @@
 """Whether a noun of a sentence is the post that is asked for: 'Who is the president of Chile?' is not
 told of a director, a former president, or that of Peru."""
 
+from collections.abc import Set
+
 from spacy.tokens import Token
 
 from bot.language import lexicon
@@ -46,6 +48,16 @@ def is_limited(asked: Asked, post: Token) -> bool:
     """'the former mayor', 'the opposition leader', where the question does not say so."""
     told = {t.lower_ for t in post.doc[max(0, post.i - NEAR) : post.i] if t.head.i == post.i}
     return bool(told & LIMITING - {t.lower_ for t in asked.doc})
+
+
+def is_held_at(reading: Reading, place: int, whose: Set[int]) -> bool:
+    """'Where does Ana work?' 'Ana, a [nurse] at [the clinic] in Vigo'"""
+    token = reading.doc[place]
+    while token.dep_ == "nmod":
+        token = token.head
+    post = fold(token.lemma_)
+    is_told = token.head.i in whose or any(child.i in whose for child in token.children)
+    return is_told and (lexicon.is_role(post) or lexicon.covers("person", post))
 
 
 def _is_of(reading: Reading, post: Token, whose: Token, alignment: Alignment) -> bool:

@@ -38,7 +38,7 @@ def refuse(
         return _without(writer, kind, "nothing.number", unknown)
     if any(name.start > asked.excepted for name in asked.names):  # 'Who was freed besides Ana?'
         return writer.reply(kind, "nothing.others", answered=False)
-    best = max(held, key=lambda passage: passage.alignment.coverage, default=None)
+    best = max(held, key=lambda passage: _nearness(asked, passage), default=None)
     unknown = _unknown_word(asked, story)
     if best is None or best.alignment.coverage < ON_TOPIC:
         if unknown and best and asked.names:
@@ -61,6 +61,12 @@ def refuse(
     if unknown:
         return _without(writer, kind, "nothing.word", unknown)
     return writer.reply(kind, "nothing.answer", answered=False)
+
+
+def _nearness(asked: Asked, passage: Passage) -> tuple[bool, float]:
+    """Sentences that speak of whom the question names are nearer than others."""
+    coverage = passage.alignment.coverage
+    return coverage >= HALF and _meets_names(asked, passage), coverage
 
 
 def _hole(asked: Asked, passage: Passage) -> str:
@@ -149,6 +155,8 @@ def has_word_for(noun: Token, story: Story, *, loosely: bool) -> bool:
         wordings |= {stem(word) for word in lexicon.synonyms(lemma)}
     if not wordings.isdisjoint(story.index.vocabulary) or lexicon.event_of(lemma) is not None:
         return True
+    if loosely and (land := lexicon.country_of(noun.text)):
+        return any(lexicon.country_of(word.title()) == land for word in story.vocabulary.counts)
     return any(
         lexicon.covers(lemma, word) or (loosely and lexicon.covers(word, lemma))
         for word in story.ordinary

@@ -89,6 +89,8 @@ def is_where_it_happened(request: Request, finding: Finding) -> bool:
         return False
     if asked.frame is None or asked.frame.lemma == "be":
         return _is_where_it_is(asked, finding)
+    if asked.frame.lemma == "work" and not passage.frames:
+        return True  # 'a nurse at the clinic': `accepting` sees to whose post it is
     if passage.frames:
         head = finding.candidate.head
         return any(_happens_at(passage.reading, frame, head) for frame, _, _ in passage.frames)

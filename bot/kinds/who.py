@@ -1,5 +1,7 @@
 """Who did it, to whom was it done?  A person; an organisation or a group where none fits better."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from bot.candidates import Candidate
@@ -7,7 +9,7 @@ from bot.kinds import hole
 from bot.kinds.definition import asks_what_a_name_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
-from bot.language.frames import Part
+from bot.language.frames import Frame, Part
 from bot.posts import is_limited
 from bot.questions import Asked
 from bot.search import Finding
@@ -101,7 +103,7 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     if _is_the_other_side(finding, part):
         return False
     told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]
-    fillers = {token for frame in told for token in frame.fillers(part)} if part else set()
+    fillers = {token for frame in told for token in _fillers(asked, frame)}
     spans = [range(*reading.edges[token]) for token in fillers]
     named_after = any(reading.doc[t].tag_ == "NNS" for t in fillers) and any(
         t.text == ":" for t in reading.doc[max(fillers) : head]
@@ -114,6 +116,14 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
         or any(head in span for span in spans)
         or any(t in inside for t in fillers)
     )
+
+
+def _fillers(asked: Asked, frame: Frame) -> Iterator[int]:
+    """What fills the asked part; of 'Who did she wait for?' what hangs on "for"."""
+    for argument in frame.arguments:
+        is_other_way = argument.part is Part.OBLIQUE and argument.marker != asked.preposition
+        if argument.part is asked.part and not (is_other_way and asked.preposition):
+            yield argument.head
 
 
 def _is_the_other_side(finding: Finding, part: Part | None) -> bool:

@@ -156,3 +156,20 @@ def test_what_lies_in_a_town_does_not_tell_where_the_town_is(
 
     assert not ask(story, "Where is Martigny?").answered
     assert says(ask(story, "Where were the drivers taken?"), "hospital in Martigny")
+
+
+POST = (
+    "Ana Roe, a nurse at the Harbor Clinic in Vigo, said that Chile deported two sailors to Peru. "
+    "Per Dahl rows."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("Where does Ana Roe work?", "Harbor Clinic"), ("Where were the sailors sent?", "Peru")],
+)
+def test_where_somebody_works_is_where_the_post_is(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(POST, question), words)
+    assert not ask(POST, "Where does Per Dahl work?").answered

@@ -170,3 +170,9 @@ def test_who_are_several_is_answered_with_all_of_them(ask: Callable[[str, str], 
     reply = ask("Ida Voss has two daughters, Joy and Esther.", "Who are Ida Voss's daughters?")
 
     assert says(reply, "Joy and Esther") and "daughters" not in reply.text
+
+
+def test_whom_somebody_waits_for_is_not_where(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ana Roe hoped to see her brother, Jan Roe, as she waited outside a jail in Vigo."
+
+    assert says(ask(story, "Who is Ana Roe waiting for?"), "Jan Roe")
