@@ -8,7 +8,7 @@ from bot.kinds.telling import Told, full_name, name, whole_quotations, without_s
 from bot.kinds.voices import Saying, is_named, sayings, spoken_by
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
-from bot.language.frames import NEGATIONS
+from bot.language.frames import NEGATIONS, marker
 from bot.language.frames import Part as Role
 from bot.matching import needed_words
 from bot.proof import spaced
@@ -126,10 +126,13 @@ def words_said(request: Request) -> Iterator[Reply]:
 
 
 def _told_inside(said: Saying, about: Mapping[int, float]) -> float:
-    """The weight of the question's words that are told in the quoted words; half that of those beside."""
+    """The weight of the question's words that are told in the quoted words, or 'said of [the boats]'; half
+    that of those beside."""
     met: dict[int, float] = {}
     for q, s, _ in said.alignment.pairs:
-        share = 1.0 if said.quote.start <= s < said.quote.end else 0.5
+        token = said.reading.doc[s]
+        is_topic = token.head.i == said.quote.verb and marker(token) in {"of", "about"}
+        share = 1.0 if is_topic or said.quote.start <= s < said.quote.end else 0.5
         met[q] = max(met.get(q, 0.0), share * about.get(q, 0.0))
     return sum(met.values())
 

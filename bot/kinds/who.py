@@ -95,6 +95,9 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
         return False  # 'Who is the nurse?' 'Nurses and [sailors] …'
     part = asked.part
     deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
+    if not deeds and asked.frame is not None and asked.frame.lemma == "be":  # 'Who is in charge?'
+        heads = [h for h in asked.frame.fillers(Part.ATTRIBUTE) if h != asked.phrase]
+        deeds = [reading.doc[t] for h in heads for t, _ in finding.passage.alignment.of(h)]
     if part is Part.AGENT and deeds and all(is_limited(asked, deed) for deed in deeds):
         return False  # 'Who leads Chile?' 'The opposition leader …'
     opening = {c.lower_ for c in reading.doc[head].lefts if c.dep_ == "case"}

@@ -179,3 +179,9 @@ def test_the_words_that_hold_what_is_asked_are_told(ask: Callable[[str, str], Re
     assert says(ask(story, "What did Ida Holm say will not be rebuilt?"), "the harbor will not")
     assert says(ask(story, "What did Ida Holm say about the boats?"), "The storm took")
     assert not says(ask(story, "How did Ida Holm describe the sale?"), "storm")
+
+
+def test_what_is_said_of_a_thing_describes_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ida Holm said the port sells boats. “They rot like apples,” Holm said of the boats."
+
+    assert says(ask(story, "How does Ida Holm describe the boats?"), "They rot like apples")

@@ -128,6 +128,7 @@ def test_the_accused_is_who_is_charged(
         ("Who sank Lea Holm's ferry?", "wife"),
         ("Who tried to sink the ferry?", "Lea Holm"),
         ("Who leads Norway?", "Eva Berg"),
+        ("Who is in charge of Norway?", "Eva Berg"),
         ("When is the trial?", "theft"),
     ],
 )
