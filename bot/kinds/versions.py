@@ -54,11 +54,22 @@ class Version:
 
 def in_the_voice(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
     """Of what may answer 'according to the union' what the union says, else what nobody else does."""
-    named = {asked.stems[token.i] for token in asked.doc if _is_source(asked, token)}
-    if not named:
+    sources = [token.i for token in asked.doc if _is_source(asked, token)]
+    if not sources:
         return found
-    told = [f for f in found if named & set(search_terms(_voice(f)))]
-    return told or [f for f in found if not _voice(f)]
+    told = [f for f in found if _is_told_by(asked, f, sources)]
+    return told or [f for f in found if _voice(f) is None]
+
+
+def _is_told_by(asked: Asked, finding: Finding, sources: Sequence[int]) -> bool:
+    """Whether one of the sources is the voice, by its words or by whom they stand for."""
+    voice, passage = _voice(finding), finding.passage
+    if voice is None:
+        return False
+    if {asked.stems[i] for i in sources} & set(search_terms(spaced(voice))):
+        return True
+    stands = {token for i in sources for token, _ in passage.alignment.of(i)}
+    return any(voice.start <= passage.reading.doc[token].idx < voice.end for token in stands)
 
 
 def _is_source(asked: Asked, token: Token) -> bool:
@@ -69,14 +80,13 @@ def _is_source(asked: Asked, token: Token) -> bool:
     return says or "according" in {child.lower_ for child in token.lefts}
 
 
-def _voice(finding: Finding) -> str:
-    """Who tells the words, or counts what they tell; "" where it is the narrator."""
+def _voice(finding: Finding) -> Fact | None:
+    """Who tells the words, or counts what they tell; None where it is the narrator."""
     reading, start = finding.passage.reading, finding.candidate.start
     counted = (q for q in reading.quantities if q.start <= start < q.end)
-    speaker = reporter(reading, finding.candidate) or next(
+    return reporter(reading, finding.candidate) or next(
         filter(None, (counter(reading, quantity) for quantity in counted)), None
     )
-    return spaced(speaker) if speaker else ""
 
 
 def rivals(found: Sequence[Finding], tell: Callable[[Finding], Told]) -> list[Version]:

@@ -77,3 +77,13 @@ def test_who_counted_is_called_as_within_a_sentence(ask: Callable[[str, str], Re
     assert says(
         ask(story, "How many people were hurt?"), "Nine people, according to the Harbor Union"
     )
+
+
+def test_a_voice_is_known_by_whom_its_words_stand_for(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Ana Roe leads the Harbor Workers’ Union (HWU). The HWU said that 40 boats were lost in Vigo. "
+        "The police said that 90 boats were lost in Vigo."
+    )
+
+    assert says(ask(story, "How many boats does the Harbor Workers’ Union say were lost?"), "40")
+    assert says(ask(story, "How many boats do the police say were lost?"), "90")
