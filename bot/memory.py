@@ -4,12 +4,15 @@ Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain import Made, Reply, Slot
+from bot.language import lexicon
+from bot.language.entities import Entity
 from bot.language.frames import Part
+from bot.language.terms import fold
 from bot.picking import Choice
 from bot.proof import small
 from bot.questions import Asked
@@ -77,7 +80,7 @@ def remember(
         return replace(memory, at=now)
     names = {asked.doc[name.start : name.end].text: name.label for name in asked.names}
     labels: dict[str, str] = {name: _label(name, story) or own for name, own in names.items()}
-    for entity in story.spoken_of(reply):
+    for entity in (*_described(asked, reply, story), *story.spoken_of(reply)):
         if entity.label not in labels.values():
             labels[entity.words] = entity.label
     if not reply.answered and not labels and not _is_known(asked, story):
@@ -111,6 +114,19 @@ def remember(
 def _is_known(asked: Asked, story: Story) -> bool:
     """Whether a question has a word of the story: 'Really?' has none."""
     return any(term in story.index.vocabulary for term in asked.terms)
+
+
+def _described(asked: Asked, reply: Reply, story: Story) -> Iterator[Entity]:
+    """Whom the cited sentences know by a role of the question: 'the captain'."""
+    roles = {fold(t.lemma_) for t in asked.doc if t.pos_ == "NOUN"} if reply.answered else set()
+    roles = {role for role in roles if lexicon.is_role(role)}
+    for citation in reply.citations if roles else ():
+        reading = story.reading_of(citation.sentence)
+        for token in reading.doc if reading else ():
+            if reading and fold(token.lemma_) in roles:
+                known = story.entity(reading, token.i) or story.described_by(reading, token.i)
+                if known is not None:
+                    yield known
 
 
 def _label(name: str, story: Story) -> str:

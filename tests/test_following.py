@@ -329,3 +329,15 @@ def test_what_was_asked_of_stays_in_mind(clash: Desk, asked: list[str], read: st
     replies = [clash.ask(question, chat="a") for question in asked]
 
     assert replies[-1].corrected == read
+
+
+def test_whom_a_question_calls_by_a_role_is_spoken_of(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    story = (
+        "Police accuse the captain, Erik Voss, 49, of a theft. Voss was fined in May 2024 in Kiel."
+    )
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask("How old is the captain?", chat="a")
+
+    assert says(desk.ask("Where was he fined?", chat="a"), "Kiel")

@@ -2,6 +2,7 @@
 story as a whole its lead."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -37,6 +38,24 @@ EMPTY = {*BEING, "what", "the", "of", "this", "about", "a", "give", "me", "us", 
          "tell", "any", "in", "short", "please", "it", "all", "here", "going", "on", "to"}  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How somebody may take part in a clause."""
+
+    part: Part
+    mains: bool = False  # whether only main clauses count
+    alone: bool = False  # whether it must be done to nobody
+
+
+BEFALLING = (
+    Way(Part.PATIENT, mains=True),
+    Way(Part.AGENT, mains=True, alone=True),
+    Way(Part.PATIENT),
+    Way(Part.AGENT),
+)
+DOING = (Way(Part.AGENT),)
+
+
 def asks_what_befell(asked: Asked) -> bool:
     """'What happened to the crew?'; not 'Where did it happen?'"""
     frame = asked.frame
@@ -61,15 +80,15 @@ def asks_for_the_gist(asked: Asked) -> bool:
 
 
 def tell_what_befell(request: Request) -> Iterator[Reply]:
-    """The clause in which something is done to those asked about, else the one they act in; of a day
-    what was done on it."""
+    """The clause in which something is done to those asked about, or they do something to nobody, main
+    clauses first; else the one they act in; of a day what was done on it."""
     asked = request.asked
     assert asked.frame is not None
     whens = {i for when in asked.whens for i in range(when.lead, when.end)}
     heads = {a.head for a in asked.frame.arguments if a.head != asked.phrase}
     if heads and heads <= whens:
         return tell_of_the_day(request)
-    return _tell(request, heads, (Part.PATIENT, Part.AGENT), "happened")
+    return _tell(request, heads, BEFALLING, "happened")
 
 
 def tell_of_the_day(request: Request) -> Iterator[Reply]:
@@ -101,18 +120,18 @@ def _is_within(day: Value, span: Value) -> bool:
 def tell_what_was_done(request: Request) -> Iterator[Reply]:
     """The clause in which those asked about act."""
     assert request.asked.frame is not None
-    return _tell(request, set(request.asked.frame.fillers(Part.AGENT)), (Part.AGENT,), "done")
+    return _tell(request, set(request.asked.frame.fillers(Part.AGENT)), DOING, "done")
 
 
-def _tell(request: Request, heads: set[int], parts: Sequence[Part], kind: str) -> Iterator[Reply]:
-    """The clauses in which those asked about fill one of the parts, a part after the other."""
+def _tell(request: Request, heads: set[int], ways: Sequence[Way], kind: str) -> Iterator[Reply]:
+    """The clauses in which those asked about take part in one of the ways, a way after the other."""
     asked = request.asked
     about = heads | {t.i for t in asked.doc if t.dep_ == "nummod" and t.head.i in heads}
     lacks_none = NAMING | {"NOUN"} if kind == "done" else NAMING
     told = [p for p in request.passages if _knows(p, about, lacks_none)]
-    for wanted in parts:
+    for way in ways:
         for passage in told:
-            span = _clause(passage, about, wanted, kind)
+            span = _clause(passage, about, way, kind)
             if span is not None:
                 writer = Writer(asked, request.replies)
                 fact = without_stop(passage.reading.fact(*span))
@@ -133,8 +152,8 @@ def _knows(passage: Passage, about: set[int], lacks_none: set[str]) -> bool:
     return speaks and not lacking and passage.reading.sentence.role == "body"
 
 
-def _clause(passage: Passage, about: set[int], wanted: Part, kind: str) -> tuple[int, int] | None:
-    """The tokens of the first clause with a verb of its own in which the asked ones fill a part."""
+def _clause(passage: Passage, about: set[int], way: Way, kind: str) -> tuple[int, int] | None:
+    """The tokens of the first clause with a verb of its own in which the asked ones take part so."""
     reading = passage.reading
     tokens = [s for q, s, _ in passage.alignment.pairs if q in about]
     for frame in reading.frames:
@@ -145,11 +164,16 @@ def _clause(passage: Passage, about: set[int], wanted: Part, kind: str) -> tuple
             continue
         if not (goes_on or _is_finite(verb)):
             continue
-        heads = set(frame.fillers(wanted))
+        if way.mains and not _is_main(verb):
+            continue
+        if way.alone and any(True for _ in frame.fillers(Part.PATIENT)):
+            continue
+        heads = set(frame.fillers(way.part))
         own = [reading.edges[head] for head in heads]
         spans = [range(*span) for span in own if span[1] - span[0] <= SHORT]
         spans += [range(n.start, n.end) for n in reading.names if heads & {*range(n.start, n.end)}]
-        if heads & set(tokens) or any(token in span for token in tokens for span in spans):
+        inside = not way.alone and any(token in span for token in tokens for span in spans)
+        if heads & set(tokens) or inside:
             if goes_on:
                 return _trimmed(reading, 0, len(reading.doc))
             parts = [a.head for a in frame.arguments if a.part in {Part.AGENT, Part.PATIENT}]
@@ -157,6 +181,13 @@ def _clause(passage: Passage, about: set[int], wanted: Part, kind: str) -> tuple
             start = min(reading.edges[head][0] for head in (*beside, frame.head))
             return _trimmed(reading, start, max(reading.edges[frame.head][1], frame.head + 1))
     return None
+
+
+def _is_main(verb: Token) -> bool:
+    """'The boat [sank] and [burned]'; not 'He said that it [sank]'."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ == "ROOT")
 
 
 def _is_finite(verb: Token) -> bool:

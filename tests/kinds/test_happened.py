@@ -100,3 +100,14 @@ def test_of_a_day_it_is_told_what_happened_on_it(ask: Callable[[str, str], Reply
     assert says(ask(story, "What happened in May 2025?"), "A ferry sank in May 2025")
     assert says(ask(story, "What happened in June 2025?"), "Rescuers raised it")
     assert not ask(story, "What happened in July 2025?").answered
+
+
+def test_what_something_came_to_is_told_before_what_reached_it(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = (
+        "A tram burned down in Linz on Monday.\n\n"
+        "Officer Ulla Fink said that firefighters reached the tram before the police did.\n"
+    )
+
+    assert says(ask(story, "What happened to the tram?"), "burned down in Linz")
