@@ -3,6 +3,7 @@ story as a whole its lead."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -29,11 +30,14 @@ GIST = {
     "latest",
     "article",
 }
+BEING = {"is", "was", "s", "'s", "’s"}
+AHEAD = {"will", "shall"}
+COMING = {*BEING, "what", "will", "happen", "happens", "next", "now", "comes", "going", "to", "then",
+          "after", "this", "that", "the", "steps", "step", "are", "be"}  # fmt: skip
 NAMING = {"PROPN", "NUM"}
 SHORT = (
     10  # tokens of words that stand for the asked ones, not merely hold them; a name may be longer
 )
-BEING = {"is", "was", "s", "'s", "’s"}
 EMPTY = {*BEING, "what", "the", "of", "this", "about", "a", "give", "me", "us", "happened", "has",
          "tell", "any", "in", "short", "please", "it", "all", "here", "going", "on", "to"}  # fmt: skip
 
@@ -77,6 +81,13 @@ def asks_for_the_gist(asked: Asked) -> bool:
     plain = {t.lower_ for t in asked.doc if not t.is_punct}
     is_about = {"what", "about"} <= plain and bool(plain & BEING)
     return (bool(plain & GIST) or is_about) and plain <= GIST | EMPTY
+
+
+def asks_what_comes(asked: Asked) -> bool:
+    """'What happens next?', 'What will happen now?', 'What's next?'"""
+    plain = {t.lower_ for t in asked.doc if not t.is_punct}
+    looks_ahead = "next" in plain or ("now" in plain and bool(plain & {"happens", "will"}))
+    return looks_ahead and "what" in plain and plain <= COMING
 
 
 def tell_what_befell(request: Request) -> Iterator[Reply]:
@@ -210,27 +221,48 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def tell_the_lead(request: Request) -> Iterator[Reply]:
     """The first body sentence of the newest article."""
+    yield from (_quoted(request, reading, "gist") for reading in islice(_newest(request), 1))
+
+
+def tell_what_comes(request: Request) -> Iterator[Reply]:
+    """The first body sentence of the newest article that tells of what is to come."""
+    told = (reading for reading in _newest(request) if _looks_ahead(reading))
+    yield from (_quoted(request, reading, "next") for reading in islice(told, 1))
+
+
+def _newest(request: Request) -> Iterator[Reading]:
+    """The body of the newest article, or of the only one to look into."""
     story = request.story
-    newest = max(
-        range(len(story.tables)),
-        key=lambda n: (story.day(n), -n),
+    newest = max(range(len(story.tables)), key=lambda n: (story.day(n), -n))
+    wanted = newest if request.article is None else request.article
+    return (r for r in story.readings if r.article == wanted and r.sentence.role == "body")
+
+
+def _looks_ahead(reading: Reading) -> bool:
+    """'Divers will examine the hull'; not what somebody's words promise, nor what will not be."""
+    return any(
+        frame.modal in AHEAD
+        and not frame.negated
+        and not any(q.direct and q.start <= frame.head < q.end for q in reading.quotes)
+        for frame in reading.frames
     )
-    for reading in story.readings:
-        if reading.article == newest and reading.sentence.role == "body":
-            writer = Writer(request.asked, request.replies)
-            fact = reading.fact(0, len(reading.doc))
-            yield writer.reply(
-                "gist",
-                "quote.sentence",
-                short=fact.text,
-                evidence=writer.slot(fact, strong=True),
-                mark=writer.marks(fact),
-            )
-            return
+
+
+def _quoted(request: Request, reading: Reading, kind: str) -> Reply:
+    writer = Writer(request.asked, request.replies)
+    fact = reading.fact(0, len(reading.doc))
+    return writer.reply(
+        kind,
+        "quote.sentence",
+        short=fact.text,
+        evidence=writer.slot(fact, strong=True),
+        mark=writer.marks(fact),
+    )
 
 
 KINDS = (
     Kind("gist", asks_for_the_gist, tell_the_lead, final=True),
+    Kind("next", asks_what_comes, tell_what_comes, final=True),
     Kind("happened", asks_what_befell, tell_what_befell, final=True),
 )
 DONE = Kind("done", asks_what_was_done, tell_what_was_done, final=True)

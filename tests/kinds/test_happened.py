@@ -111,3 +111,18 @@ def test_what_something_came_to_is_told_before_what_reached_it(
     )
 
     assert says(ask(story, "What happened to the tram?"), "burned down in Linz")
+
+
+@pytest.mark.parametrize("question", ["What happens next?", "what will happen now", "What's next?"])
+def test_what_is_to_come_is_told(ask: Callable[[str, str], Reply], question: str) -> None:
+    story = """\
+A ferry sank off Vigo on Monday. “We will sue,” said Ana Roe. The owner will not pay.
+
+Divers will raise the ferry on Friday, the police said.
+"""
+
+    assert says(ask(story, question), "Divers will raise the ferry")
+
+
+def test_where_nothing_is_to_come_nothing_is_told(ask: Callable[[str, str], Reply]) -> None:
+    assert not ask("A ferry sank off Vigo on Monday.", "What happens next?").answered
