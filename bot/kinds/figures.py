@@ -80,7 +80,7 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if found := max((_counts_kind(wanted, reading, q) for q in said), default=0.0):
         return found
     is_plain = all(q.noun is None and not q.stands_for for q in said)
-    return 0.3 if is_plain and candidate.label in {"count", "percent"} else 0.0
+    return 0.3 if is_plain and candidate.label == "count" else 0.0
 
 
 def _counts_kind(wanted: str, reading: Reading, said: Quantity) -> float:

@@ -179,3 +179,10 @@ def test_what_is_left_is_what_is_counted(ask: Callable[[str, str], Reply]) -> No
     story = "A rescue group counted 63 stray dogs in Arno as of May 3. Other dogs were adopted.\n"
 
     assert says(ask(story, "How many stray dogs are left?"), "63")
+
+
+def test_a_share_tells_no_number_of_people(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ines Gallo received 8,220 votes, or 50.3%, in the ballot. Over 30% voted by mail.\n"
+
+    assert not ask(story, "How many people voted?").answered
+    assert says(ask(story, "What percentage of the votes did Ines Gallo receive?"), "50.3%")
