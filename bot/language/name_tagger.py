@@ -5,21 +5,16 @@ from typing import Any
 
 import numpy as np
 import srsly
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from bot.language import name_chances
+from bot.language.name_chances import KINDS, MAY_BEGIN, MAY_FOLLOW, TAGS, Chances, Matrix
 from bot.language.name_clues import Clues
 from bot.language.name_echoes import Echoes
 from bot.language.name_lexicon import Lexicon, Packed
 
-Matrix = NDArray[np.floating[Any]]
-KINDS = ("PER", "LOC", "ORG")
-TAGS = ("O", *(f"{begin}-{kind}" for kind in KINDS for begin in "BI"))
 _NEVER = -1e4
-# What may follow what, and begin: a name goes on only where one of its kind stands.
-MAY_FOLLOW = np.array([[not b.startswith("I") or a[1:] == b[1:] for b in TAGS] for a in TAGS])
-MAY_BEGIN = np.array([not tag.startswith("I") for tag in TAGS])
 
 
 class NameTagger:
@@ -52,10 +47,11 @@ class NameTagger:
             doc.set_ents(spans_of(doc, tags))
 
     def tags(self, doc: Doc, echoes: Echoes | None = None) -> list[str]:
-        """The likeliest tags, by Viterbi."""
+        """The likeliest tags, by Viterbi; how likely, the sentence remembers."""
         scores = self.scores(doc, echoes)
         if not len(scores):
             return []
+        name_chances.keep(doc, Chances(scores, self.follow))
         best, back = np.where(MAY_BEGIN, scores[0], _NEVER), []
         for score in scores[1:]:
             ways = best[:, None] + self._follow

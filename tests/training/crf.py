@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.language.name_tagger import MAY_BEGIN, MAY_FOLLOW, TAGS
+from bot.language.name_chances import MAY_BEGIN, MAY_FOLLOW, TAGS
 
 Numbers = NDArray[np.float64]
 WIDTH = len(TAGS)

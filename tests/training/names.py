@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.language.name_chances import TAGS
 from bot.language.name_clues import Clues, Numbers
 from bot.language.name_echoes import Echoes
 from bot.language.name_lexicon import Lexicon, Packed
-from bot.language.name_tagger import TAGS, NameTagger
+from bot.language.name_tagger import NameTagger
 from tests.training import crf, lexicon, unseen
 from tests.training.augment import vary
 from tests.training.evaluate import blank
