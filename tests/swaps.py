@@ -143,6 +143,8 @@ def tried(
         before = ask(golden.ask)
         if before.answered and before.kind in TYPED:
             for swap in swaps(name, golden.ask, story):
+                if swap.sort == "number" and before.short == "No":
+                    continue  # another wrong number is as wrong
                 yield swap, before, ask(swap.swapped)
 
 

@@ -1,5 +1,7 @@
 """When did it happen?  A date or a time of the asked event."""
 
+from spacy.tokens import Token
+
 from bot.candidates import Candidate
 from bot.domain import Reply
 from bot.kinds import hole
@@ -85,6 +87,8 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
     if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
         return True
+    if own not in heads and _is_of_the_contrary(request.asked, passage.reading.doc[own]):
+        return False
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
 
 
@@ -92,6 +96,11 @@ def _subject(asked: Asked) -> int:
     """The [verdict] of 'When was the verdict?'; -1 where more is asked than when something was."""
     frame = asked.frame
     return next(frame.fillers(Part.AGENT), -1) if frame and frame.lemma == "be" else -1
+
+
+def _is_of_the_contrary(asked: Asked, told: Token) -> bool:
+    """'When was she jailed?' is not told by 'jailed Roe was freed [on Monday]'."""
+    return asked.frame is not None and lexicon.opposite(asked.frame.lemma, told.lemma_.lower())
 
 
 def _is_right_after(reading: Reading, predicate: int, start: int) -> bool:

@@ -26,6 +26,7 @@ from bot.kinds.versions import told_on
 from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
+from bot.language.opposites import speaks_against
 from bot.matching import role_of
 from bot.polarity import asks_for_a_purpose, is_a_purpose, is_turned
 from bot.questions import OPENERS, Asked
@@ -109,6 +110,10 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":
+        if any(
+            speaks_against(passage.reading.doc, asked.doc[i]) for i in passage.alignment.missing
+        ):
+            return None  # 'Is she the last?' of 'the first'
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
     denies_it = is_denier(asked, passage)
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):

@@ -140,3 +140,10 @@ def test_what_was_only_asked_for_has_no_date_nor_what_only_is_spoken_of(
 
 def test_what_was_done_has_its_date(ask: Callable[[str, str], Reply]) -> None:
     assert says(ask(TRIAL, "When was Mara Lund arrested?"), "In May")
+
+
+def test_the_end_of_a_deed_does_not_date_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "Among the jailed was Ana Roe, who was released on bail in Vigo on Monday.\n"
+
+    assert not ask(story, "When was Ana Roe jailed?").answered
+    assert "Monday" in ask(story, "When was Ana Roe released?").text

@@ -207,3 +207,12 @@ def test_what_is_done_to_others_is_not_done_to_who_tells_of_it(
     story = "The town picks quiet moments to free prisoners, according to Ada Holm, who teaches in Vigo.\n"
 
     assert ask(story, "Was Ada Holm freed?").short != "Yes"
+
+
+def test_the_first_is_not_the_last(ask: Callable[[str, str], Reply]) -> None:
+    story = "Roe, 44, is the first woman to coach a club in the league. Ana Roe lives in Vigo.\n"
+
+    assert ask(story, "Is Ana Roe the first woman to coach in the league?").text.startswith("Yes")
+    assert not ask(story, "Is Ana Roe the last woman to coach in the league?").text.startswith(
+        "Yes"
+    )
