@@ -41,7 +41,7 @@ def quotations(
     question, best first, each as a reply that quotes it."""
     held = passages(asked, story, depth=None)
     request = Request(asked, story, held, replies)
-    quoted = [quote(request, passage, "passage") for passage in held[start : start + count]]
+    quoted = [quote(request, passage.reading, "passage") for passage in held[start : start + count]]
     return [r for r in quoted if not proof.objections(r, story.corpus, replies.fixed)]
 
 

@@ -6,7 +6,7 @@ from bot.binding import is_told_of_another, is_vague
 from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
-from bot.search import Passage
+from bot.story import Reading
 from bot.writing import Writer
 
 LEAST_COVERAGE = 0.8  # of the question's words
@@ -27,13 +27,13 @@ def quote_best(request: Request) -> Iterator[Reply]:
         told = passage.alignment.coverage >= LEAST_COVERAGE and asked.topic_head not in missing
         other = is_vague(asked, passage) or is_told_of_another(asked, passage, request.story)
         if told and (request.is_weighed or not other):
-            yield quote(request, passage, "anything")
+            yield quote(request, passage.reading, "anything")
 
 
-def quote(request: Request, passage: Passage, kind: str) -> Reply:
+def quote(request: Request, reading: Reading, kind: str) -> Reply:
     """A sentence as it stands."""
     writer = Writer(request.asked, request.replies)
-    fact = passage.reading.fact(0, len(passage.reading.doc))
+    fact = reading.fact(0, len(reading.doc))
     return writer.reply(
         kind,
         "quote.sentence",

@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from bot.domain import Reply
+from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import whole_quotations, without_stop
 from bot.language import lexicon
@@ -221,13 +222,13 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def tell_the_lead(request: Request) -> Iterator[Reply]:
     """The first body sentence of the newest article."""
-    yield from (_quoted(request, reading, "gist") for reading in islice(_newest(request), 1))
+    yield from (quote(request, reading, "gist") for reading in islice(_newest(request), 1))
 
 
 def tell_what_comes(request: Request) -> Iterator[Reply]:
     """The first body sentence of the newest article that tells of what is to come."""
     told = (reading for reading in _newest(request) if _looks_ahead(reading))
-    yield from (_quoted(request, reading, "next") for reading in islice(told, 1))
+    yield from (quote(request, reading, "next") for reading in islice(told, 1))
 
 
 def _newest(request: Request) -> Iterator[Reading]:
@@ -245,18 +246,6 @@ def _looks_ahead(reading: Reading) -> bool:
         and not frame.negated
         and not any(q.direct and q.start <= frame.head < q.end for q in reading.quotes)
         for frame in reading.frames
-    )
-
-
-def _quoted(request: Request, reading: Reading, kind: str) -> Reply:
-    writer = Writer(request.asked, request.replies)
-    fact = reading.fact(0, len(reading.doc))
-    return writer.reply(
-        kind,
-        "quote.sentence",
-        short=fact.text,
-        evidence=writer.slot(fact, strong=True),
-        mark=writer.marks(fact),
     )
 
 

@@ -113,7 +113,7 @@ def say(request: Request, kind_name: str, finding: Finding) -> Reply:
     told = _all(request, writer, finding, kind_name)
     speaker = reporter(reading, candidate)
     if speaker and _is_only_intended(request.asked, finding):
-        return replace(quote(request, finding.passage, kind_name), short=told.short)
+        return replace(quote(request, finding.passage.reading, kind_name), short=told.short)
     held = None
     if candidate.shape in FIGURES:
         inside = (q for q in reading.quantities if q.start <= candidate.start < q.end)
