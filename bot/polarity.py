@@ -7,6 +7,7 @@ from bot.questions import Asked
 from bot.scoring import Passage
 
 STILL = {"only", "least", "just", "more", "less", "longer"}  # 'not only', 'no more than'
+UNREAL = {"would", "might", "could", "may", "should"}
 
 # Who began, or was made, to do something did it.
 IMPLYING = {
@@ -71,3 +72,11 @@ def is_only_meant(asked: Asked, passage: Passage) -> bool:
     is_past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.lefts)
     told = (passage.reading.doc[own.head] for own, _, _ in passage.frames)
     return is_past and all(is_a_purpose(one) for one in told)
+
+
+def is_unreal(asked: Asked, passage: Passage) -> bool:
+    """'Who runs the port?' is told as no fact by 'Roe pledged that her firm [would] run the port'."""
+    surest = max((strong for _, strong, _ in passage.frames), default=0.0)
+    moods = [frame.modal for frame, strong, _ in passage.frames if strong == surest]
+    asks_for_fact = asked.frame is not None and not asked.frame.modal
+    return asks_for_fact and bool(moods) and all(mood in UNREAL for mood in moods)

@@ -132,7 +132,7 @@ def _is_kind(wanted: str, own: str) -> bool:
 
 def current(asked: Asked, found: Sequence[Finding]) -> Sequence[Finding]:
     """Of a state of now the figures that an article gives as of a day, if it does: 'How many are held?'
-    is not told by 'It held 40 in 2024' where it has '30 as of Friday', and never by 'freed ten'."""
+    is not told by 'It held 40 in May' where it has '30 as of Friday', and never by 'freed ten'."""
     if not asked.is_of_now:
         return found
     found = [f for f in found if not _is_over_for(f)]

@@ -113,15 +113,7 @@ def tell_of_the_day(request: Request) -> Iterator[Reply]:
             root = reading.doc[reading.clauses[when.start]]
             same = when.value is not None and any(_is_within(when.value, day) for day in days)
             if same and root.dep_ == "ROOT" and not lexicon.is_speech(root.lemma_.lower()):
-                writer = Writer(request.asked, request.replies)
-                fact = without_stop(reading.fact(*_trimmed(reading, 0, len(reading.doc))))
-                yield writer.reply(
-                    "happened",
-                    "fact.answer",
-                    short=fact.text,
-                    answer=writer.slot(fact, strong=True),
-                    mark=writer.marks(fact),
-                )
+                yield _reply(request, reading, _trimmed(reading, 0, len(reading.doc)), "happened")
                 break
 
 
@@ -145,15 +137,19 @@ def _tell(request: Request, heads: set[int], ways: Sequence[Way], kind: str) -> 
         for passage in told:
             span = _clause(passage, about, way, kind)
             if span is not None:
-                writer = Writer(asked, request.replies)
-                fact = without_stop(passage.reading.fact(*span))
-                yield writer.reply(
-                    kind,
-                    "fact.answer",
-                    short=fact.text,
-                    answer=writer.slot(fact, strong=True),
-                    mark=writer.marks(fact),
-                )
+                yield _reply(request, passage.reading, span, kind)
+
+
+def _reply(request: Request, reading: Reading, span: tuple[int, int], kind: str) -> Reply:
+    writer = Writer(request.asked, request.replies)
+    fact = without_stop(reading.fact(*span))
+    return writer.reply(
+        kind,
+        "fact.answer",
+        short=fact.text,
+        answer=writer.slot(fact, strong=True),
+        mark=writer.marks(fact),
+    )
 
 
 def _knows(passage: Passage, about: set[int], lacks_none: set[str]) -> bool:

@@ -15,13 +15,13 @@ from bot.kinds.telling import Told, coordination, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
+from bot.polarity import is_unreal
 from bot.questions import Asked
 from bot.search import Finding, findings
 from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]
 
-UNREAL = {"would", "might", "could", "may", "should"}
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
 AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
 DEPTH = 40  # findings looked at
@@ -112,7 +112,7 @@ def say(request: Request, kind_name: str, finding: Finding) -> Reply:
     writer = Writer(request.asked, request.replies)
     told = _all(request, writer, finding, kind_name)
     speaker = reporter(reading, candidate)
-    if speaker and _is_only_intended(request.asked, finding):
+    if speaker and is_unreal(request.asked, finding.passage):
         return replace(quote(request, finding.passage.reading, kind_name), short=told.short)
     held = None
     if candidate.shape in FIGURES:
@@ -136,14 +136,6 @@ def say(request: Request, kind_name: str, finding: Finding) -> Reply:
         when=when or (),
         mark=writer.marks(*told.facts, *(when.facts if when else ())),
     )
-
-
-def _is_only_intended(asked: Asked, finding: Finding) -> bool:
-    """'Who runs the port?' 'Roe pledged that her firm [would] run the port.'"""
-    strongest = max((strong for _, strong, _ in finding.passage.frames), default=0.0)
-    moods = [frame.modal for frame, strong, _ in finding.passage.frames if strong == strongest]
-    asks_for_fact = asked.frame is not None and not asked.frame.modal
-    return asks_for_fact and bool(moods) and all(mood in UNREAL for mood in moods)
 
 
 def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
