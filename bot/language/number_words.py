@@ -90,7 +90,7 @@ def _sum(pieces: list[str], scales: dict[str, float]) -> float | None:
                 total, current = (total + current) * factor, 0
             else:
                 total, current = total + (current or 1) * factor, 0
-        elif piece[0].isdigit() and not started:
+        elif piece[0].isdecimal() and not started:
             current = float(piece.replace(",", ""))
             if following == "/":
                 return _fraction(0, pieces[i:])
@@ -115,7 +115,9 @@ def _sum(pieces: list[str], scales: dict[str, float]) -> float | None:
 
 
 def _fraction(whole: float, pieces: list[str]) -> float | None:
-    if len(pieces) != 3 or not (pieces[0].isdigit() and pieces[2].isdigit()) or pieces[2] == "0":
+    if len(pieces) != 3 or not (pieces[0].isdecimal() and pieces[2].isdecimal()):
+        return None
+    if int(pieces[2]) == 0:
         return None
     return whole + int(pieces[0]) / int(pieces[2])
 

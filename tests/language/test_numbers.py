@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from bot.language import dates
@@ -285,3 +287,9 @@ def test_a_question_says_what_its_answer_is_counted_in(head: str, unit: str | No
 
 def test_an_empty_sentence_has_no_quantities(nlp: Language) -> None:
     assert find(nlp(""), []) == []
+
+
+@given(st.text("0123456789²½③٣೩一,./-⁄%$ ", max_size=9))
+def test_any_marks_are_a_number_or_none(marks: str) -> None:
+    value = canonical(marks)
+    assert value is None or value >= 0
