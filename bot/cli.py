@@ -12,7 +12,9 @@ from typing import Any
 
 from dotenv import dotenv_values
 
-from bot import chat, check, corpus, json_lines, operating, terminal
+from bot import chat, corpus, json_lines, terminal
+from bot.articles import operating
+from bot.corpus import check
 from bot.desk import Desk, open_desk, open_kept_desk
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings

@@ -9,23 +9,24 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import answers, proof, questions, several
-from bot.asking import Hearing
+from bot import answers, proof, questions
+from bot.answers.asking import Hearing
+from bot.answers.suggesting import Offers
+from bot.articles.editor import Editor
+from bot.articles.library import Library
+from bot.conversation import several
+from bot.conversation.following import same_question
+from bot.conversation.memory import Memories, Memory
+from bot.conversation.tidying import tidy
 from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
-from bot.editor import Editor
-from bot.following import same_question
 from bot.glance import Glance
 from bot.language import pipeline
-from bot.library import Library
-from bot.memory import Memories, Memory
+from bot.languages import spoken_in
 from bot.replies import Replies
-from bot.shelf import Shelf
 from bot.state import State
 from bot.story import Story
-from bot.suggesting import Offers
-from bot.tidying import tidy
-from bot.translations import spoken_in
+from bot.story.shelf import Shelf
 
 SAMPLES = 3  # questions in a preview
 

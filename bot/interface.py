@@ -15,7 +15,7 @@ from importlib.resources import files
 from string import Formatter
 
 from bot.errors import BotError
-from bot.translations import spoken_in, translations
+from bot.languages import spoken_in, translations
 
 ENGLISH = "en"
 _spoken = ContextVar("spoken", default=ENGLISH)

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from bot.domain import Mark, Part, Slot, Words
 from bot.errors import SettingsError
-from bot.translations import translations
+from bot.languages import translations
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

@@ -18,8 +18,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from bot.articles.library import Draft, Library
 from bot.domain import Text
-from bot.library import Draft, Library
 from bot.state import State, open_state
 
 ARTICLES = 12

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import App, build, running
+from bot.conversation.several import questions_in
 from bot.corpus import Look
 from bot.desk import Desk
 from bot.domain import (
@@ -34,7 +35,6 @@ from bot.domain import (
     Words,
 )
 from bot.settings import Settings
-from bot.several import questions_in
 from bot.state import State, open_state
 from tests.bot_api import TOKEN, BotApi
 

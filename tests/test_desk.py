@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from bot import weighing
 from bot.desk import Desk
 from bot.domain import Made, Slot
 from bot.errors import CorpusError
+from bot.finding import weighing
 from bot.proof import objections
 from bot.replies import Replies
 from tests.golden import read

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from bot.articles.library import Library
 from bot.desk import Desk
-from bot.library import Library
 from bot.replies import Replies
 from bot.state import State, open_state
 from tests.bot_api import BotApi

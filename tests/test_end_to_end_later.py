@@ -10,9 +10,9 @@ import pytest
 from spacy.language import Language
 
 from bot.desk import Desk
-from bot.kept import Subscription
 from bot.replies import Replies
 from bot.state import State, open_state
+from bot.state.kept import Subscription
 from bot.state.subscriptions import MOST_OF_A_PERSON
 from tests.bot_api import BotApi
 from tests.serving import serving

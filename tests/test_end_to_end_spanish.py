@@ -15,8 +15,8 @@ from spacy.language import Language
 
 from bot.desk import Desk
 from bot.glance import picture
+from bot.languages import translations
 from bot.replies import Replies
-from bot.translations import translations
 from tests.bot_api import BotApi
 from tests.serving import serving
 from tests.told import desk_of, file_of

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from bot.articles.library import Library
 from bot.desk import Desk
 from bot.domain import Text
-from bot.kept import Subscription
-from bot.library import Library
 from bot.replies import Replies
 from bot.state import State, open_state
+from bot.state.kept import Subscription
 from bot.upkeep import follow, reload, tidy_now_and_then
 
 BOATS = "date 2026-01-09 The Daily\n\nThe ferry reached Oslo.\n"

@@ -13,8 +13,8 @@ from bot.handlers.changes import Office, tell
 from bot.handlers.delivery import say
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface
-from bot.kept import Action
 from bot.state.audit import Audit
+from bot.state.kept import Action
 
 COMMANDS = (
     "reload", "add", "articles", "remove", "rollback", "status", "stats", "unanswered", "export",

@@ -15,16 +15,16 @@ from telegram import InlineKeyboardMarkup, Message
 
 from bot.desk import Desk
 from bot.domain import Reply
-from bot.footing import footing_of
 from bot.handlers.addressing import is_from_bot, quote_of
 from bot.handlers.delivery import Place, Post, say
+from bot.handlers.footing import footing_of
 from bot.handlers.keyboards import WITHOUT, answer_keyboard
+from bot.handlers.meters import Meter, Verdict
 from bot.interface import Interface, spoken
-from bot.kept import Asked, Sent
-from bot.meters import Meter, Verdict
 from bot.pages import Page
 from bot.render import to_pages
 from bot.state import State
+from bot.state.kept import Asked, Sent
 
 T = TypeVar("T")
 

@@ -15,16 +15,16 @@ from telegram.ext import (
     MessageReactionHandler,
 )
 
-from bot.excerpts import in_context
 from bot.handlers.answering import Answer, Clerk, heading_of
 from bot.handlers.delivery import Place
+from bot.handlers.excerpts import in_context
 from bot.handlers.keyboards import FAMILY, view_keyboard
 from bot.handlers.linked import to_share
+from bot.handlers.meters import Verdict
 from bot.handlers.presses import Press, acknowledge
-from bot.kept import Sent
-from bot.meters import Verdict
 from bot.pages import Page
 from bot.render import excerpt_pages, passage_pages
+from bot.state.kept import Sent
 
 VIEWS = frozenset({"context", "more", "answer"})
 UP, DOWN = "👍", "👎"

@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.footing import footing_of, ground_of, has_moved
 from bot.handlers.answering import Clerk
+from bot.handlers.footing import footing_of, ground_of, has_moved
 from bot.handlers.inline import open_keyboard
 from bot.interface import speaking
-from bot.kept import Inlined, Sent
+from bot.state.kept import Inlined, Sent
 
 logger = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ from typing import Any
 from telegram import Message, Update, User
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot.following import same_question
+from bot.conversation.following import same_question
 from bot.handlers.addressing import command_in, question_in, should_answer
 from bot.handlers.answering import Clerk, sender_of
 from bot.handlers.delivery import Place
-from bot.meters import Verdict
+from bot.handlers.meters import Verdict
 
 EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
 

@@ -34,15 +34,15 @@ from telegram.ext import (
 from bot import links
 from bot.desk import Desk
 from bot.domain import Mark, Reply
-from bot.footing import footing_of
 from bot.handlers.addressing import question_in
 from bot.handlers.answering import Clerk
 from bot.handlers.delivery import refuses_buttons, refuses_markup
+from bot.handlers.footing import footing_of
 from bot.handlers.linked import payload_for
 from bot.interface import spoken
-from bot.kept import Inlined
 from bot.pages import Page
 from bot.render import source_line, to_card, to_list
+from bot.state.kept import Inlined
 from bot.state.linked import LinkedQuestions
 
 logger = logging.getLogger(__name__)

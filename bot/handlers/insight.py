@@ -11,16 +11,16 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
 
-from bot import charts
-from bot.alike import topics
-from bot.exporting import tables
+from bot.handlers import charts
 from bot.handlers.about import few
+from bot.handlers.alike import topics
 from bot.handlers.changes import Office
 from bot.handlers.delivery import say
 from bot.handlers.polling import Polls
 from bot.handlers.private import PRIVATE
 from bot.interface import Interface
 from bot.state import State
+from bot.state.exporting import tables
 
 try:
     import resource

@@ -16,7 +16,7 @@ from bot.handlers.keyboards import LATER
 from bot.handlers.presses import acknowledge
 from bot.handlers.private import PRIVATE
 from bot.interface import speaking, spoken
-from bot.kept import Subscription
+from bot.state.kept import Subscription
 
 logger = logging.getLogger(__name__)
 

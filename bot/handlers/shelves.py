@@ -20,8 +20,8 @@ from bot.handlers.changes import FAMILY, Office, button, make
 from bot.handlers.delivery import say
 from bot.handlers.presses import Press, acknowledge
 from bot.handlers.private import PRIVATE
-from bot.kept import Version
 from bot.render import short_date, split
+from bot.state.kept import Version
 
 PAGE = 6  # articles with a button each
 SHOWN_VERSIONS = 8

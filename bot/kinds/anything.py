@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.binding import is_told_of_another, is_vague
 from bot.domain import Reply
+from bot.finding.binding import is_told_of_another, is_vague
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.story import Reading

@@ -7,14 +7,14 @@ from functools import partial
 from spacy.tokens import Token
 
 from bot.domain import Reply
+from bot.finding.matching import role_of
+from bot.finding.scoring import Passage
 from bot.kinds import speech
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import name, whole_quotations, without_stop
 from bot.kinds.voices import is_of_another_land
 from bot.language.frames import Frame, Part
-from bot.matching import role_of
 from bot.questions import Asked
-from bot.scoring import Passage
 from bot.story import Reading
 from bot.writing import Writer
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.finding.matching import role_of
+from bot.finding.scoring import Passage
+from bot.finding.whose_deed import is_of
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
-from bot.matching import role_of
 from bot.questions import Asked
-from bot.scoring import Passage
 from bot.story import Reading
-from bot.whose_deed import is_of
 
 LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}

@@ -6,12 +6,12 @@ that what is told beside the asked does not count against it.
 
 from collections.abc import Iterator
 
+from bot.finding.scoring import Passage
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
 from bot.language.numbers import Quantity
 from bot.language.terms import fold
 from bot.questions import Asked
-from bot.scoring import Passage
 
 OPEN_ENDED = {"at", "over", "least", "more", "up", "some", "another"}  # "at least five" may be six
 

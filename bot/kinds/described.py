@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot import posts
 from bot.domain import Reply
+from bot.finding import posts
+from bot.finding.matching import Alignment, align, needed_words
 from bot.kinds import why
 from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Kind, Request
@@ -13,7 +14,6 @@ from bot.language.entities import Description, Entity
 from bot.language.frames import Part
 from bot.language.phrases import heads
 from bot.language.terms import stem
-from bot.matching import Alignment, align, needed_words
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer

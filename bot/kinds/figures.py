@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from bot.binding import ENDING
-from bot.candidates import Candidate
-from bot.counters import as_of
+from bot.finding.binding import ENDING
+from bot.finding.search import Finding
 from bot.kinds import hole, when
 from bot.kinds.kind import Fits, Request
 from bot.language import lexicon, numbers
@@ -16,8 +15,9 @@ from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.terms import fold, stem
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
+from bot.story.counters import as_of
 
 FIGURES = {"quantity", "number"}
 NUMBERS = {"number", "total", "amount"}

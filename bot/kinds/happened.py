@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from bot.domain import Reply
+from bot.finding.scoring import Passage
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import whole_quotations, without_stop
@@ -15,7 +16,6 @@ from bot.language import lexicon
 from bot.language.date_values import Value
 from bot.language.frames import Part
 from bot.questions import Asked
-from bot.scoring import Passage
 from bot.story import Reading
 from bot.writing import Writer
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from bot.confidence import accepts
-from bot.counters import as_of, counter
 from bot.domain import Reply
+from bot.finding.confidence import accepts
+from bot.finding.polarity import is_unreal
+from bot.finding.search import Finding, findings
 from bot.kinds.anything import quote
 from bot.kinds.kind import Fits, Kind, Request
 from bot.kinds.reported import reporter, voice
@@ -15,9 +16,8 @@ from bot.kinds.telling import Told, coordination, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
-from bot.polarity import is_unreal
 from bot.questions import Asked
-from bot.search import Finding, findings
+from bot.story.counters import as_of, counter
 from bot.writing import Writer
 
 Words = Callable[[Request, str, Finding], Reply]

@@ -1,12 +1,12 @@
 """How was it done?  A phrase or clause of means."""
 
-from bot.candidates import Candidate
+from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 MEANS = {"by": 1.0, "through": 1.0, "with": 0.7, "via": 1.0, "using": 1.0, "in": 0.4, "from": 0.3,
          "without": 0.5, "as": 0.3, "on": 0.3, "to": 0.2}  # fmt: skip

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.candidates import Candidate
 from bot.domain import Reply
+from bot.finding.search import Finding, Passage
+from bot.finding.weighing import decides, everything, likeliest
 from bot.questions import Asked
 from bot.replies import Replies
-from bot.search import Finding, Passage
 from bot.story import Reading, Story
-from bot.weighing import decides, everything, likeliest
+from bot.story.candidates import Candidate
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ A set that is counted and named over several sentences is told of in each of the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.finding.matching import Alignment, align, needed_words
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.entities import Anchor, Group, Way
 from bot.language.frames import Part
 from bot.language.mentions import Mention
 from bot.language.terms import fold, stem
-from bot.matching import Alignment, align, needed_words
 from bot.questions import WITHOUT, Asked
 from bot.story import Reading
 

@@ -1,9 +1,9 @@
 """Who says so: the voice behind words of a sentence, and how it is called within a reply."""
 
-from bot.candidates import Candidate
 from bot.domain import Fact, Made, Slot
 from bot.proof import small, spaced
 from bot.story import Reading
+from bot.story.candidates import Candidate
 from bot.writing import Writer
 
 COMMON = {"DET", "NOUN", "ADJ", "NUM"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain import Reply
+from bot.finding.matching import needed_words
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, full_name, name, whole_quotations, without_stop
 from bot.kinds.voices import Saying, is_named, sayings, spoken_by
@@ -10,7 +11,6 @@ from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.frames import NEGATIONS, marker
 from bot.language.frames import Part as Role
-from bot.matching import needed_words
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading

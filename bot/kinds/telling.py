@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from bot.candidates import Candidate
 from bot.domain import Fact, Made, Part, Slot
 from bot.kinds.kind import Request
 from bot.language import dates, marks
@@ -11,6 +10,7 @@ from bot.language.entities import Entity
 from bot.language.numbers import Quantity
 from bot.proof import spaced
 from bot.story import Reading
+from bot.story.candidates import Candidate
 from bot.writing import Writer
 
 LONGEST_REASON = 30

@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.finding.scoring import Passage
 from bot.kinds.telling import whole_names
 from bot.language.frames import Frame, Part
-from bot.scoring import Passage
 
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
 

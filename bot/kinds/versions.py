@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from bot.counters import as_of, counter
 from bot.domain import Fact, Made, Part, Reply, Slot
+from bot.finding.search import Finding
 from bot.kinds.kind import Request
 from bot.kinds.reported import reporter, voice
 from bot.kinds.telling import Told, date
@@ -20,8 +20,8 @@ from bot.language.numbers import Quantity
 from bot.language.terms import fold, search_terms
 from bot.proof import spaced
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.counters import as_of, counter
 from bot.writing import Writer
 
 FIGURES = {"quantity", "number"}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.finding.matching import Alignment, Needed, align
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.entities import Entity
 from bot.language.quotes import Quote
 from bot.language.terms import fold
-from bot.matching import Alignment, Needed, align
 from bot.questions import Asked
 from bot.story import Reading
 

@@ -2,14 +2,14 @@
 
 from spacy.tokens import Token
 
-from bot.candidates import Candidate
+from bot.finding.search import Finding
 from bot.kinds import hole, speech, where, which
 from bot.kinds.definition import asks_what_a_name_is, asks_what_a_thing_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 BY_SHAPE = {"phrase": 0.6, "conjoined": 0.6, "name": 0.5, "clause": 0.4, "verb phrase": 0.35,
             "quote": 0.3, "prepositional": 0.25, "quality": 0.25, "quantity": 0.2, "when": 0.1}  # fmt: skip

@@ -2,16 +2,16 @@
 
 from spacy.tokens import Token
 
-from bot.candidates import Candidate
 from bot.domain import Reply
+from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.proof import spaced
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 from bot.writing import Writer
 
 NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday", "hour", "season"}

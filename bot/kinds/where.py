@@ -2,15 +2,15 @@
 
 from spacy.tokens import Token
 
-from bot.candidates import Candidate
+from bot.finding.search import Finding
 from bot.kinds import hole, who, why
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
 from bot.language.places import is_place
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 PLACING = {"in", "at", "on", "near", "from", "to", "outside", "inside", "into", "around", "off",
            "across", "through", "along", "between", "toward", "towards", "within", "under", "over",

@@ -1,15 +1,15 @@
 """Which city, what newspaper?  Something of the asked class."""
 
-from bot.candidates import Candidate
-from bot.expecting import MANNERS
+from bot.finding.search import Finding
 from bot.kinds import hole, where, who
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.language.terms import fold, stem
 from bot.questions import Asked
-from bot.search import Finding
+from bot.questions.expecting import MANNERS
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 SETTLED = {"settlement", "region", "country"}  # places that bear a name of their own
 GENERIC = {  # classes that every name of a label is of

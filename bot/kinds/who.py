@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.candidates import Candidate
+from bot.finding.posts import is_limited
+from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.definition import asks_what_a_name_is
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
-from bot.posts import is_limited
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 SAME = 0.8  # how surely a predicate is the asked one, its own parts filled as asked
 BY_LABEL = {"PER": 1.0, "ORG": 0.8, "MISC": 0.4, "LOC": 0.4}

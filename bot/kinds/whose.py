@@ -1,12 +1,12 @@
 """Whose is it?  The owner: before 's, or after "of"."""
 
-from bot.candidates import Candidate
+from bot.finding.search import Finding
 from bot.kinds import hole, who
 from bot.kinds.kind import Request
 from bot.language import frames
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 
 def recognises(asked: Asked) -> bool:

@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
-from bot.candidates import Candidate
+from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
 from bot.language import frames, lexicon
 from bot.questions import Asked
-from bot.search import Finding
 from bot.story import Reading
+from bot.story.candidates import Candidate
 
 REASONS = {"because": 1.0, "due": 1.0, "since": 0.6, "for": 0.5, "to": 0.7, "as": 0.4, "over": 0.5,
            "on": 0.5, "after": 0.3, "so": 0.5, "owing": 1.0, "by": 0.2, "in": 0.3}  # fmt: skip

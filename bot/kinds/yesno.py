@@ -4,8 +4,10 @@ of the same slot; never from silence."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.candidates import Candidate
 from bot.domain import Fact, Reply
+from bot.finding.matching import role_of
+from bot.finding.polarity import asks_for_a_purpose, is_a_purpose, is_turned
+from bot.finding.scoring import Passage
 from bot.kinds.confirming import (
     is_denied,
     is_denier,
@@ -27,10 +29,8 @@ from bot.language.entities import Anchor, Group
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.language.opposites import speaks_against
-from bot.matching import role_of
-from bot.polarity import asks_for_a_purpose, is_a_purpose, is_turned
 from bot.questions import OPENERS, Asked
-from bot.scoring import Passage
+from bot.story.candidates import Candidate
 from bot.writing import Writer
 
 LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirmed

@@ -18,7 +18,7 @@ from bot.language.english import plain
 from bot.language.english_forms import Verb
 from bot.language.english_words import is_english
 from bot.language.word_tables import split
-from bot.translations import translations
+from bot.languages import translations
 
 NEEDED = ("marks", "question", "padding", "words", "rules")
 

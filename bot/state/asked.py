@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.kept import Asked, Day, Unanswered
 from bot.state.database import Database
+from bot.state.kept import Asked, Day, Unanswered
 
 KEPT_FOR = timedelta(days=90)
 MOST = 100_000

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.kept import Action
 from bot.state.database import Database
+from bot.state.kept import Action
 
 KEPT_FOR = timedelta(days=365)
 MOST = 10_000

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.kept import Footing, Inlined
 from bot.state.database import Database
+from bot.state.kept import Footing, Inlined
 
 KEPT_FOR = timedelta(days=2)
 MOST = 10_000

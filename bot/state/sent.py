@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.kept import Footing, Sent
 from bot.state.database import Database
+from bot.state.kept import Footing, Sent
 
 KEPT_FOR = timedelta(days=30)
 MOST = 20_000

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from bot.kept import Subscription
 from bot.state.database import Database
+from bot.state.kept import Subscription
 
 MOST_OF_A_PERSON = 20
 MOST = 10_000

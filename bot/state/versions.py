@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from bot.domain import Text
 from bot.errors import OvertakenError
-from bot.kept import Override, Version
 from bot.state.database import Database
+from bot.state.kept import Override, Version
 
 KEPT = 20  # versions
 

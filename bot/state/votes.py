@@ -4,8 +4,8 @@ import hashlib
 import hmac
 from datetime import date, datetime, timedelta
 
-from bot.kept import Tally
 from bot.state.database import Database
+from bot.state.kept import Tally
 
 KEPT_FOR = timedelta(days=365)
 

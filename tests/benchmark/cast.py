@@ -4,9 +4,9 @@ import time
 from pathlib import Path
 
 from bot import questions
+from bot.conversation.following import complete
+from bot.conversation.memory import Memory, remember
 from bot.domain import Corpus, Reply
-from bot.following import complete
-from bot.memory import Memory, remember
 from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.running import Run, Times

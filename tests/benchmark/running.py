@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bot import answers, questions
 from bot.domain import Reply
+from bot.finding.search import passages
 from bot.language import pipeline
 from bot.questions import Asked
 from bot.replies import Replies
-from bot.search import passages
 from bot.story import Story
 from tests.benchmark.data import Item
 from tests.benchmark.scores import percentile

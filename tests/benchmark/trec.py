@@ -6,8 +6,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from bot import questions, search
+from bot import questions
 from bot.domain import Corpus
+from bot.finding import search
 from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.scores import mean

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.kept import Asked
 from bot.state import State
+from bot.state.kept import Asked
 from tests.bot_api import BotApi
 from tests.serving import EchoDesk, serving
 

@@ -8,8 +8,8 @@ import pytest
 from bot.language import into_english
 from bot.language.foreign import languages
 from bot.language.tongues import language_of
+from bot.languages import translations
 from bot.replies import Replies
-from bot.translations import translations
 
 NAMES = {
     "Rocío San Miguel",

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StateError
-from bot.kept import Asked, Sent
 from bot.state import database, open_state
+from bot.state.kept import Asked, Sent
 from bot.state.schema import STEPS
 from bot.state.state import FILE
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.kept import Action, Asked, Footing, Inlined, Sent, Subscription, Unanswered
 from bot.links import digest
 from bot.state import State, asked, handled, inlined, open_state, sent, subscriptions
+from bot.state.kept import Action, Asked, Footing, Inlined, Sent, Subscription, Unanswered
 from bot.state.state import KEY
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.trees import Trees
+from bot.finding.trees import Trees
 
 FOLDS = 5
 COMMON = {  # of every forest

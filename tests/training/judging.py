@@ -1,5 +1,5 @@
-"""Grows the trees of `bot/contest.json`, which find the right words among the ranker's best, and those
-of `bot/evidence.json`, which tell a right answer from a near miss.
+"""Grows the trees of `bot/finding/contest.json`, which find the right words among the ranker's best,
+and those of `bot/finding/evidence.json`, which tell a right answer from a near miss.
 
 Every answerable question of squadshifts-wiki and SQuAD 1.1, and every unanswerable one of 2.0, gives
 its few best findings, ranked with weights that have not seen its article.  The first trees learn from
@@ -16,11 +16,11 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import contest, weighing
+from bot.finding import contest, weighing
+from bot.finding.search import Finding
+from bot.finding.support import Support, support
+from bot.finding.trees import Trees
 from bot.kinds.kind import Request
-from bot.search import Finding
-from bot.support import Support, support
-from bot.trees import Trees
 from tests.benchmark.scores import best, mean
 from tests.training import growing
 from tests.training.growing import HeldOut, Lines

@@ -1,5 +1,5 @@
-"""Fits the weights of `bot/weights.json`, and grows the trees of `bot/contest.json` and of
-`bot/evidence.json`, on public sets.
+"""Fits the weights of `bot/finding/weights.json`, and grows the trees of `bot/finding/contest.json` and of
+`bot/finding/evidence.json`, on public sets.
 
     python -m tests.training.ranker --data ../shared/data              # measure, on halves
     python -m tests.training.ranker --data ../shared/data --ship       # fit on all, and keep
@@ -25,23 +25,24 @@ from unittest.mock import patch
 
 import numpy as np
 
-from bot import answers, confidence, questions, scoring, search, trees, weights
+from bot import answers, questions
 from bot.domain import Corpus
-from bot.expecting import classes
+from bot.finding import confidence, scoring, search, trees, weights
+from bot.finding.weighing import everything
 from bot.kinds.kind import Request
 from bot.language import pipeline
 from bot.questions import Asked
+from bot.questions.expecting import classes
 from bot.replies import Replies
 from bot.story import Story
-from bot.weighing import everything
 from tests.benchmark import data
 from tests.benchmark.data import Item
 from tests.benchmark.scores import best, mean
 from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
 from tests.training.judging import Forests, Row, judge, judge_row
 
-WEIGHTS = Path("bot/weights.json")
-CONTEST, EVIDENCE = Path("bot/contest.json"), Path("bot/evidence.json")
+WEIGHTS = Path("bot/finding/weights.json")
+CONTEST, EVIDENCE = Path("bot/finding/contest.json"), Path("bot/finding/evidence.json")
 TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
 
 

@@ -1,0 +1,1 @@
+"""What is typed in a chat until it is a question, in the light of what was said before."""

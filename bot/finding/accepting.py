@@ -1,0 +1,297 @@
+"""What a sentence must say before its words may answer: who would rather be silent than wrong.
+
+The cascade is that of answers nobody asked for: an unknown name, another number, a deed that the
+sentence does not speak of.  A wrong answer is often worse than none (Brill, Dumais and Banko, "AskMSR",
+EMNLP 2002).
+"""
+
+from spacy.tokens import Doc, Token
+
+from bot.finding import posts, whose_deed
+from bot.finding.polarity import is_turned
+from bot.finding.scoring import Passage
+from bot.finding.search import Finding
+from bot.language import lexicon, opposites
+from bot.language.dates import When
+from bot.language.frames import NEGATIONS, Part
+from bot.language.keys import is_content
+from bot.language.names import Name
+from bot.language.terms import fold
+from bot.questions import Asked
+from bot.story import Story
+from bot.story.counters import as_of, counting
+
+# Verbs that say little of the deed: their absence from a sentence is no reason for silence.
+LIGHT = frozenset(
+    """
+    be do have get make take go come give happen become call know say include use occur find see
+    mean refer consider name pay cost think believe tell want need keep seem remain involve put
+    """.split()
+)
+TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
+PAYING = {"pay", "cost"}  # light where it is asked how much
+ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
+TELLING = {
+    "at",
+    "from",
+    "to",
+    "into",
+    "outside",
+    "against",
+    "between",
+    "through",
+    "toward",
+    "towards",
+}
+
+
+def _is_of_a_role(asked: Asked, name: Name) -> bool:
+    """'the president [of Norway]': no place where all of it happens, but which president."""
+    root = asked.doc[name.start : name.end].root
+    return root.dep_.startswith("nmod") and lexicon.is_role(root.head.lemma_.lower())
+
+
+def _is_a_side(asked: Asked, name: Name) -> bool:
+    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done."""
+    frame, inside = asked.frame, range(name.start, name.end)
+    return frame is not None and any(i in inside for i in frame.fillers(Part.PATIENT))
+
+
+def objection(asked: Asked, finding: Finding, story: Story) -> str:
+    """Why a finding may not answer, in a few words; "" when it may."""
+    passage = finding.passage
+    if _says_nothing_new(asked, finding):
+        return "the question's own words"
+    if _is_unresolved(finding, story):
+        return "nobody knows who"
+    missing = set(passage.alignment.missing)
+    if elsewhere := _told_elsewhere(asked, passage, missing, story):
+        return f"no {elsewhere}"
+    for token in missing:
+        is_kin = lexicon.kin(asked.doc[token].lemma_.lower())
+        if is_kin and any(c.dep_ == "nmod:poss" for c in asked.doc[token].lefts):
+            return f"no {asked.doc[token].text}"
+    for name in asked.names:
+        words = asked.doc[name.start : name.end].text
+        is_scene = name.label == "MISC" or story.is_scene(words, passage.reading.article)
+        is_scene = is_scene and not (_is_of_a_role(asked, name) or _is_a_side(asked, name))
+        if not is_scene and _is_unnamed(name, passage):
+            return f"no {words}"
+    for quantity in asked.quantities:
+        number = range(quantity.number_start, quantity.number_end)
+        if quantity.unit != "ordinal" and any(token in missing for token in number):
+            return f"no {asked.doc[quantity.start : quantity.end].text}"
+    for when in asked.whens:
+        if not _is_told(when, missing, asked, passage):
+            return f"no {asked.doc[when.start : when.end].text}"
+    if _deed_is_missing(asked, finding):
+        return "another deed"
+    if asked.topic_head in missing or (asked.topic and not _bound(asked, finding)):
+        return "something else"
+    if whose_deed.is_anothers(asked, passage):
+        return "somebody else"
+    if whose_deed.is_of_another_thing(asked, passage):
+        return "another thing"
+    if whose_deed.has_another_figure(asked, passage, finding.candidate.head):
+        return "another figure"
+    if passage.frames and asked.frame is not None:
+        negated = {frame.negated for frame, _, _ in passage.frames}
+        if asked.frame.negated not in negated:
+            return "the contrary"
+    if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
+        return "the contrary"
+    if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
+        return "the contrary"
+    if _is_no_other(asked, finding):
+        return "nobody else"
+    aside = whose_deed.is_beside_the_doer(asked, passage, finding.candidate.head)
+    if aside or _swapped(asked, passage, finding):
+        return "other roles"
+    return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
+
+
+def _is_no_other(asked: Asked, finding: Finding) -> bool:
+    """'Who was freed besides Ana?': not 'the baker' of 'the baker Ana', and nobody to whom the
+    sentence does not say that it happened too."""
+    but = {t for n in asked.names if n.start > asked.excepted for t in range(n.start, n.end)}
+    if not but or asked.part is None:
+        return False
+    doc, head = finding.passage.reading.doc, finding.candidate.head
+    named = {s for q, s, _ in finding.passage.alignment.pairs if q in but}
+    around = {doc[t].head.i for t in named if doc[t].dep_ in TITLING}
+    is_same = head in around or (doc[head].head.i in named and doc[head].dep_ in TITLING)
+    return is_same or not finding.features.get("same part")
+
+
+def _denies(doc: Doc) -> bool:
+    """'Who did not sign?', 'They never signed.'"""
+    return any(token.lower_ in NEGATIONS for token in doc)
+
+
+def _is_unnamed(name: Name, passage: Passage) -> bool:
+    """Whether a sentence speaks of no bearer of a name: half a name is another name."""
+    tokens = range(name.start, name.end)
+    met = {q for q, _, _ in passage.alignment.pairs if q in tokens}
+    lacking = set(tokens) & set(passage.alignment.missing)
+    return bool(lacking) or not met
+
+
+def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
+    """Whether a candidate only repeats the question; a name may be repeated in part."""
+    candidate, doc = finding.candidate, finding.passage.reading.doc
+    content = [t.i for t in doc[candidate.start : candidate.end] if is_content(t)]
+    pairs = finding.passage.alignment.pairs
+    exact = {q for q, _, strength in pairs if strength == 1.0}
+    beside = {
+        s for q, s, strength in pairs if q in exact and strength < 1.0
+    }  # 'prosecutors charged'
+    beside -= {s for q, s, strength in pairs if q not in exact or strength == 1.0}
+    by_class = {s for q, s, strength in pairs if q == asked.phrase and strength < 1.0}
+    by_word = {s for q, s, _ in pairs if q != asked.phrase}
+    known = (
+        by_class - by_word if candidate.shape == "name" else set()
+    )  # 'which ship': a ship's name
+    new = [doc[i] for i in content if i not in finding.passage.matched]
+    if asked.noun and any(token.pos_ == "PROPN" for token in new):
+        known |= {s for q, s, _ in pairs if q == asked.phrase} - by_word  # "[Roe's] group"
+    known |= beside
+    by_deed = {
+        s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
+    }
+    repeated = [i for i in content if i in finding.passage.matched and i not in known | by_deed]
+    if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
+        return False
+    named = {s for n in asked.names for s, _ in finding.passage.alignment.of(n.start)}
+    if candidate.shape != "name" and asked.part is Part.AGENT and candidate.head in named:
+        return True  # '[Roe, who was hurt], …' for 'Who hurt Roe?'
+    return len(repeated) == len(content) or (
+        candidate.shape != "name"
+        and len(repeated) > 0.4 * len(content)
+        and asked.part is Part.AGENT
+    )
+
+
+def _is_noun_for_verb(asked: Asked, word: int, told: Token) -> bool:
+    """'Who rescued them?' '[Rescuers]'; 'Where are fish sold?' 'at the [market]'"""
+    return asked.doc[word].pos_ == "VERB" and told.pos_ == "NOUN"
+
+
+def _is_unresolved(finding: Finding, story: Story) -> bool:
+    """Whether a candidate is a pronoun that stands for nobody known."""
+    candidate, reading = finding.candidate, finding.passage.reading
+    is_pronoun = reading.doc[candidate.head].pos_ == "PRON" and candidate.end - candidate.start == 1
+    return is_pronoun and story.entity(reading, candidate.head) is None
+
+
+def _told_elsewhere(asked: Asked, passage: Passage, missing: set[int], story: Story) -> str:
+    """A noun of the question that the article speaks of, but not in this paragraph; "" if none."""
+    if not missing:
+        return ""
+    reading = passage.reading
+    for token in missing:
+        word = asked.doc[token]
+        if word.pos_ != "NOUN" or not story.is_told_elsewhere(reading, asked.stems[token]):
+            continue
+        if token == asked.phrase and lexicon.place_type(asked.noun):
+            continue  # 'Which town …?' is told by the town's name
+        if word.dep_ == "compound" and word.head.i == asked.phrase:
+            continue  # 'Which [news] agency …?'
+        general = fold(word.lemma_)  # 'people' is met by "citizens"
+        if not any(
+            lexicon.covers(general, fold(t.lemma_)) for t in reading.doc if t.pos_ == "NOUN"
+        ):
+            return str(word.text)
+    return ""
+
+
+def _is_told(when: When, missing: set[int], asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has a time of the question; of a day its date, not only the month."""
+    lacking = [t for t in range(when.start, when.end) if t in missing or not _tells(asked, t)]
+    day = when.value
+    if day is not None and day.start == day.end and lacking:
+        told = [one.value for one in passage.reading.whens if one.value is not None]
+        return any(one.start <= day.start <= one.end for one in told)
+    return len(lacking) < when.end - when.start
+
+
+def _tells(asked: Asked, token: int) -> bool:
+    return any(c.isalnum() for c in asked.doc[token].text)
+
+
+def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
+    """Whether the asked verb has no counterpart, and no preposition vouches for the words either."""
+    frame, passage = asked.frame, finding.passage
+    if frame is not None and frame.lemma == "be" and asked.opener == "why":
+        return any(i in passage.alignment.missing for i in frame.fillers(Part.ATTRIBUTE))
+    if frame is None or frame.head not in passage.alignment.missing:
+        return False
+    verb = fold(frame.lemma.split()[0])
+    if verb in LIGHT and not (verb in PAYING and not asked.degree):
+        return False
+    if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
+        return False  # 'How many tickets are left?'
+    told = {place for _, place, _ in passage.alignment.pairs}
+    if verb == "work" and posts.is_held_at(passage.reading, finding.candidate.head, told):
+        return False
+    if lexicon.is_counting(frame.lemma) and (
+        _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
+    ):
+        return False
+    head = passage.reading.doc[finding.candidate.head]
+    opening = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return asked.preposition not in opening & TELLING
+
+
+def _counted_by_the_asked(asked: Asked, finding: Finding) -> bool:
+    """'How many did the union count?' 'The union spoke of 40.'"""
+    assert asked.frame is not None
+    reading, start = finding.passage.reading, finding.candidate.start
+    agents = {
+        t for i in asked.frame.fillers(Part.AGENT) for t, _ in finding.passage.alignment.of(i)
+    }
+    return any(
+        (who := counting(reading, q)) is not None and who.i in agents
+        for q in reading.quantities
+        if q.start <= start < q.end
+    )
+
+
+def _tells_of_the_count(finding: Finding) -> bool:
+    """'Who counted 40 boats?' '[The union] spoke of 40 boats', '[The union] said there were 40'; and
+    when: 'as of [Friday]'."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    said = {t for _, t, strength in finding.passage.alignment.pairs if strength == 1.0}
+    counted = [q for q in reading.quantities if said & set(range(q.number_start, q.number_end))]
+    held = as_of(reading)
+    if counted and held is not None and held.start == candidate.start:
+        return True
+    tellers = {who.i for q in counted if (who := counting(reading, q)) is not None}
+    for quote in reading.quotes:
+        if quote.speaker and any(quote.start <= q.number_start < quote.end for q in counted):
+            tellers.update(range(*quote.speaker))
+    return candidate.head in tellers
+
+
+def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
+    """'Who bit the dog?' is not answered by 'The dog bit the man': agent and patient are exchanged."""
+    if asked.part not in {Part.AGENT, Part.PATIENT}:
+        return False
+    best = max(passage.frames, key=lambda row: row[1] * (1 + row[2]), default=None)
+    return best is not None and best[2] <= -0.9 and not finding.features.get("same part")
+
+
+def _bound(asked: Asked, finding: Finding) -> bool:
+    """'Who is the mayor?': the words must hang on "mayor", not merely stand in its sentence."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    steps = reading.distances[candidate.head]
+    alignment = finding.passage.alignment
+    stands = [reading.doc[token] for token, _ in alignment.of(asked.topic_head)]
+    if posts.asks_for_one(asked):
+        stands = [t for t in stands if posts.is_asked(asked, reading, t, alignment)]
+    near = [steps[t.i] for t in stands if not whose_deed.are_apart(reading, t.i, candidate)]
+    for quote in reading.quotes:  # '[Ana] won, the mayor said'
+        told_by = range(*quote.speaker) if quote.speaker else range(0)
+        is_told = quote.start <= candidate.start and candidate.end <= quote.end
+        if is_told and any(t.i in told_by for t in stands):
+            return False
+    return bool(near) and min(near) <= (4 if finding.candidate.label == "age" else 2)

@@ -1,0 +1,191 @@
+"""Whether the words that would answer are bound to what is asked: to its deed, and to its things.
+
+Verbs and nouns are matched generously, through families of verbs, so that paraphrases are found.
+Where no article is named a loose match alone is no answer: these are the ways in which it fails.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.finding.accepting import LIGHT
+from bot.finding.matching import SYNONYM, has_word_for
+from bot.finding.polarity import is_only_meant
+from bot.finding.search import Finding, Passage
+from bot.language import lexicon
+from bot.language.frames import Frame, Part, base, wordings
+from bot.language.keys import FAMILY
+from bot.language.terms import fold
+from bot.questions import Asked
+from bot.questions.expecting import MANNERS
+from bot.story import Story
+
+CORE = {Part.AGENT, Part.PATIENT}
+ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
+EMPTY = {"be", "do", "have", "happen", "occur", "mean"}  # deeds that need no word
+CLEAR = 3  # families; a verb of more says by itself little of what is done
+
+
+def unbound(asked: Asked, finding: Finding, story: Story) -> str:
+    """Why the words answer something else, in a few words; "" when they are bound."""
+    if is_vague(asked, finding.passage):
+        return "another deed"
+    if _takes_no_part(asked, finding):
+        return "somebody else"
+    if _lacks_the_deed(asked, finding.passage) or is_only_meant(asked, finding.passage):
+        return "another deed"
+    if is_told_of_another(asked, finding.passage, story):
+        return "somebody else"
+    if _is_undone(asked, finding):
+        return "the contrary"
+    if stranger := _unknown_thing(asked, finding, story):
+        return f"no {stranger}"
+    return ""
+
+
+def is_vague(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has in common with the question only a word of many meanings.
+
+    'Who won?' is not answered by 'He took a plane', though "take" can mean "win"; 'Who took the
+    cup?' may be by 'He won the cup'.  Nor 'Who was fired?' by 'Fire Chief Roe'."""
+    frame = asked.frame
+    if max((strength for _, _, strength in passage.alignment.pairs), default=1.0) <= SYNONYM:
+        return True
+    if frame is None or asked.doc[frame.head].pos_ != "VERB":
+        return False
+    told = list(passage.alignment.of(frame.head))
+    things = all(_is_thing(passage.reading.doc[token]) for token, _ in told)
+    if told and things and not passage.frames and not _is_light(frame):
+        return True  # 'Why was Roe fired?' of the Fire Chief
+    if any(q != frame.head for q, _, _ in passage.alignment.pairs):
+        return False
+    if asked.degree == "many" and asked.tells_the_hole(asked.phrase):
+        return False  # 'How many people': a figure is held against the noun
+    if _is_light(frame):
+        return asked.part in CORE and bool(passage.alignment.missing)
+    if max((strength for _, strength in told), default=0.0) > FAMILY and passage.frames:
+        return False
+    deeds = [passage.reading.doc[found.head] for found, _, _ in passage.frames]
+    return not any(_meanings(deed) <= CLEAR for deed in deeds)
+
+
+def _is_thing(token: Token) -> bool:
+    """'the [fire]', '[Fire] Chief'; not 'where she [lives]', taken for a noun."""
+    own = {"det", "amod", "compound", "case", "nmod:poss"}
+    beside = token.dep_ == "compound" or any(child.dep_ in own for child in token.children)
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and beside)
+
+
+def _lacks_the_deed(asked: Asked, passage: Passage) -> bool:
+    """'What do they make?' is not answered by what they paid, though "make" says little of a deed."""
+    frame = asked.frame
+    bare = asked.word >= 0 and asked.doc[asked.word].lower_ == "what" and not asked.noun
+    if frame is None or not bare or asked.part is not Part.PATIENT or frame.lemma in EMPTY:
+        return False
+    is_verb = asked.doc[frame.head].pos_ == "VERB"
+    return is_verb and _is_light(frame) and frame.head in passage.alignment.missing
+
+
+def _meanings(verb: Token) -> int:
+    """In how many families a verb is, as it stands with its particle."""
+    return min(len(lexicon.families(one)) for one in wordings(verb, base(verb)))
+
+
+def _is_light(frame: Frame) -> bool:
+    return fold(frame.lemma.split()[0]) in LIGHT
+
+
+def _takes_no_part(asked: Asked, finding: Finding) -> bool:
+    """'Who got out?' is not answered by 'Roe saw hope in the releases', nor 'Who was hurt?' by 'A
+    fire in Vigo hurt two'."""
+    if asked.part not in CORE or asked.degree or not finding.passage.frames:
+        return False
+    return not any(
+        _takes_part(asked.part, finding, frame) for frame, _, _ in finding.passage.frames
+    )
+
+
+def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
+    """Whether the words stand in the asked part of a deed, or by it and in no other part."""
+    reading, candidate = finding.passage.reading, finding.candidate
+
+    def inside(place: int) -> bool:
+        start, end = reading.edges[place]
+        return start <= candidate.head < end or candidate.start <= place < candidate.end
+
+    fillers = [reading.doc[filler] for filler in frame.fillers(part)]
+    if any(t.tag_ == "WP" for t in fillers) and not reading.doc[frame.head].dep_.startswith("acl"):
+        return False  # 'Nobody knows what caused it.'
+    deed_start, deed_end = reading.edges[frame.head]
+    is_of_the_deed = deed_start <= candidate.head < deed_end  # 'a wish to sink [the boat]': no wish
+    for filler in fillers:
+        if inside(filler.i) and not (
+            is_of_the_deed and filler.is_ancestor(reading.doc[frame.head])
+        ):
+            return True
+    others = [a.head for a in frame.arguments if a.part in CORE and a.head != frame.head]
+    if any(inside(other) for other in others):
+        return False
+    start, end = reading.edges[candidate.head]
+    verb = reading.doc[frame.head].head  # 'the announcement was made by Roe'
+    return (
+        inside(frame.head)
+        or start <= frame.head < end
+        or (fold(verb.lemma_) in LIGHT and inside(verb.i))
+    )
+
+
+def _is_undone(asked: Asked, finding: Finding) -> bool:
+    """'How many are held?' is not answered by 'five freed detainees'."""
+    if asked.frame is None:
+        return False
+    deed, head = asked.frame.lemma, finding.passage.reading.doc[finding.candidate.head]
+    noun = head.head if head.dep_ == "nummod" else head
+    told = (base(c) for c in noun.children if c.dep_ in {"amod", "acl"})
+    ended = (one for one in told if lexicon.families(one) & ENDING)
+    return any(lexicon.undoes(one, deed) or lexicon.opposite(one, deed) for one in ended)
+
+
+def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:
+    """Whether the deed is told of others than the person whom the question names: 'His father, Rui
+    Sol, died' says nothing of when Ana Sol did."""
+    reading = passage.reading
+    for argument in asked.frame.arguments if asked.frame else ():
+        name = next((n for n in asked.names if n.start <= argument.head < n.end), None)
+        if name is None or name.label != "PER" or argument.part not in CORE:
+            continue
+        words = asked.doc[name.start : name.end].text
+        meant = {entity.id for entity in story.tables[reading.article].find(words)}
+        told = {
+            entity
+            for frame, _, _ in passage.frames
+            for filler in frame.fillers(argument.part)
+            for place in (filler, *_called(reading.doc[filler]))
+            if (entity := story.entity(reading, place)) is not None
+        }
+        persons = {entity.id for entity in told if entity.label == "PER"}
+        if meant and persons and meant.isdisjoint(entity.id for entity in told):
+            return True
+    return False
+
+
+def _called(noun: Token) -> Iterator[int]:
+    """The names that hang on a noun: 'his father, [Rui Sol]'."""
+    for child in noun.children:
+        if child.dep_ in {"appos", "flat", "nmod:desc", "conj"}:
+            yield child.i
+            yield from _called(child)
+
+
+def _unknown_thing(asked: Asked, finding: Finding, story: Story) -> str:
+    """A noun of the question that the story has no word for, where it tells what is asked about and
+    not the circumstances; "" when it knows all."""
+    arguments = asked.frame.arguments if asked.frame else ()
+    aside = {a.head for a in arguments if a.part not in CORE} - {asked.phrase}
+    known = {*aside, *([] if asked.degree else [asked.phrase])}  # 'which country' may be unsaid
+    for token in set(finding.passage.alignment.missing) - known:
+        word = asked.doc[token]
+        is_thing = word.pos_ == "NOUN" and word.lemma_ not in MANNERS
+        if is_thing and not has_word_for(word, story, loosely=False):
+            return str(word.text)
+    return ""

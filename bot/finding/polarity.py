@@ -1,0 +1,82 @@
+"""Whether a sentence has the contrary of a word that stands in it, or tells a deed as only intended."""
+
+from spacy.tokens import Token
+
+from bot.finding.scoring import Passage
+from bot.language.frames import NEGATIONS, base
+from bot.questions import Asked
+
+STILL = {"only", "least", "just", "more", "less", "longer"}  # 'not only', 'no more than'
+UNREAL = {"would", "might", "could", "may", "should"}
+
+# Who began, or was made, to do something did it.
+IMPLYING = {
+    "begin",
+    "start",
+    "continue",
+    "manage",
+    "help",
+    "use",
+    "go",
+    "come",
+    "get",
+    "force",
+    "cease",
+}
+
+
+def is_turned(passage: Passage) -> bool:
+    """Whether a word of the question is told with a "not" or "no" of its own, and asked without.
+
+    The negations of verbs are told by their frames.
+    """
+    question, doc = passage.asked.doc, passage.reading.doc
+    verbs = {frame.head for frame in passage.reading.frames if frame.lemma != "be"}
+    return any(
+        token not in verbs and _is_denied(doc[token]) and not _is_denied(question[word])
+        for word, token, _ in passage.alignment.pairs
+    )
+
+
+def _is_denied(word: Token) -> bool:
+    return any(
+        child.lower_ in NEGATIONS and word.doc[child.i + 1].lower_ not in STILL
+        for child in word.lefts
+    )
+
+
+def is_a_purpose(verb: Token) -> bool:
+    """'He flew home to [find] her', 'announced plans to [sail]': whether he did is not told."""
+    if not _has_to(verb):
+        return False
+    return verb.dep_ in {"advcl", "acl"} or (
+        verb.dep_ == "xcomp" and base(verb.head) not in IMPLYING | {"be"}
+    )
+
+
+def asks_for_a_purpose(asked: Asked) -> bool:
+    """'Did he plan to [sail]?': no more is asked than what was intended."""
+    return asked.frame is not None and _has_to(asked.doc[asked.frame.head])
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.lefts)
+
+
+def is_only_meant(asked: Asked, passage: Passage) -> bool:
+    """'When was he arrested?' is not told by 'rejected a request to arrest him'."""
+    frame = asked.frame
+    if frame is None or frame.modal or not passage.frames or asks_for_a_purpose(asked):
+        return False
+    verb = asked.doc[frame.head]
+    is_past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.lefts)
+    told = (passage.reading.doc[own.head] for own, _, _ in passage.frames)
+    return is_past and all(is_a_purpose(one) for one in told)
+
+
+def is_unreal(asked: Asked, passage: Passage) -> bool:
+    """'Who runs the port?' is told as no fact by 'Roe pledged that her firm [would] run the port'."""
+    surest = max((strong for _, strong, _ in passage.frames), default=0.0)
+    moods = [frame.modal for frame, strong, _ in passage.frames if strong == surest]
+    asks_for_fact = asked.frame is not None and not asked.frame.modal
+    return asks_for_fact and bool(moods) and all(mood in UNREAL for mood in moods)
