@@ -8,6 +8,7 @@ without the sentence.
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from bot.language import date_readers as readers
 from bot.language import date_values as values
@@ -147,10 +148,11 @@ def scanner() -> re.Pattern[str]:
 
 def resolve(words: str, anchor: Anchor) -> Value | None:
     """The value of bare words read as a date from `anchor`; None when they have none."""
-    for pattern, read in _cores():
+    named = ((form.pattern, form.read) for form in forms().values())
+    for pattern, read in chain(_cores(), named):
         if found := pattern.fullmatch(words):
-            return read(found, anchor)
-    for form in forms().values():
-        if found := form.pattern.fullmatch(words):
-            return form.read(found, anchor)
+            try:
+                return read(found, anchor)
+            except (ValueError, OverflowError):  # outside Python's calendar, the years 1 to 9999
+                return None
     return None

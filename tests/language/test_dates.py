@@ -1,14 +1,17 @@
 """Dates of newswire: what is none, what is found, and which day it stands for."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.language.date_values import day, month
-from bot.language.dates import Value, When, can_look, find, resolve, show
+from bot.language.dates import Reading, Value, When, can_look, find, resolve, show
 
 FRIDAY = date(2026, 1, 9)  # the day of publication in all tables
 
@@ -278,6 +281,21 @@ def test_two_dates_for_two_verbs_are_both_found(nlp: Language) -> None:
     doc = nlp("A paper reported Thursday that a sailor, Ruiz, was held in 2024 in Lima.")
 
     assert [shown(doc, w) for w in find(doc, FRIDAY)] == ["Thursday (8 January 2026)", "2024"]
+
+
+@given(
+    st.dates(),
+    st.sampled_from(
+        "Thursday|last Thursday|next Monday|May|last May|tomorrow|yesterday|last year|next week|July 4"
+        "|two years ago|the '90s|the 0s|in '91|this weekend|late 0000|30 February 2025".split("|")
+    ),
+    st.sampled_from(get_args(Reading)),
+)
+def test_no_day_of_the_calendar_is_too_early_or_late_to_be_read_from(
+    published: date, words: str, reading: Reading
+) -> None:
+    value = resolve(words, published, reading=reading)
+    assert value is None or value.start <= value.end
 
 
 def test_an_empty_sentence_has_no_dates(nlp: Language) -> None:
