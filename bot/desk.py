@@ -22,6 +22,7 @@ from bot.corpus import Look
 from bot.domain import Change, Corpus, Made, Preview, Reply, Slot, Text
 from bot.glance import Glance
 from bot.language import pipeline
+from bot.language.legible import legible
 from bot.languages import spoken_in
 from bot.replies import Replies
 from bot.state import State
@@ -99,6 +100,7 @@ class Desk:
             parts = self._replies["en"].fill("nothing.article", asked=slot)
             reply = Reply(question, "error", answered=False, parts=parts)
             return replace(reply, version=story.corpus.version)
+        typed, question = question, legible(question).text
         hearing = self._hearing(story, language)
         memory = self._memories.recall(chat, time.monotonic()) if chat else Memory()
         if after and not same_question(memory.question, after):
@@ -113,15 +115,17 @@ class Desk:
                 break
         if chat and memory != Memory():
             self._memories.keep(chat, memory)
-        return replace(self._as_one(given, story), version=story.corpus.version)
+        whole = self._as_one(given, story)
+        asked = typed if whole.question == question else whole.question
+        return replace(whole, question=asked, version=story.corpus.version)
 
     def _as_one(self, given: list[Reply], story: Story) -> Reply:
         """The replies to a message as one, proved like each of them."""
-        words = self._replies[given[0].language]
-        whole = several.joined(given, words)
-        if len(given) == 1 or not proof.objections(whole, story.corpus, words.fixed):
-            return whole
-        return next((reply for reply in given if reply.answered), given[-1])
+        leading = next((reply for reply in given if reply.answered), given[-1])
+        whole = several.joined(given, self._replies[leading.language])
+        fixed = frozenset().union(*(self._replies[reply.language].fixed for reply in given))
+        sound = len(given) == 1 or not proof.objections(whole, story.corpus, fixed)
+        return replace(whole, language=leading.language) if sound else leading
 
     def _hearing(self, story: Story, language: str) -> Hearing:
         return Hearing(
@@ -150,7 +154,7 @@ class Desk:
         Those in places [start, start + count); fewer or none where there are no more.  `language`
         is the reader's, as for `ask`.
         """
-        story = self.story
+        story, question = self.story, legible(question).text
         read = tidy(question, story.vocabulary)
         replies = self._replies[self._hearing(story, language).language_for(question, read)]
         asked = questions.read(read.text, story, self._nlp, typed=question)

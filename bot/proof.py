@@ -57,6 +57,8 @@ def _part(
             start = fact.sentence.start
             if text[start + fact.start : start + fact.end] != fact.text:
                 yield f"{fact.text!r} does not stand where it is said to"
+        if not part.text.strip():
+            yield "a slot without words"
         if not _derives(part, reply):
             yield f"{part.text!r} does not follow from {[fact.text for fact in part.facts]}"
 

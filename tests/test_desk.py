@@ -83,6 +83,13 @@ def test_every_reply_keeps_the_question_as_it_was_typed(desk: Desk) -> None:
         assert desk.ask(question).question == question
 
 
+def test_two_languages_in_a_message_are_both_answered(desk: Desk) -> None:
+    both = desk.ask("Who is Zork Blimm? ¿Cuándo llegó el ferry a Oslo?")
+
+    assert both.answered and both.language == "es"
+    assert "Zork Blimm" in both.text and both.short in both.text
+
+
 def test_only_the_named_article_is_looked_into(desk: Desk) -> None:
     asked = "What reached a city?"
 

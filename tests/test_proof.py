@@ -170,6 +170,10 @@ def test_a_mark_without_a_citation_is_refused() -> None:
     assert refused(Slot("Oslo", (fact("Oslo"),)), Mark(1), Mark(2))
 
 
+def test_an_answer_of_white_space_is_refused() -> None:
+    assert refused(Slot("", (Fact(SAILED, 3, 4),)))
+
+
 def test_a_citation_without_a_mark_is_refused() -> None:
     assert refused(Slot("Oslo", (fact("Oslo"),)), Mark(1), cites=[SAILED, WROTE])
 

@@ -6,6 +6,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.language.legible import legible
+
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -25,6 +27,7 @@ DATELINE = re.compile(
     rf"|(?P<name>{NAME}{REGION}{{0,2}}){DAY}?\s\((?P<known>{AGENCIES})\))"
     rf"{DASH}(?={UPPER}|[\d“\"‘'])"
 )
+LONGEST = 300  # characters
 NO_PLACES = frozenset(
     {"ANALYSIS", "BREAKING", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "NOTE", "OPINION", "UPDATE"}
     | {"WARNING", "WATCH"}
@@ -42,11 +45,12 @@ class Dateline:
 
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that text[start:end] begins with; 'NATO — the alliance — said' has none."""
-    found = DATELINE.match(text, start, end)
+    opening = legible(text[start : min(end, start + LONGEST)])
+    found = DATELINE.match(opening.text)
     if found is None or found["capitals"] in NO_PLACES:
         return None
     return Dateline(
         place=" ".join((found["capitals"] or found["name"]).split()),
         agency=found["agency"] or found["known"] or "",
-        end=found.end(),
+        end=start + opening.original(found.end(), found.end() + 1)[0],
     )

@@ -12,7 +12,6 @@ from bot.language import lexicon
 from bot.language.entities import Description, Entity
 from bot.language.phrases import SUBJECTS, heads
 from bot.language.terms import fold
-from bot.proof import spaced
 from bot.replies import Replies
 from bot.story import Reading, Story
 from bot.writing import Writer
@@ -109,10 +108,11 @@ def _name(someone: Someone, teller: Teller, facts: Sequence[Fact]) -> tuple[Part
     story, entity = teller.story, someone.entity
     named = [m for m in entity.mentions if m.kind == "name"]
     full = [
-        (r := story.reading_at(someone.article, m.sentence_index), r.fact(m.start, m.end), m.end)
+        (r, r.fact(m.start, m.end), m.end)
         for m in named
+        if (r := story.reading_at(someone.article, m.sentence_index)).doc[m.start : m.end].text
+        == entity.words
     ]
-    full = [row for row in full if spaced(row[1]) == entity.words]
     here = {fact.sentence for fact in facts}
     aged = [row for row in full if _age_after(row[0], row[2])]
     reading, name, end = (

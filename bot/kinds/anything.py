@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.domain import Reply
 from bot.finding.binding import is_told_of_another, is_vague
 from bot.kinds.kind import Kind, Request
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer
@@ -37,7 +38,7 @@ def quote(request: Request, reading: Reading, kind: str) -> Reply:
     return writer.reply(
         kind,
         "quote.sentence",
-        short=fact.text,
+        short=spaced(fact),
         evidence=writer.slot(fact, strong=True),
         mark=writer.marks(fact),
     )

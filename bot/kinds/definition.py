@@ -232,7 +232,7 @@ def spell_out(request: Request) -> Iterator[Reply]:
         for mention in entity.mentions:
             here = request.story.reading_at(article, mention.sentence_index)
             fact = here.fact(mention.start, mention.end)
-            if mention.kind == "name" and fact.text.casefold() == words.casefold():
+            if mention.kind == "name" and spaced(fact).casefold() == words.casefold():
                 writer = Writer(asked, request.replies)
                 slot = full_name(request, article, entity, fact)
                 marks = writer.marks(*slot.facts)

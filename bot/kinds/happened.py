@@ -15,6 +15,7 @@ from bot.kinds.telling import whole_quotations, without_stop
 from bot.language import lexicon
 from bot.language.date_values import Value
 from bot.language.frames import Part
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer
@@ -146,7 +147,7 @@ def _reply(request: Request, reading: Reading, span: tuple[int, int], kind: str)
     return writer.reply(
         kind,
         "fact.answer",
-        short=fact.text,
+        short=spaced(fact),
         answer=writer.slot(fact, strong=True),
         mark=writer.marks(fact),
     )

@@ -16,6 +16,7 @@ from bot.kinds.telling import Told, coordination, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.story.counters import as_of, counter
 from bot.writing import Writer
@@ -174,4 +175,4 @@ def _with_conjuncts(writer: Writer, finding: Finding) -> Told | None:
     if span == (candidate.start, candidate.end):
         return None
     fact = reading.fact(*span)
-    return Told((writer.slot(fact, strong=True),), fact.text, (fact,))
+    return Told((writer.slot(fact, strong=True),), spaced(fact), (fact,))

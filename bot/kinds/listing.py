@@ -18,6 +18,7 @@ from bot.kinds.membership import (
 from bot.kinds.telling import full_name
 from bot.language.entities import Way
 from bot.language.mentions import Mention
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.writing import Writer
 
@@ -133,7 +134,7 @@ def _member(request: Request, article: int, mention: Mention) -> Slot:
     entity = request.story.tables[article].of(mention.sentence_index, mention.start)
     if entity is not None and len(entity.words.split()) > len(fact.text.split()):
         return full_name(request, article, entity, fact)
-    return Slot(fact.text, (fact,), strong=True)
+    return Slot(spaced(fact), (fact,), strong=True)
 
 
 KINDS = (

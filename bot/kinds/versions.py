@@ -69,7 +69,8 @@ def _is_told_by(asked: Asked, finding: Finding, sources: Sequence[int]) -> bool:
     if {asked.stems[i] for i in sources} & set(search_terms(spaced(voice))):
         return True
     stands = {token for i in sources for token, _ in passage.alignment.of(i)}
-    return any(voice.start <= passage.reading.doc[token].idx < voice.end for token in stands)
+    spoken = passage.reading.span(voice) or ()
+    return any(token.i in stands for token in spoken)
 
 
 def _is_source(asked: Asked, token: Token) -> bool:

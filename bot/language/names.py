@@ -121,7 +121,9 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     seen = {
         (start, end)
         for start, end in guessed
-        if not _is_title(doc, words, start, end) and not _holds_a_verb(doc, words, start, end)
+        if any(letter.isalnum() for letter in doc[start:end].text)
+        and not _is_title(doc, words, start, end)
+        and not _holds_a_verb(doc, words, start, end)
     }
     for start, end in spans(doc, words, known.beginnings):
         inside = {place for place in seen if place[0] < end and start < place[1]}

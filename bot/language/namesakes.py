@@ -14,6 +14,7 @@ from bot.language.name_words import place_named
 Key = tuple[str, ...]  # the words of a name, folded
 
 _SMALL = {"the", "of", "for", "and", "in", "on", "at", "de", "del", "la", "y", "&"}
+_NO_WORDS = {"the", "'s", "’s", "'", "’", ",", "-"}
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _PARTICLES = {"de", "del", "la", "los", "van", "von", "der", "den", "bin", "al", "el", "da", "dos"}
 _SAINTS = {"san", "santa", "santo", "saint", "st", "st."}
@@ -58,7 +59,7 @@ def fold(doc: Doc, start: int, end: int) -> Key:
 
 def fold_words(words: Iterable[str]) -> Key:
     """The same for words that are folded already."""
-    kept = [w for w in words if w not in {"the", "'s", "’s", "'", "’", ",", "-"}]
+    kept = [w for w in words if w.strip() and w not in _NO_WORDS]
     while len(kept) > 1 and kept[-1] in _SUFFIXES:
         kept.pop()
     key = tuple(w for w in kept if w != "of") if kept[:1] == ["united"] else tuple(kept)

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from bot.language.legible import legible
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
 _UNITED_STATES = re.compile(r"\b(?:U\.\s?S\.(?:\s?A\.)?|USA?|United States(?: of America)?)(?!\w)")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -52,8 +54,9 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, folded, in order; 'U.S.' and 'United States' are 'usa'."""
+    text = legible(text).text
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), _UNITED_STATES.sub("usa", text))
-    return [fold(found) for found in _WORD.findall(text)]
+    return [word for found in _WORD.findall(text) if (word := fold(found))]
 
 
 def search_terms(text: str) -> list[str]:

@@ -1,6 +1,5 @@
 """An article understood: every sentence parsed, and what is found in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,15 +8,14 @@ from spacy.language import Language
 from bot.domain import Article, Sentence
 from bot.language import dates, entities, names, number_referents, numbers, pipeline, quotes
 from bot.language.date_values import Value
+from bot.language.legible import legible
 from bot.language.terms import search_terms
 from bot.story.reading import Chapter, Reading
-
-_SPACE = re.compile(r"\s")  # a line break inside a sentence is no word; offsets stay
 
 
 def read_chapter(article: Article, number: int, nlp: Language) -> Chapter:
     """Parse the article that stands at position `number` of a story."""
-    docs = pipeline.read_text(nlp, (_SPACE.sub(" ", s.text) for s in article.sentences))
+    docs = pipeline.read_text(nlp, (legible(s.text).text or s.text for s in article.sentences))
     known = names.collect(docs)
     readings: list[Reading] = []
     is_open, paragraph = False, 0
@@ -46,7 +44,7 @@ def read_chapter(article: Article, number: int, nlp: Language) -> Chapter:
         entities.Line(r.doc, r.names, r.quotes, r.sentence.paragraph, r.sentence.role)
         for r in readings
     ]
-    terms = tuple(tuple(search_terms(reading.sentence.text)) for reading in readings)
+    terms = tuple(tuple(search_terms(reading.doc.text)) for reading in readings)
     return Chapter(tuple(readings), entities.build(lines), terms)
 
 

@@ -5,13 +5,14 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.domain import Fact, Sentence
 from bot.language import frames
 from bot.language.dates import When
 from bot.language.entities import Entities
 from bot.language.frames import Frame
+from bot.language.legible import Legible, legible
 from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.quotes import Quote
@@ -23,7 +24,7 @@ from bot.story.columns import Columns
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A sentence and what was found in it.  Token offsets are those of `doc`."""
+    """A sentence and what was found in it.  Token offsets are those of `doc`, made of legible text."""
 
     sentence: Sentence
     article: int  # position in the story's articles
@@ -54,7 +55,16 @@ class Reading:
     def fact(self, start: int, end: int) -> Fact:
         """The words of tokens [start, end)."""
         span = self.doc[start:end]
-        return Fact(self.sentence, span.start_char, span.end_char)
+        return Fact(self.sentence, *self._legible.original(span.start_char, span.end_char))
+
+    def span(self, fact: Fact) -> Span | None:
+        """The tokens that hold a fact of the sentence."""
+        start, end = self._legible.read(fact.start, fact.end)
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+    @cached_property
+    def _legible(self) -> Legible:
+        return legible(self.sentence.text)
 
     def noun_beside(self, start: int) -> int:
         """The token of the noun that a name at `start` stands by: 'the [ferry] Aurora', 'the [ferry],

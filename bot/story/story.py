@@ -122,10 +122,7 @@ class Story:
                 facts[-1:] if isinstance(part, Slot) and part.made is Made.NAME else facts[:1]
             ):
                 reading = self.reading_of(fact.sentence)
-                span = reading and reading.doc.char_span(
-                    fact.start, fact.end, alignment_mode="expand"
-                )
-                for token in span or ():
+                for token in (reading and reading.span(fact)) or ():
                     entity = self.entity(reading, token.i) if reading else None
                     if entity is not None and entity not in found:
                         found.append(entity)
@@ -134,7 +131,7 @@ class Story:
     def words_on(self, fact: Fact) -> tuple[frozenset[str], ...]:
         """The terms of the name of whom a fact stands for, of the descriptions, of the sentences."""
         reading = self.reading_of(fact.sentence)
-        span = reading and reading.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+        span = reading and reading.span(fact)
         entity = self.entity(reading, span.start) if reading and span else None
         if reading is None or entity is None:
             return (frozenset(search_terms(fact.text)),)
@@ -251,7 +248,7 @@ class Story:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The corpus's words, for reading past slips of typing."""
-        return Vocabulary.of([r.sentence.text for r in self.readings], self.names)
+        return Vocabulary.of([r.doc.text for r in self.readings], self.names)
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
