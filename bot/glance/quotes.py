@@ -10,7 +10,7 @@ from bot.glance.clauses import fitted, speaks_of_itself, standing_alone, whole
 from bot.glance.line import Line, title_of
 from bot.glance.telling import Teller, Told
 from bot.glance.whom import needs_the_sentence_before
-from bot.kinds.telling import without_stop
+from bot.kinds.extents import without_stop
 from bot.language.entities import Entity
 from bot.language.phrases import SUBJECTS, Span
 from bot.language.quotes import Quote

@@ -10,8 +10,9 @@ from bot.domain import Reply
 from bot.finding.matching import role_of
 from bot.finding.scoring import Passage
 from bot.kinds import speech
+from bot.kinds.extents import whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import name, whole_quotations, without_stop
+from bot.kinds.telling import name
 from bot.kinds.voices import is_of_another_land
 from bot.language.frames import Frame, Part
 from bot.questions import Asked

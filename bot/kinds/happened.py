@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from bot.domain import Reply
 from bot.finding.scoring import Passage
 from bot.kinds.anything import quote
+from bot.kinds.extents import bare, whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import whole_quotations, without_stop
 from bot.language import lexicon
 from bot.language.date_values import Value
 from bot.language.frames import Part
@@ -208,13 +208,8 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Without the conjunction and the marks around a clause."""
-    doc = reading.doc
-    while start < end and (doc[start].is_punct or doc[start].dep_ in {"cc", "mark"}):
-        start += 1
-    while end > start and doc[end - 1].is_punct:
-        end -= 1
-    return whole_quotations(reading, start, end)
+    """A clause by itself, with both marks of its quotations."""
+    return whole_quotations(reading, *bare(reading, start, end))
 
 
 def tell_the_lead(request: Request) -> Iterator[Reply]:

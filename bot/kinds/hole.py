@@ -10,9 +10,10 @@ from bot.finding.confidence import accepts
 from bot.finding.polarity import is_unreal
 from bot.finding.search import Finding, findings
 from bot.kinds.anything import quote
+from bot.kinds.extents import coordination
 from bot.kinds.kind import Fits, Kind, Request
 from bot.kinds.reported import reporter, voice
-from bot.kinds.telling import Told, coordination, date, name, tell
+from bot.kinds.telling import Told, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value

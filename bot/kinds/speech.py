@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain import Reply
 from bot.finding.matching import needed_words
+from bot.kinds.extents import whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, full_name, name, whole_quotations, without_stop
+from bot.kinds.telling import Told, full_name, name
 from bot.kinds.voices import Saying, is_named, sayings, spoken_by
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
@@ -281,7 +282,9 @@ def _asks_for_news(asked: Asked) -> bool:
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
     Kind("said", _asks_for_news, words_said),
-    Kind("said", _asks_for_plain_words, words_said, final=True),
+    Kind(
+        "said", lambda a: _asks_for_plain_words(a) and not _asks_for_news(a), words_said, final=True
+    ),
     Kind("said", lambda asked: asks_for_words(asked) and is_stance(asked), words_said),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

@@ -3,21 +3,19 @@
 from dataclasses import dataclass, replace
 
 from bot.domain import Fact, Made, Part, Slot
+from bot.kinds.extents import phrase, place, reason, whole_names, whole_quotations, without_stop
 from bot.kinds.kind import Request
-from bot.language import dates, marks
+from bot.language import dates, lexicon
 from bot.language.dates import When
 from bot.language.entities import Entity
 from bot.language.numbers import Quantity
+from bot.language.places import place_before_where
 from bot.proof import spaced
 from bot.story import Reading
 from bot.story.candidates import Candidate
 from bot.writing import Writer
 
-LONGEST_REASON = 30
-LONGEST = 16  # tokens of a phrase that is told whole
-PLACES = {"nmod", "flat", "appos", "compound", "nmod:desc"}
 PEOPLE = {"who", "whose"}  # kinds that ask for a name
-COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,10 @@ def tell(
     """The words of a candidate with what makes them whole."""
     if kind in {"where", "why"}:
         fact = reading.fact(candidate.start, candidate.end)
-        span = (place if kind == "where" else reason)(reading, candidate)
+        if kind == "where" and _is_taken_up(request, reading, candidate):
+            span = candidate.start, candidate.end
+        else:
+            span = (place if kind == "where" else reason)(reading, candidate)
         whole = reading.fact(*whole_quotations(reading, *whole_names(reading, *span)))
         return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
     if candidate.shape == "when":
@@ -62,6 +63,18 @@ def tell(
     span = whole_names(reading, *phrase(reading, candidate))
     whole = without_stop(reading.fact(*whole_quotations(reading, *span)))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
+
+
+def _is_taken_up(request: Request, reading: Reading, candidate: Candidate) -> bool:
+    """'sent to [Chile], where they were held': where they were held is not "to Chile"."""
+    frame = request.asked.frame
+    deeds = (deed for deed in reading.doc if deed.pos_ == "VERB")
+    return frame is not None and any(
+        candidate.start <= taken_up.i < candidate.end
+        for deed in deeds
+        if (taken_up := place_before_where(deed)) is not None
+        and lexicon.same_family(deed.lemma_, frame.lemma)
+    )
 
 
 def name(request: Request, reading: Reading, start: int, end: int) -> Told:
@@ -141,147 +154,3 @@ def _figure(reading: Reading, writer: Writer, quantity: Quantity, candidate: Can
     whole = reading.fact(quantity.start, end)
     chosen = reading.fact(candidate.start, candidate.end)
     return Told((writer.slot(whole, strong=True),), spaced(chosen), (whole,))
-
-
-NOMINAL = {"NOUN", "PROPN"}
-PLACING = {
-    "in",
-    "at",
-    "on",
-    "near",
-    "outside",
-    "inside",
-    "of",
-    "from",
-    "to",
-    "around",
-    "off",
-    "within",
-}
-
-
-def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
-    """The tokens of a place with its preposition and the places around it: 'outside a prison in the
-    town of Lugo', 'in Vigo, Spain'."""
-    doc = reading.doc
-    start, end = candidate.start, candidate.end
-    dated = [when.lead for when in reading.whens if start < when.lead < end]
-    if dated:  # 'in Vigo, Thursday'
-        end = min(dated)
-        return start, end - doc[end - 1].is_punct
-    inner = start
-    while (
-        inner > 0
-        and (
-            doc[inner - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
-            or doc[inner - 1].lower_ in PLACING
-        )
-        and candidate.end - inner < LONGEST
-    ):
-        inner -= 1
-        if doc[inner].lower_ in PLACING and doc[inner].lower_ != "of":
-            start = inner
-            if not (inner > 1 and doc[inner - 1].pos_ in {"NOUN", "PROPN"}):
-                break
-    while end < len(doc) and end - start < LONGEST:
-        token = doc[end]
-        if any(when.lead <= end < when.end for when in reading.whens):
-            break
-        if (
-            (token.text == ")" and "(" in {t.text for t in doc[start:end]})
-            or (
-                token.lower_ in PLACING
-                and (doc[end - 1].pos_ in NOMINAL or doc[end - 1].text == ")")
-            )
-            or (token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and doc[end - 1].pos_ != "NOUN")
-        ):  # '12 miles (19 km) off Vigo'
-            end += 1
-        elif token.text == "," and any(
-            n.start == end + 1 and n.label == "LOC" for n in reading.names
-        ):
-            end += 2
-        else:
-            break
-    while end > candidate.end and (
-        doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "PART"}
-    ):
-        end -= 1
-    return start, end
-
-
-def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
-    """The tokens of the whole phrase that a candidate stands in, if that is short: 'a plane ticket
-    from Madrid' for 'ticket', 'outside a prison in Lugo' for 'Lugo'."""
-    doc = reading.doc
-    head = doc[candidate.head]
-    if head.pos_ not in {"NOUN", "PROPN", "NUM"}:
-        return candidate.start, candidate.end
-    left = min([candidate.start, *(c.left_edge.i for c in head.lefts if c.dep_ in
-                {"det", "amod", "nummod", "nmod:poss", "compound", "advmod"})])  # fmt: skip
-    right = candidate.end
-    for child in head.rights:
-        if child.dep_ in COMMENTS:
-            break
-        right = max(right, child.right_edge.i + 1)
-    while right > candidate.end and doc[right - 1].is_punct:
-        right -= 1
-    return (left, right) if right - left <= LONGEST else (candidate.start, candidate.end)
-
-
-JOINS = {",", "and", "or"}
-ENDS = {",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "“", "”"}
-
-
-def coordination(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A list of nouns that a span is a part of: 'journalists, lawyers and human rights activists',
-    'the church, the mill and six houses'."""
-    doc = reading.doc
-    while start > 0 and (doc[start - 1].pos_ in {"NOUN", "ADJ"} or doc[start - 1].lower_ in JOINS):
-        start -= 1
-    while end < len(doc) and (
-        doc[end].pos_ in {"NOUN", "ADJ"}
-        or doc[end].lower_ in JOINS
-        or (doc[end].pos_ in {"DET", "NUM"} and doc[end - 1].lower_ in JOINS)
-    ):
-        end += 1
-    while start < end and doc[start].lower_ in JOINS:
-        start += 1
-    while end > start and doc[end - 1].lower_ in JOINS:
-        end -= 1
-    return start, end
-
-
-def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A span that cuts no name in two."""
-    for one in reading.names:
-        if one.start < end < one.end or one.start < start < one.end:
-            start, end = min(start, one.start), max(end, one.end)
-    return start, end
-
-
-def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A span with both marks of every quotation that it has one of."""
-    for quoted in marks.find(reading.doc):
-        opening, closing = quoted.start - 1, quoted.end
-        if start <= opening < end <= closing < len(reading.doc):
-            end = closing + 1
-        elif 0 <= opening < start <= closing < end:
-            start = opening
-    return start, end
-
-
-def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
-    """The tokens of a reason up to the next mark, if that is near: 'in exchange for the return of the
-    ship'."""
-    last = candidate.start + LONGEST_REASON
-    marks_after = (t.i for t in reading.doc[candidate.end : last] if t.text in ENDS)
-    unmarked = len(reading.doc) if len(reading.doc) <= last else candidate.end
-    end = next(marks_after, unmarked)
-    bounds = (w.start for w in reading.whens if w.start < end < w.end)  # 'a week' of 'a week after'
-    return candidate.start, next(bounds, end)
-
-
-def without_stop(fact: Fact) -> Fact:
-    """Without the comma or full stop that a quotation takes inside its marks; "U.S." keeps its own."""
-    is_stopped = fact.text[-1:] in {",", "."} and not fact.text[-2:-1].isupper()
-    return Fact(fact.sentence, fact.start, fact.end - is_stopped)

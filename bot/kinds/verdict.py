@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.finding.scoring import Passage
-from bot.kinds.telling import whole_names
+from bot.kinds.extents import whole_names
 from bot.language.frames import Frame, Part
 
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}

@@ -54,10 +54,19 @@ def spoken_by(
         return land is not None and _speaks_for(land, said.reading, start, end)
     if is_of_another_land(asked, subject, said.reading.doc[start:end]):
         return False
+    stands = {q for q, s, _ in said.alignment.pairs if start <= s < end}
+    if not _names_before(asked, subject) <= stands:
+        return False
     return any(
         q in subject and start <= s < end and _is_called(asked.doc[q], said.reading.doc[s])
         for q, s, _ in said.alignment.pairs
     )
+
+
+def _names_before(asked: Asked, subject: set[int]) -> set[int]:
+    """'the [Trump] administration', "[Roe]'s lawyer"; a country may be called otherwise."""
+    before = (child for token in subject for child in asked.doc[token].lefts)
+    return {c.i for c in before if c.pos_ == "PROPN" and not lexicon.country_of(c.text)}
 
 
 def is_of_another_land(asked: Asked, subject: set[int], words: Span) -> bool:

@@ -7,7 +7,7 @@ from bot.kinds import hole, who, why
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
-from bot.language.places import is_place
+from bot.language.places import is_place, place_before_where
 from bot.questions import Asked
 from bot.story import Reading
 from bot.story.candidates import Candidate
@@ -119,6 +119,9 @@ def _happens_at(reading: Reading, frame: Frame, place: int) -> bool:
     """'They met in a [bar] in [Vigo]', 'reached [Vigo]', '[Vigo]-based'; not '[Vigo] won', 'The fall of
     [Vigo] shocked them'."""
     doc = reading.doc
+    taken_up = place_before_where(doc[frame.head])
+    if taken_up is not None and place <= taken_up.i < reading.edges[place][1]:
+        return True
     if any(a.head == place and a.part in {Part.OBLIQUE, Part.ADVERB} for a in frame.arguments):
         return True
     is_placed, token = place + 2 == frame.head and doc[place + 1].text == "-", doc[place]

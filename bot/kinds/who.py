@@ -90,7 +90,8 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     topical = {token for token, _ in finding.passage.alignment.of(asked.topic_head)}
     if head in topical and finding.candidate.shape != "name":
         return False  # 'Who is the suspect?' 'Six suspects …'
-    is_one = asked.topic is not None and asked.doc[asked.topic_head].tag_ == "NN"
+    topic = asked.doc[asked.topic_head] if asked.topic is not None else None
+    is_one = topic is not None and topic.tag_ == "NN" and not _is_at(topic)
     if is_one and reading.doc[head].tag_ == "NNS":
         return False  # 'Who is the nurse?' 'Nurses and [sailors] …'
     part = asked.part
@@ -119,6 +120,11 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
         or any(head in span for span in spans)
         or any(t in inside for t in fillers)
     )
+
+
+def _is_at(topic: Token) -> bool:
+    """'Who was on the [ferry]?'"""
+    return any(child.dep_ == "case" and child.lower_ != "of" for child in topic.lefts)
 
 
 def _fillers(asked: Asked, frame: Frame) -> Iterator[int]:

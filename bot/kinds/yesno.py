@@ -20,6 +20,7 @@ from bot.kinds.confirming import (
     says_the_contrary,
 )
 from bot.kinds.contradicting import has_other_filler
+from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
 from bot.kinds.membership import done_to, is_kind, tellings
 from bot.kinds.reported import reporter, voice
@@ -207,11 +208,7 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
         is_said = quote.speaker and not quote.direct and quote.start <= head < quote.end
         if is_said and doc[quote.end : quote.end + 2].text.lower() in {", and", ", but"}:
             end = min(end, quote.end)
-    while start < end and (doc[start].is_punct or doc[start].dep_ in {"cc", "mark"}):
-        start += 1
-    while end > start and doc[end - 1].is_punct:
-        end -= 1
-    return Verdict(yes, start, end)
+    return Verdict(yes, *bare(passage.reading, start, end))
 
 
 def _by_membership(request: Request) -> Iterator[Reply]:

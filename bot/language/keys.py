@@ -54,12 +54,17 @@ def _country(token: Token) -> str | None:
     return next(filter(None, map(lexicon.country_of, (token.text, *two))), None)
 
 
+def _is_name(token: Token) -> bool:
+    """'May', 'Will Dace', 'the US'; no word of a line that is all in capitals"""
+    shouted = token.text.isupper() and token.doc.text.isupper()
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not shouted
+
+
 def is_content(token: Token) -> bool:
     """Whether a word tells of the subject: no function word, no mark."""
     if token.is_punct or token.is_space or token.pos_ not in CONTENT:
         return False
-    is_name = token.pos_ == "PROPN" and token.text.istitle()  # 'May', 'Will Dace'
-    if is_name or fold(token.text) not in FUNCTION_WORDS:
+    if _is_name(token) or fold(token.text) not in FUNCTION_WORDS:
         return True
     return (
         token.pos_ == "VERB" and len(frames.wordings(token, fold(frames.base(token)))) > 1

@@ -13,3 +13,13 @@ def is_place(noun: Token) -> bool:
     if noun.ent_type_ == "LOC" or lexicon.place_type(noun.lemma_.lower()):
         return True
     return noun.pos_ == "PROPN" and place_named(noun.text)
+
+
+def place_before_where(deed: Token) -> Token | None:
+    """'sent to [Chile], where they were held': the place that "where" of a deed's clause takes up."""
+    where = next((c for c in deed.lefts if c.lower_ == "where"), None)
+    if where is None or where.i == 0:
+        return None
+    before = where.nbor(-1)
+    before = before.nbor(-1) if before.is_punct and before.i else before
+    return before if before.pos_ in {"NOUN", "PROPN"} else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from bot.language import lexicon, marks
 from bot.language.marks import Quoted
@@ -177,7 +178,8 @@ def _is_trailing(doc: Doc, start: int, end: int) -> bool:
         return False
     if marks.is_mark(doc[start - 1]) or marks.is_mark(doc[start - 2]):
         return end < len(doc) and doc[end].lower_ != "that"
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[_opening(doc, start - 1) : start - 1]):
+    before = doc[_opening(doc, start - 1) : start - 1]
+    if not any(t.pos_ in {"VERB", "AUX"} for t in before) or _is_aside(before):
         return False
     follow = end
     while follow < len(doc) and not doc[follow].is_punct:
@@ -185,6 +187,13 @@ def _is_trailing(doc: Doc, start: int, end: int) -> bool:
             return False
         follow += 1
     return True
+
+
+def _is_aside(words: Words) -> bool:
+    """'[Speaking to reporters], he denied it', '[As night fell], they asked': nothing that is said."""
+    first = words[0]
+    opens = first.tag_ in {"VBG", "VBN"} or (first.dep_ == "mark" and first.lower_ != "that")
+    return opens and not any(t.text == "," for t in words)
 
 
 def _opening(doc: Doc, end: int) -> int:

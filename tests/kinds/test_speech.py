@@ -185,3 +185,10 @@ def test_what_is_said_of_a_thing_describes_it(ask: Callable[[str, str], Reply]) 
     story = "Ida Holm said the port sells boats. “They rot like apples,” Holm said of the boats."
 
     assert says(ask(story, "How does Ida Holm describe the boats?"), "They rot like apples")
+
+
+def test_a_government_named_for_its_head_is_no_other(ask: Callable[[str, str], Reply]) -> None:
+    story = "The Weil administration left.\nThe government said on Monday that the dike would hold."
+
+    assert says(ask(story, "What did the government say?"), "the dike would hold")
+    assert not ask(story, "What did the Weil administration say?").answered

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from bot.domain import Fact, Made, Reply, Slot
-from bot.kinds.telling import without_stop
+from bot.kinds.extents import without_stop
 from tests.told import HEAD, says, story_of
 
 STORY = """\

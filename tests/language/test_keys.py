@@ -68,6 +68,7 @@ def test_a_name_that_looks_like_a_function_word_is_content(rows: str) -> None:
         ("Who/WP>sank:nsubj sank/VBD/sink>:root it/PRP>sank:obj ?/.>sank:punct", "sank"),
         ("Was/VBD/be>sold:aux it/PRP>sold:nsubj not/RB>sold:advmod sold/VBN>:root", "not sold"),
         ("in/IN>Oslo:case Oslo/NNP>:root 2024/CD>Oslo:nummod", "Oslo 2024"),
+        ("Did/VBD/do>ask:aux the/DT>US:det US/NNP>ask:nsubj ask/VB>:root us/PRP>ask:obj", "US ask"),
     ],
 )
 def test_only_words_of_content_tell_of_the_subject(rows: str, expected: str) -> None:

@@ -1,0 +1,48 @@
+"""How far the words reach that are told: lists to their end, no neighbour taken in."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from tests.told import says
+
+STORY = """\
+Speaking to the Peruvian broadcaster RTX, Deputy Minister Mara Lund named the miners.
+Leo Falk was jailed over a fire in Lugo — a charge his family denies.
+
+Bakers, nurses and two retired sailors were on board the ferry.
+Peru deported over 40 miners to Chile, where they were held for a week.
+
+On Monday the Roe administration moved on, closing the mine and announcing plans to sell the two mills.
+As the news of the fire broke on Friday, the bakers ran to the harbor, asking for their wives.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who did Mara Lund speak to?", "the Peruvian broadcaster RTX"),
+        ("Who denies the charge against Leo Falk?", "his family"),
+        ("Who was on board the ferry?", "Bakers, nurses and two retired sailors"),
+        ("Where were the miners held?", "Chile"),
+        ("Where were the miners deported to?", "to Chile"),
+        ("What did the Roe administration announce?", "plans to sell the two mills"),
+    ],
+)
+def test_as_much_is_told_as_answers(
+    ask: Callable[[str, str], Reply], question: str, answer: str
+) -> None:
+    reply = ask(STORY, question)
+
+    assert reply.text.lower().removesuffix(" [1].").removeprefix("the ") == (
+        answer.lower().removeprefix("the ")
+    )
+
+
+def test_a_sentence_keeps_the_conjunction_that_it_opens_with(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    reply = ask(STORY, "What did the bakers do?")
+
+    assert says(reply, "As the news of the fire broke on Friday, the bakers ran to the harbor")
