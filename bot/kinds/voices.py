@@ -64,7 +64,7 @@ def spoken_by(
 
 
 def _names_before(asked: Asked, subject: set[int]) -> set[int]:
-    """'the [Trump] administration', "[Roe]'s lawyer"; a country may be called otherwise."""
+    """'the [Weil] administration', "[Roe]'s lawyer"; a country may be called otherwise."""
     before = (child for token in subject for child in asked.doc[token].lefts)
     return {c.i for c in before if c.pos_ == "PROPN" and not lexicon.country_of(c.text)}
 
