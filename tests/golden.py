@@ -1,4 +1,4 @@
-"""Golden questions: what the bot should say about nine stories, as data.
+"""Golden questions: what the bot should say about eleven stories, as data.
 
     python -m tests.golden             the questions that are answered wrong, and why
     python -m tests.golden --update    write them down in tests/stories/not_yet.toml
@@ -29,6 +29,8 @@ STORIES = {
     "plant": TESTS / "stories" / "plant.txt",
     "strike": TESTS / "stories" / "strike.txt",
     "transfer": TESTS / "stories" / "transfer.txt",
+    "hostages": TESTS / "stories" / "hostages.txt",
+    "storm": TESTS / "stories" / "storm.txt",
     "verdict": TESTS / "stories" / "verdict.txt",
     "venezuela": TESTS.parent / "corpus" / "venezuela-releases.txt",
 }

@@ -37,7 +37,7 @@ PICTURE_DATE = re.compile(
 AFTER_PICTURE_DATE = 30  # characters a caption may go on, where no dateline tells body from caption
 # After a full stop: "(AP Photo/Jane Roe)", "(Jane Roe/The Daily)", "(Photo: Jane Roe)"
 PICTURE_CREDIT = re.compile(
-    r"(?:^|(?<=[.!?”\"’]\s))\((?:[^()]*\b[Pp]hoto\b[^()]*|[A-Z][^()/]{2,40}/[A-Z][^()]*)\)\W*$"
+    r"(?:^|(?<=[.!?”\"’]\s)|(?<=[.!?”\"’]\s\s))\((?:[^()]*\b[Pp]hoto\b[^()]*|[A-Z][^()/]{2,40}/[A-Z][^()]*)\)\W*$"
 )
 
 

@@ -11,6 +11,7 @@ from bot.finding import posts, whose_deed
 from bot.finding.polarity import is_turned
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
+from bot.finding.unsaid import deed_is_missing
 from bot.language import lexicon, opposites
 from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
@@ -19,30 +20,9 @@ from bot.language.names import Name
 from bot.language.terms import fold
 from bot.questions import Asked
 from bot.story import Story
-from bot.story.counters import as_of, counting
 
-# Verbs that say little of the deed: their absence from a sentence is no reason for silence.
-LIGHT = frozenset(
-    """
-    be do have get make take go come give happen become call know say include use occur find see
-    mean refer consider name pay cost think believe tell want need keep seem remain involve put
-    """.split()
-)
 TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
-PAYING = {"pay", "cost"}  # light where it is asked how much
 ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
-TELLING = {
-    "at",
-    "from",
-    "to",
-    "into",
-    "outside",
-    "against",
-    "between",
-    "through",
-    "toward",
-    "towards",
-}
 
 
 def _is_of_a_role(asked: Asked, name: Name) -> bool:
@@ -84,7 +64,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     for when in asked.whens:
         if not _is_told(when, missing, asked, passage):
             return f"no {asked.doc[when.start : when.end].text}"
-    if _deed_is_missing(asked, finding):
+    if deed_is_missing(asked, finding):
         return "another deed"
     if asked.topic_head in missing or (asked.topic and not _bound(asked, finding)):
         return "something else"
@@ -216,60 +196,6 @@ def _is_told(when: When, missing: set[int], asked: Asked, passage: Passage) -> b
 
 def _tells(asked: Asked, token: int) -> bool:
     return any(c.isalnum() for c in asked.doc[token].text)
-
-
-def _deed_is_missing(asked: Asked, finding: Finding) -> bool:
-    """Whether the asked verb has no counterpart, and no preposition vouches for the words either."""
-    frame, passage = asked.frame, finding.passage
-    if frame is not None and frame.lemma == "be" and asked.opener == "why":
-        return any(i in passage.alignment.missing for i in frame.fillers(Part.ATTRIBUTE))
-    if frame is None or frame.head not in passage.alignment.missing:
-        return False
-    verb = fold(frame.lemma.split()[0])
-    if verb in LIGHT and not (verb in PAYING and not asked.degree):
-        return False
-    if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
-        return False  # 'How many tickets are left?'
-    told = {place for _, place, _ in passage.alignment.pairs}
-    if verb == "work" and posts.is_held_at(passage.reading, finding.candidate.head, told):
-        return False
-    if lexicon.is_counting(frame.lemma) and (
-        _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
-    ):
-        return False
-    head = passage.reading.doc[finding.candidate.head]
-    opening = {child.lower_ for child in head.children if child.dep_ == "case"}
-    return asked.preposition not in opening & TELLING
-
-
-def _counted_by_the_asked(asked: Asked, finding: Finding) -> bool:
-    """'How many did the union count?' 'The union spoke of 40.'"""
-    assert asked.frame is not None
-    reading, start = finding.passage.reading, finding.candidate.start
-    agents = {
-        t for i in asked.frame.fillers(Part.AGENT) for t, _ in finding.passage.alignment.of(i)
-    }
-    return any(
-        (who := counting(reading, q)) is not None and who.i in agents
-        for q in reading.quantities
-        if q.start <= start < q.end
-    )
-
-
-def _tells_of_the_count(finding: Finding) -> bool:
-    """'Who counted 40 boats?' '[The union] spoke of 40 boats', '[The union] said there were 40'; and
-    when: 'as of [Friday]'."""
-    reading, candidate = finding.passage.reading, finding.candidate
-    said = {t for _, t, strength in finding.passage.alignment.pairs if strength == 1.0}
-    counted = [q for q in reading.quantities if said & set(range(q.number_start, q.number_end))]
-    held = as_of(reading)
-    if counted and held is not None and held.start == candidate.start:
-        return True
-    tellers = {who.i for q in counted if (who := counting(reading, q)) is not None}
-    for quote in reading.quotes:
-        if quote.speaker and any(quote.start <= q.number_start < quote.end for q in counted):
-            tellers.update(range(*quote.speaker))
-    return candidate.head in tellers
 
 
 def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.finding.accepting import LIGHT
 from bot.finding.matching import SYNONYM, has_word_for
 from bot.finding.polarity import is_only_meant
 from bot.finding.search import Finding, Passage
+from bot.finding.unsaid import LIGHT
 from bot.language import lexicon
 from bot.language.frames import Frame, Part, base, wordings
 from bot.language.keys import FAMILY
@@ -34,8 +34,10 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if _lacks_the_deed(asked, finding.passage) or is_only_meant(asked, finding.passage):
         return "another deed"
-    if is_told_of_another(asked, finding.passage, story):
+    if is_told_of_another(asked, finding.passage, story) or _has_no_part_of(asked, finding):
         return "somebody else"
+    if _is_told_of_elsewhere(asked, finding.passage):
+        return "another place"
     if _is_undone(asked, finding):
         return "the contrary"
     if stranger := _unknown_thing(asked, finding, story):
@@ -132,6 +134,52 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
         inside(frame.head)
         or start <= frame.head < end
         or (fold(verb.lemma_) in LIGHT and inside(verb.i))
+    )
+
+
+def _is_told_of_elsewhere(asked: Asked, passage: Passage) -> bool:
+    """'How many died in Vigo?' is not told by 'Nine died in Lugo', though all of a story be in Vigo."""
+    placed = [
+        name
+        for name in asked.names
+        if name.label == "LOC"
+        and asked.doc[name.start : name.end].root.dep_.startswith("obl")
+        and not lexicon.country_of(asked.doc[name.start : name.end].text)
+    ]
+    lacking = set(passage.alignment.missing)
+    if not passage.frames or not any(lacking & set(range(n.start, n.end)) for n in placed):
+        return False
+    reading = passage.reading
+    return any(
+        name.label == "LOC" and not lexicon.country_of(reading.doc[name.start : name.end].text)
+        for name in reading.names
+    )
+
+
+def _has_no_part_of(asked: Asked, finding: Finding) -> bool:
+    """'How much did Peru give?' is not told by 'A study seen by Peru put the cost at $5': where no verb
+    need tell the deed, some verb must join who did it with the figure."""
+    frame, passage = asked.frame, finding.passage
+    if frame is None or asked.degree not in {"much", "many"} or not _is_light(frame):
+        return False
+    if frame.lemma in {"be", "have"} or frame.head not in passage.alignment.missing:
+        return False
+    doers = [n for n in asked.names for h in frame.fillers(Part.AGENT) if n.start <= h < n.end]
+    stands = {t for n in doers for i in range(n.start, n.end) for t, _ in passage.alignment.of(i)}
+    return bool(stands) and not any(
+        any(_holds(passage, frame, token) for token in stands)
+        and _holds(passage, frame, finding.candidate.head)
+        for frame in passage.reading.frames
+    )
+
+
+def _holds(passage: Passage, frame: Frame, token: int) -> bool:
+    """Whether a token stands in a part of a deed, and not only in a clause about it."""
+    edges, clauses = passage.reading.edges, passage.reading.clauses
+    return any(
+        start <= token < end and clauses[token] in {clauses[frame.head], clauses[argument.head]}
+        for argument in frame.arguments
+        for start, end in [edges[argument.head]]
     )
 
 

@@ -100,7 +100,11 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     if all(_may_be_named_so(asked, head, reading, i) for i in fillers):
         return False
     stands = {token for token, _ in passage.alignment.of(head)}
-    if part is Part.AGENT and stands & set(frame.fillers(Part.PATIENT)) and _turns(asked, frame):
+    if part is Part.PATIENT and any(_is_with(reading.doc[token]) for token in stands):
+        return False  # 'supply electricity': 'supply people with electricity'
+    undergoing = set(frame.fillers(Part.PATIENT))
+    undergoing |= {t for i in undergoing if reading.doc[i].lower_ == "it" for t in stands if t < i}
+    if part is Part.AGENT and stands & undergoing and _turns(asked, frame):
         return False
     predicate = reading.doc[frame.head]
     if predicate.dep_.startswith("acl"):  # what a clause hangs on is the parser's weakest guess
@@ -116,6 +120,10 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     if part is Part.PATIENT and _suffer(wanted, frame):
         return not any(lexicon.covers("person", fold(reading.doc[i].lemma_)) for i in nouns)
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
+
+
+def _is_with(noun: Token) -> bool:
+    return any(child.lower_ == "with" for child in noun.lefts)
 
 
 def _lands(noun: Token) -> set[str]:

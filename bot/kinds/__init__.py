@@ -1,6 +1,7 @@
 """The kinds of questions, one file each.  The order of `KINDS` is precedence."""
 
 from bot.kinds import (
+    amounts,
     anything,
     avowal,
     compound,
@@ -36,7 +37,8 @@ KINDS = (
     *speech.KINDS,
     avowal.ALIKE_VERB,
     whose.KIND,
-    *figures.KINDS,
+    figures.HOW_MANY,
+    *amounts.KINDS,
     when.KIND,
     where.KIND,
     why.KIND,

@@ -1,14 +1,15 @@
-"""How many, how much, how old, how far, how long?  A figure of the asked unit."""
+"""How many, how old?  A figure of the asked thing or person."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from bot.finding.binding import ENDING
 from bot.finding.search import Finding
-from bot.kinds import hole, when
-from bot.kinds.kind import Fits, Request
-from bot.language import lexicon, numbers
+from bot.kinds import hole
+from bot.kinds.amounts import FIGURES, is_of, of_unit
+from bot.kinds.kind import Request
+from bot.language import lexicon
 from bot.language.entities import Entity
 from bot.language.frames import Part
 from bot.language.names import Name
@@ -19,38 +20,14 @@ from bot.story import Reading
 from bot.story.candidates import Candidate
 from bot.story.counters import as_of
 
-FIGURES = {"quantity", "number"}
 NUMBERS = {"number", "total", "amount"}
 STATES = {"JJ", "VBN"}  # tags of 'nine dead', '41 missing'
 SAME = 0.8  # how surely a predicate is the asked one
-PRICES = {"price", "cost", "sum", "fee", "fine", "value"}
-
-
-def _degree(*words: str) -> Callable[[Asked], bool]:
-    return lambda asked: asked.degree in words
-
-
-def _unit(*units: str) -> Fits:
-    def fits(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
-        if candidate.shape in FIGURES and candidate.label in units:
-            return 1.0
-        return 0.0
-
-    return fits
 
 
 def _noun(asked: Asked) -> Token | None:
     """The noun that names the figure: 'number' of 'What number of …?' and 'What is the number …?'"""
-    if asked.noun:
-        return asked.doc[asked.phrase]
-    if asked.topic is None or asked.doc[asked.word].lower_ != "what":
-        return None
-    return next((t for t in asked.doc[slice(*asked.topic)] if t.pos_ == "NOUN"), None)
-
-
-def _is_of(asked: Asked, nouns: Set[str]) -> bool:
-    noun = _noun(asked)
-    return noun is not None and noun.lemma_.lower() in nouns
+    return asked.doc[asked.figure_noun] if asked.figure_noun >= 0 else None
 
 
 def how_many_is_asked(asked: Asked) -> bool:
@@ -60,7 +37,7 @@ def how_many_is_asked(asked: Asked) -> bool:
         return True
     noun = _noun(asked)
     counted = noun and next((c for c in noun.rights if c.dep_ == "nmod"), None)
-    return bool(counted and _is_of(asked, NUMBERS) and counted.tag_ in {"NNS", "NNPS"})
+    return bool(counted and is_of(asked, NUMBERS) and counted.tag_ in {"NNS", "NNPS"})
 
 
 def _counted(asked: Asked) -> Token:
@@ -153,56 +130,11 @@ def _is_over_for(finding: Finding) -> bool:
     )
 
 
-def how_much(asked: Asked) -> bool:
-    """'How much did it cost?', 'What was the price?'"""
-    return asked.degree == "much" or _is_of(asked, PRICES)
-
-
-def amounts(_asked: Asked, _reading: Reading, candidate: Candidate) -> float:
-    """'[$3 million]', '[40 percent]'"""
-    if candidate.shape not in FIGURES:
-        return 0.0
-    by_unit = {"money": 1.0, "percent": 0.6, "weight": 0.6, "area": 0.5, "other": 0.4}
-    return by_unit.get(candidate.label, 0.0)
-
-
-def is_percent(asked: Asked) -> bool:
-    """'What percentage of …?'"""
-    return asked.noun in {"percent", "percentage", "share", "proportion", "fraction"}
-
-
 def is_age(asked: Asked) -> bool:
     """'How old is …?', 'What is the age of …?', 'What is her age?'"""
     if asked.degree == "old":
         return True
     return asked.word >= 0 and any(t.lower_ in {"age", "aged"} for t in asked.doc)
-
-
-def durations(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
-    """'for [three years]'"""
-    if candidate.label == "duration":
-        return 1.0
-    is_thing = asked.frame is not None and asked.frame.lemma == "be" and not asked.names
-    return 0.5 if candidate.label == "distance" and is_thing else 0.0  # 'How long is the bridge?'
-
-
-AWAY = {"north", "south", "east", "west", "from", "away", "off", "outside", "inland"}
-UPRIGHT = {"tall", "high"}
-LONG_WAYS = {"mile", "kilometer", "kilometre", "km"}
-
-
-def measures(asked: Asked, reading: Reading, candidate: Candidate) -> float:
-    """'[3,106 metres]' for how high; not '[12 miles] north of Sion'"""
-    if candidate.shape not in FIGURES:
-        return 0.0
-    after = reading.doc[candidate.end : candidate.end + 1].text
-    inside = {token.lemma_.lower() for token in reading.doc[candidate.start : candidate.end + 1]}
-    if after in AWAY or (asked.degree in UPRIGHT and inside & LONG_WAYS):
-        return 0.0
-    expected = numbers.expects(f"how {asked.degree}")
-    if candidate.label == expected:
-        return 1.0
-    return 0.4 if expected in {None, "area", "other"} else 0.0  # large in what? but tall in metres
 
 
 def is_of_the_asked(request: Request, finding: Finding) -> bool:
@@ -222,6 +154,13 @@ def is_of_the_asked(request: Request, finding: Finding) -> bool:
     if asked_of is None:  # 'Ana's son': not Ana
         return not any(owner in _meant(request, reading, n) for n in asked.names)
     return owner in _meant(request, reading, asked_of)
+
+
+def _nouns_above(token: Token) -> Iterator[Token]:
+    """'[eight] in the [district] of Rota'"""
+    while token.dep_ in {"nmod", "flat", "compound"} and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _circumstances(finding: Finding) -> Iterator[int]:
@@ -264,7 +203,9 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
         owners = set(asked.frame.fillers(Part.AGENT))
         if any(owners & set(range(n.start, n.end)) & missing for n in asked.names):
             return False
-    above = {passage.reading.doc[token].head for token in _circumstances(finding)}
+    above = {
+        a for token in _circumstances(finding) for a in _nouns_above(passage.reading.doc[token])
+    }
     numbers_ = {token.i for token in above if token.tag_ == "CD"}
     if numbers_:  # 'six were held, two in Rota and [one] in Lugo': not six in Lugo
         return any(q.start <= token < q.end for q in said for token in numbers_)
@@ -280,20 +221,8 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
     return not told or any(first <= start < end for first, end in told)
 
 
-def how_long(asked: Asked) -> bool:
-    """'How long did it last?'; not 'How long ago was it?'"""
-    return asked.degree == "long" and not when.asks_how_long_ago(asked)
+AGE = hole.kind("how old", is_age, of_unit("age"), allows=is_of_the_asked)
 
-
-AGE = hole.kind("how old", is_age, _unit("age"), allows=is_of_the_asked)
-
-KINDS = (
-    hole.kind("how many", how_many_is_asked, counts, allows=is_the_asked_count, narrows=current),
-    hole.kind("how much", how_much, amounts),
-    hole.kind("percentage", is_percent, _unit("percent")),
-    hole.kind("how far", _degree("far", "close", "near"), _unit("distance")),
-    hole.kind("how long", lambda asked: how_long(asked) and not when.asks_since_when(asked), durations),
-    hole.kind("how long", how_long, durations, final=False),
-    hole.kind("measure", _degree("tall", "high", "big", "large", "deep", "heavy", "fast", "wide", "hot",
-                            "cold", "often"), measures),
-)  # fmt: skip
+HOW_MANY = hole.kind(
+    "how many", how_many_is_asked, counts, allows=is_the_asked_count, narrows=current
+)

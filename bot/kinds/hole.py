@@ -27,6 +27,7 @@ Words = Callable[[Request, str, Finding], Reply]
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
 AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
 DEPTH = 40  # findings looked at
+WHOLE = {"who", "what"}  # kinds that tell all of 'Ruiz, the mayor, and Roe'
 TRIES = 5  # findings worded before the kind gives up
 
 
@@ -48,7 +49,8 @@ def kind(
         if request.is_weighed:
             allowed = request.likely
         else:
-            found = (f for f in ranked(request, fits) if allows is None or allows(request, f))
+            found = [f for f in ranked(request, fits) if allows is None or allows(request, f)]
+            found = [replace(f, rivals=found) for f in found]
             accepted = [f for f in found if accepts(request.asked, f, request.story)]
             if narrows is not None:
                 accepted = list(narrows(request.asked, accepted))
@@ -147,7 +149,7 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
     told = tell(request, writer, reading, candidate, kind=kind)
     several = _asks_for_several(asked)
     same = bool(finding.features.get("same part"))
-    if candidate.shape in {"phrase", "conjoined"} and (several or (kind == "who" and same)):
+    if candidate.shape in {"phrase", "conjoined"} and (several or (kind in WHOLE and same)):
         return _with_conjuncts(writer, finding) or told
     if candidate.shape != "name" or not (same or several):
         return told

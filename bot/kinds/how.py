@@ -3,7 +3,9 @@
 from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
+from bot.kinds.when import CONJUNCTIONS
 from bot.language import lexicon
+from bot.language.frames import base, wordings
 from bot.questions import Asked
 from bot.story import Reading
 from bot.story.candidates import Candidate
@@ -37,13 +39,32 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 0.2 if candidate.shape in {"quote", "verb phrase"} else 0.0
 
 
+def _is_only_when(finding: Finding) -> bool:
+    """'was hit [when he tried to run]': a clause of time that does not hold the asked deed."""
+    token = finding.passage.reading.doc[finding.candidate.head]
+    clauses = [t for t in (token, *token.ancestors) if t.dep_ == "advcl"]
+    deeds = {frame.head for frame, _, _ in finding.passage.frames}
+    return any(
+        deeds.isdisjoint(t.i for t in clause.subtree)
+        and any(child.lower_ in CONJUNCTIONS - {"as"} for child in clause.lefts)
+        for clause in clauses
+    )
+
+
 def is_no_repetition(request: Request, finding: Finding) -> bool:
-    """'How did they hear of it?' is not answered by 'heard of it'."""
+    """'How did they hear of it?' is not answered by 'heard of it'; but 'How did he die?' is by 'was
+    [shot dead]', which says more than that he did."""
     frame, candidate = request.asked.frame, finding.candidate
+    if _is_only_when(finding):
+        return False
     if frame is None:
         return True
     asked_deed = {token for token, _ in finding.passage.alignment.of(frame.head)}
-    return candidate.head not in asked_deed
+    if candidate.head not in asked_deed:
+        return True
+    verb = finding.passage.reading.doc[candidate.head]
+    told = {family for one in wordings(verb, base(verb)) for family in lexicon.families(one)}
+    return bool(told & lexicon.implied_by(frame.lemma)) and candidate.shape == "verb phrase"
 
 
 KIND = hole.kind("how", recognises, fits, allows=is_no_repetition)

@@ -77,8 +77,10 @@ def _is_source(asked: Asked, token: Token) -> bool:
     """'according to the [union]', 'how many does the [union] say'"""
     if token.pos_ not in {"NOUN", "PROPN"} or token.i == asked.phrase:
         return False
-    says = lexicon.is_speech(token.head.lemma_.lower()) and token.dep_ == "nsubj"
-    return says or "according" in {child.lower_ for child in token.lefts}
+    verb = token.head
+    says = verb.pos_ == "VERB" and lexicon.is_speech(verb.lemma_.lower())
+    is_subject = says and token.dep_ == "nsubj"
+    return is_subject or "according" in {child.lower_ for child in token.lefts}
 
 
 def _voice(finding: Finding) -> Fact | None:

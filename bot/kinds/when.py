@@ -18,6 +18,7 @@ NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday",
 # How fine an answer each asked noun takes.
 BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.9, "vague": 0.6, "recurring": 0.5, "duration": 0.2}
 BINDING = {"after", "before", "to", "of", "into"}  # last words of bounds, before the event
+SPANS = {"after", "before", "within", "in"}  # before a duration: when it came
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -51,11 +52,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         text = reading.doc[candidate.start : candidate.end].text
         if asked.noun and candidate.label not in {"date", "time"}:
             return 0.0
-        if candidate.label == "duration" and reading.doc[candidate.head].dep_ in {
-            "amod",
-            "compound",
-        }:
-            return 0.0  # 'a [16-day] strike'
+        if candidate.label == "duration" and not _opens_a_span(reading, candidate):
+            return 0.0  # 'a [16-day] strike', 'closed for [two days]'
         if asked.noun == "year" and not any(c.isdigit() for c in text):
             fit *= 0.6
         return fit
@@ -68,6 +66,12 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         if opening in {"at", "in"} and "time" in reading.doc[candidate.head].lemma_:
             return 0.35
     return 0.0
+
+
+def _opens_a_span(reading: Reading, candidate: Candidate) -> bool:
+    """'after [two days]', 'within [a week]': when, and not only how long."""
+    opening = reading.doc[max(0, candidate.start - 1) : candidate.start + 1]
+    return any(token.lower_ in SPANS for token in opening)
 
 
 def is_of_the_deed(request: Request, finding: Finding) -> bool:
@@ -87,6 +91,8 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
     if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
         return True
+    if own not in heads and _is_of_another_thing(passage.reading, own, candidate):
+        return False
     if own not in heads and _is_of_the_contrary(request.asked, passage.reading.doc[own]):
         return False
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
@@ -96,6 +102,16 @@ def _subject(asked: Asked) -> int:
     """The [verdict] of 'When was the verdict?'; -1 where more is asked than when something was."""
     frame = asked.frame
     return next(frame.fillers(Part.AGENT), -1) if frame and frame.lemma == "be" else -1
+
+
+def _is_of_another_thing(reading: Reading, verb: int, candidate: Candidate) -> bool:
+    """'It was the worst storm since Ida, which [struck] in 1994': when the other struck; but not 'work on
+    the port, which is [half-finished], on May 5'."""
+    told = reading.doc[verb]
+    own = (c for c in told.lefts if c.dep_.startswith("nsubj"))
+    is_closed = any(t.text == "," for t in reading.doc[verb : candidate.start])
+    is_relative = told.dep_ == "acl:relcl" and any(c.tag_ in {"WDT", "WP"} for c in own)
+    return is_relative and not is_closed
 
 
 def _is_of_the_contrary(asked: Asked, told: Token) -> bool:

@@ -116,8 +116,8 @@ def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
 
 
 def _happens_at(reading: Reading, frame: Frame, place: int) -> bool:
-    """'They met in a [bar] in [Vigo]', 'reached [Vigo]', '[Vigo]-based'; not '[Vigo] won', 'The fall of
-    [Vigo] shocked them'."""
+    """'They met in a [bar] in [Vigo]', 'reached [Vigo]', '[Vigo]-based', '[Vigo], where they met'; not
+    '[Vigo] won', 'The fall of [Vigo] shocked them'."""
     doc = reading.doc
     taken_up = place_before_where(doc[frame.head])
     if taken_up is not None and place <= taken_up.i < reading.edges[place][1]:

@@ -67,11 +67,15 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     opens = candidate.start == verb.i and verb.pos_ == "VERB"
     if opens and lexicon.same_family(frames.base(verb), "accuse"):
         return 0.8  # 'arrested and [accused of fraud]'
-    if candidate.shape not in {"clause", "prepositional", "verb phrase", "phrase"}:
+    if candidate.shape not in {"clause", "prepositional", "verb phrase", "phrase", "quote"}:
         return 0.0
     opening = reading.doc[candidate.start]
     head = reading.doc[candidate.head]
-    if candidate.shape == "clause" and opening.dep_ == "mark":
+    is_clause = candidate.shape in {
+        "clause",
+        "quote",
+    }  # reported words may be one: 'since it rained'
+    if is_clause and opening.dep_ == "mark" and candidate.label != "direct":
         if _is_of_the_accusation(head):
             return 0.0
         if opening.lower_ == "to":
@@ -80,6 +84,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.7 if head.dep_ in {"advcl", "xcomp", "acl"} else 0.3
         return 0.0 if _is_time(opening) else REASONS.get(opening.lower_, 0.0)
     if candidate.shape == "prepositional":
+        if any(when.start <= candidate.head < when.end for when in reading.whens):
+            return 0.0  # 'for two days'
         fit = REASONS.get(opening.lower_, 0.0)
         if head.lemma_.lower() in GROUNDS:
             return 1.0

@@ -33,10 +33,13 @@ def before(doc: Doc, name: Named) -> Span | None:
     ):
         start -= 1
         owned = doc[start].tag_ == "PRP$" and lexicon.kin(doc[start + 1].lemma_) is not None
-        if owned or (doc[start].lower_ in DETERMINERS and doc[start - 1].lower_ not in joined):
-            break  # 'a portrait of [her mother], Ana Roe'
+        inner = doc[start - 1].lower_ in joined and is_post(doc[comma - 1])
+        if owned or (
+            doc[start].lower_ in DETERMINERS and (inner or doc[start - 1].lower_ not in joined)
+        ):
+            break  # 'a portrait of [her mother], Ana Roe', 'the aunt of [the mayor], Ana Roe'
     first = next(heads(doc, start, comma), None)
-    if first is None or first.tag_ in {"NNS", "NNPS"}:
+    if first is None or first.tag_ in {"NNS", "NNPS"} or _is_of_the_last(doc, start):
         return None
     if name.label == "ORG":
         fitting = lexicon.organisation_type(first.lemma_.lower()) is not None
@@ -44,6 +47,12 @@ def before(doc: Doc, name: Named) -> Span | None:
         fitting = is_post(first)
     determined = doc[start].lower_ in DETERMINERS or any(t.tag_ == "POS" for t in doc[start:comma])
     return (start, comma) if determined and fitting else None
+
+
+def _is_of_the_last(doc: Doc, start: int) -> bool:
+    """'Leo Lund, 52, [the mayor], Ana Roe, 38, and …': in a row what follows a name is of that."""
+    before = doc[max(0, start - 2) : start]
+    return len(before) == 2 and before[1].text == "," and before[0].like_num
 
 
 def after_age(doc: Doc, end: int) -> int:

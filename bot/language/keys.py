@@ -21,6 +21,8 @@ def keys(token: Token) -> dict[str, float]:
     lemma = fold(frames.base(token))
     word = lemma if _tries_to(token) else token.text
     found = {f"w:{stem(word)}": 1.0, f"w:{stem(lemma)}": 1.0}
+    if token.lower_ == "both":
+        found["n:2"] = 1.0
     if token.pos_ == "NUM" and (value := canonical(token.text)):
         found[f"n:{value:g}"] = 1.0
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:

@@ -118,9 +118,10 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     words = [look(token.text) for token in doc]
     loud = _is_loud(doc, words)
     guessed = (_trimmed(doc, words, entity) for entity in doc.ents if entity.label_ in LABELS)
+    whole = {_with_hyphens(doc, words, *_unpossessed(doc, words, *place)) for place in guessed}
     seen = {
         (start, end)
-        for start, end in guessed
+        for start, end in whole
         if any(letter.isalnum() for letter in doc[start:end].text)
         and not _is_title(doc, words, start, end)
         and not _holds_a_verb(doc, words, start, end)
@@ -132,6 +133,28 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         if is_people(words, start, end) or _is_name(doc, words, start, end, known=known, loud=loud):
             seen = seen - inside | {(start, end)}
     yield from sorted(seen)
+
+
+def _unpossessed(doc: Doc, words: list[Word], start: int, end: int) -> tuple[int, int]:
+    """ "Rota's [Alta]"; but "[King's College]" """
+    marks = [i for i in range(start + 1, end - 1) if doc[i].text in POSSESSIVES]
+    institution = words[end - 1].organisation or words[end - 1].place
+    return (marks[-1] + 1 if marks and not institution else start), end
+
+
+def _with_hyphens(doc: Doc, words: list[Word], start: int, end: int) -> tuple[int, int]:
+    """'[Alta-Rota]' where only half of it was seen; not 'Chilean-[Rota]'"""
+
+    def joins(hyphen: int, other: int) -> bool:
+        between = doc[hyphen].text in "-–" and not doc[hyphen].whitespace_
+        word = words[other]
+        return between and word.capital and not (word.nationality or word.people or word.title)
+
+    while end + 1 < len(doc) and not doc[end - 1].whitespace_ and joins(end, end + 1):
+        end += 2
+    while start >= 2 and not doc[start - 2].whitespace_ and joins(start - 1, start - 2):
+        start -= 2
+    return start, end
 
 
 def _is_title(doc: Doc, words: list[Word], start: int, end: int) -> bool:

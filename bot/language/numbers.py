@@ -33,10 +33,15 @@ class Quantity:
     stands_for: str = ""  # lemma of what is counted, where that is named elsewhere: 'two of them'
 
 
-def expects(question_head: str) -> Unit | None:
-    """What a question that begins 'how many', 'how far', 'what percentage' is answered in."""
+def expects(question_head: str, *, whole: bool = False) -> Unit | None:
+    """What a question that begins 'how many', 'how far', 'what percentage' is answered in.
+
+    `whole`: told by all of the words only: nothing for 'how much snow'.
+    """
     head = " ".join(question_head.lower().split()[:3])
     expected = table("units")["expected"]
+    if whole:
+        return cast(Unit | None, expected.get(head))
     for length in (3, 2):
         if unit := expected.get(" ".join(head.split()[:length])):
             return cast(Unit, unit)

@@ -16,7 +16,10 @@ def is_place(noun: Token) -> bool:
 
 
 def place_before_where(deed: Token) -> Token | None:
-    """'sent to [Chile], where they were held': the place that "where" of a deed's clause takes up."""
+    """'sent to [Chile], where they were held and tried': the place that "where" of a deed's clause takes
+    up."""
+    while deed.dep_ == "conj" and deed.head.pos_ == "VERB":
+        deed = deed.head
     where = next((c for c in deed.lefts if c.lower_ == "where"), None)
     if where is None or where.i == 0:
         return None

@@ -229,10 +229,17 @@ def _of_text_before(draft: Draft, sentence: int, gender: str, *, blocked: bool) 
         for found in (speakers, *tiers):
             if found:
                 survivor = _survivor(earlier, found, there)
-                return only(found) if survivor is None else survivor
+                return _likeliest(draft, found, gender) if survivor is None else survivor
         if (there and blocked) or _is_about_unnamed(draft, back, len(earlier.doc)):
             return None
     return None
+
+
+def _likeliest(draft: Draft, found: Sequence[Mention], gender: str) -> int | None:
+    """The only one; else the only one of whom the article tells the gender: 'his aunt Ana and I. Roe'"""
+    if (one := only(found)) is not None:
+        return one
+    return only([m for m in found if m.entity and draft.people[m.entity].gender == gender])
 
 
 def _survivor(line: Line, found: Sequence[Mention], there: Sequence[Mention]) -> int | None:

@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
     s t d ll m re ve don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't
     wouldn't couldn't shouldn't can't cannot i'm i've i'd i'll who's what's where's when's how's
     anybody anyone anything somebody someone something else
-    any some each both such own same too very just also please tell
+    any some each both such according own same too very just also please tell
     """.split()
 )
 

@@ -22,30 +22,15 @@ _NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM"}
 _WORD = re.compile(r"[^\W_]+")
 QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"}
 DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large", "deep", "heavy",
-           "often", "fast", "wide", "late", "early", "soon", "close", "near", "hot", "cold"}  # fmt: skip
+           "often", "fast", "wide", "strong", "powerful", "warm", "late", "early", "soon", "close", "near",
+           "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
 # Verbs whose complement tells the deed.
 CONTROLLING = set("want plan try attempt decide need intend begin start continue manage".split())
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
-HOLE_NOUNS = {
-    "day",
-    "month",
-    "year",
-    "time",
-    "decade",
-    "century",
-    "place",
-    "location",
-    "age",
-    "name",
-    "number",
-    "date",
-    "reason",
-    "percentage",
-    "distance",
-    "amount",
-    "total",
-}
+HOLE_NOUNS = {"day", "month", "year", "time", "decade", "century", "place", "location", "age", "name",
+              "number", "date", "reason", "percentage", "share", "proportion", "distance", "amount",
+              "total"}  # fmt: skip
 WITHOUT = {"besides", "except", "than", "beside"}  # 'other than Ana'
 NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
@@ -232,6 +217,22 @@ class Asked:
         helpers = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}] or [verb]
         return helpers[0].tag_ in {"VBZ", "VBP"} and helpers[0].lemma_ != "have"
 
+    @cached_property
+    def measured(self) -> str:
+        """'snow' of 'How much snow fell?'; "" for other questions."""
+        after = self.doc[self.word + 2 : self.word + 3]
+        is_noun = self.degree == "much" and len(after) == 1 and after[0].pos_ == "NOUN"
+        return str(after[0].lemma_.lower()) if is_noun else ""
+
+    @cached_property
+    def figure_noun(self) -> int:
+        """The noun that names a figure: 'number' of 'What number of …?' and 'What is the number …?'"""
+        if self.noun:
+            return self.phrase
+        if self.topic is None or self.doc[self.word].lower_ != "what":
+            return -1
+        return next((t.i for t in self.doc[slice(*self.topic)] if t.pos_ == "NOUN"), -1)
+
     def tells_the_hole(self, token: int) -> bool:
         """Whether a word only says what kind of answer is wanted."""
         if self.word >= 0 and self.doc[token].lower_ == "now":
@@ -239,6 +240,8 @@ class Asked:
         if self.degree and token == self.word + 1:
             return True
         lemma = self.doc[token].lemma_.lower()
+        if self.measured and token == self.word + 2:
+            return numbers.expects(f"how much {self.measured}", whole=True) is not None
         if self.degree == "many" and token == self.phrase and lemma in {"people", "person"}:
             return True
         if lemma in {"aged", "age", "old"} and (self.word < 0 or self.topic):

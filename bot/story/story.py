@@ -78,7 +78,7 @@ class Story:
             found: dict[str, list[tuple[int, float]]] = {}
             described = self._described(reading)
             for token in reading.doc:
-                own = keys(token) if is_content(token) else {}
+                own = keys(token) if is_content(token) or token.lower_ == "both" else {}
                 for entity in described.get(token.i, ()):
                     own[f"e:{reading.article}:{entity}"] = PRONOUN
                 if known := self.entity(reading, token.i):

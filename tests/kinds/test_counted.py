@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain import Reply
-from tests.told import not_yet, says
+from tests.told import says
 
 STORY = """\
 The coast guard said on Monday that 23 people were missing at sea. The Harbor Union spoke of 41 missing as
@@ -44,11 +44,7 @@ def test_the_count_of_another_or_of_something_else_is_no_answer(
         ("How many detainees did the Harbor Union count?", "60 people"),
         ("How many boats were raised?", "only five"),
         ("How many smugglers were held?", "Six smugglers"),
-        not_yet(
-            "How many smugglers were held in Oslo?",
-            "two",
-            why="the ranker is not sure of the second of three figures",
-        ),
+        ("How many smugglers were held in Oslo?", "two"),
         (
             "How many missing people does the Harbor Union count?",
             "41 missing as of Sunday (4 January 2026), according to the Harbor Union",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain import Reply
-from bot.kinds import figures
+from bot.kinds import amounts, figures
 from bot.questions import Asked
 from tests.told import says
 
@@ -18,7 +18,7 @@ two people were injured.
 
 Ines Gallo fled with her son Ugo, 7, and her mother, Rosa Gallo, 80. Gallo came to Arno at the age of 12.
 """
-KINDS = {kind.name: kind for kind in (figures.AGE, *figures.KINDS)}
+KINDS = {kind.name: kind for kind in (figures.AGE, figures.HOW_MANY, *amounts.KINDS)}
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,33 @@ def test_a_share_tells_no_number_of_people(ask: Callable[[str, str], Reply]) -> 
 
     assert not ask(story, "How many people voted?").answered
     assert says(ask(story, "What percentage of the votes did Ines Gallo receive?"), "50.3%")
+
+
+AMOUNTS = """\
+In Vardo, 480 millimeters of rain fell in a day. Jon Lund lost 14 kilograms. The storm destroyed three
+quarters of the hay crop.
+
+A study from 2022, seen by the Peruvian Post, spoke of a cost of $85,000. Italy sent $12 million. The wind
+blew at 90 miles per hour.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much rain fell in Vardo?", "480 millimeters"),
+        ("How much weight did Jon Lund lose?", "14 kilograms"),
+        ("What share of the hay crop was destroyed?", "three quarters"),
+        ("How much money did Italy give?", "$12 million"),
+        ("How strong was the wind?", "90 miles per hour"),
+        ("How much money did Jon Lund lose?", ""),
+        ("How much snow fell in Vardo?", ""),
+        ("How much money did Peru give?", ""),
+    ],
+)
+def test_an_amount_is_of_the_asked_thing_and_unit(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(AMOUNTS, question)
+
+    assert says(reply, words) if words else not reply.answered

@@ -75,3 +75,11 @@ def test_the_means_of_the_deed_answer(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_how_somebody_died_is_what_killed_him_and_not_when(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The driver, Tom Ray, was shot dead when he tried to run.\n"
+
+    assert says(ask(story, "How did Tom Ray die?"), "shot dead")

@@ -147,3 +147,24 @@ def test_the_end_of_a_deed_does_not_date_it(ask: Callable[[str, str], Reply]) ->
 
     assert not ask(story, "When was Ana Roe jailed?").answered
     assert "Monday" in ask(story, "When was Ana Roe released?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did the storm hit?", ""),
+        ("When will Roe visit the port?", ""),
+        ("When did the town stop work on the port?", "May 5"),
+    ],
+)
+def test_a_date_of_another_thing_and_a_length_are_no_date(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = (
+        "It was the worst storm to hit Vardo since Ida, which killed ten people in 1994. Ana Roe declared"
+        " an emergency for 30 days and put off a visit to the port.\n\nThe town suspended work on the"
+        " port, which is half finished, on May 5.\n"
+    )
+    reply = ask(story, question)
+
+    assert says(reply, words) if words else not reply.answered

@@ -173,3 +173,13 @@ def test_where_somebody_works_is_where_the_post_is(
 ) -> None:
     assert says(ask(POST, question), words)
     assert not ask(POST, "Where does Per Dahl work?").answered
+
+
+def test_where_a_clause_says_that_it_happened_is_the_place(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Soldiers reached the village of Alta, where a school collapsed and two men died.\n"
+
+    assert says(ask(story, "Where did the school collapse?"), "Alta")
+    assert says(ask(story, "Where did two men die?"), "Alta")
+    assert not ask(story, "Where did the soldiers die?").answered

@@ -1,0 +1,136 @@
+"""Whether a sentence that has no word for the asked verb may answer all the same: 'a strike of two
+weeks' for 'How long did the strike last?'"""
+
+from bot.finding import posts
+from bot.finding.search import Finding
+from bot.language import lexicon
+from bot.language.frames import Frame, Part
+from bot.language.terms import fold
+from bot.questions import Asked
+from bot.story.counters import as_of, counting
+
+# Verbs that say little of the deed: their absence from a sentence is no reason for silence.
+LIGHT = frozenset(
+    """
+    be do have get make take go come give happen become call know say include use occur find see
+    mean refer consider name pay cost think believe tell want need keep seem remain involve put
+    """.split()
+)
+PAYING = {"pay", "cost"}  # light where it is asked how much
+LASTING = "last"  # family of verbs
+BEGINNING = {"announce", "impose", "begin", "plan", "organize", "grant", "continue"}
+ENDING = {"end", "stop", "collapse", "fail", "break"}
+JAILING = {"sentence", "detain"}  # families
+TERMS = {
+    "serve",
+    "give",
+    "get",
+    "receive",
+    "face",
+    "spend",
+}  # verbs of a term: 'was given two years'
+TELLING = {
+    "at",
+    "from",
+    "to",
+    "into",
+    "outside",
+    "against",
+    "between",
+    "through",
+    "toward",
+    "towards",
+}
+
+
+def deed_is_missing(asked: Asked, finding: Finding) -> bool:
+    """Whether the asked verb has no counterpart, and no preposition vouches for the words either."""
+    frame, passage = asked.frame, finding.passage
+    if frame is not None and frame.lemma == "be" and asked.opener == "why":
+        return any(i in passage.alignment.missing for i in frame.fillers(Part.ATTRIBUTE))
+    if frame is None or frame.head not in passage.alignment.missing:
+        return False
+    verb = fold(frame.lemma.split()[0])
+    if verb in LIGHT and not (verb in PAYING and not asked.degree):
+        return False
+    if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
+        return False  # 'How many tickets are left?'
+    if LASTING in lexicon.families(verb) and finding.candidate.label == "duration":
+        return not _lasts(finding)
+    if lexicon.families(verb) & JAILING and finding.candidate.label == "duration":
+        return not _is_served(finding)
+    told = {place for _, place, _ in passage.alignment.pairs}
+    if verb == "work" and posts.is_held_at(passage.reading, finding.candidate.head, told):
+        return False
+    if lexicon.is_counting(frame.lemma) and (
+        _counted_by_the_asked(asked, finding) or _tells_of_the_count(finding)
+    ):
+        return False
+    head = passage.reading.doc[finding.candidate.head]
+    opening = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return asked.preposition not in opening & TELLING
+
+
+def _counted_by_the_asked(asked: Asked, finding: Finding) -> bool:
+    """'How many did the union count?' 'The union spoke of 40.'"""
+    assert asked.frame is not None
+    reading, start = finding.passage.reading, finding.candidate.start
+    agents = {
+        t for i in asked.frame.fillers(Part.AGENT) for t, _ in finding.passage.alignment.of(i)
+    }
+    return any(
+        (who := counting(reading, q)) is not None and who.i in agents
+        for q in reading.quantities
+        if q.start <= start < q.end
+    )
+
+
+def _tells_of_the_count(finding: Finding) -> bool:
+    """'Who counted 40 boats?' '[The union] spoke of 40 boats', '[The union] said there were 40'; and
+    when: 'as of [Friday]'."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    said = {t for _, t, strength in finding.passage.alignment.pairs if strength == 1.0}
+    counted = [q for q in reading.quantities if said & set(range(q.number_start, q.number_end))]
+    held = as_of(reading)
+    if counted and held is not None and held.start == candidate.start:
+        return True
+    tellers = {who.i for q in counted if (who := counting(reading, q)) is not None}
+    for quote in reading.quotes:
+        if quote.speaker and any(quote.start <= q.number_start < quote.end for q in counted):
+            tellers.update(range(*quote.speaker))
+    return candidate.head in tellers
+
+
+def _lasts(finding: Finding) -> bool:
+    """'a truce [for two days]', 'They declared a truce for [two days]', 'The truce broke down after
+    [two days]'"""
+    asked, passage, candidate = finding.passage.asked, finding.passage, finding.candidate
+    assert asked.frame is not None
+    doc, frames = passage.reading.doc, passage.reading.frames
+    things = {t for i in asked.frame.fillers(Part.AGENT) for t, _ in passage.alignment.of(i)}
+    head = doc[candidate.head]
+    opening = next((c.lower_ for c in head.lefts if c.dep_ == "case"), "")
+    if head.head.i in things:
+        return opening in {"", "for", "of"}
+    told = [f for f in frames if any(a.head == head.i for a in f.arguments)]
+    told = [f for f in told if things & {*f.fillers(Part.AGENT), *f.fillers(Part.PATIENT)}]
+    if opening == "after":
+        return any(lexicon.families(f.lemma) & ENDING and not f.negated for f in told)
+    bound = (f for f in told if things & {*f.fillers(Part.AGENT)} or _begins_it(f))
+    return opening == "for" and any(not f.negated for f in bound)
+
+
+def _begins_it(deed: Frame) -> bool:
+    """'imposed a ban for two days'; not 'praised the ban for two days'"""
+    return bool(lexicon.families(deed.lemma) & BEGINNING)
+
+
+def _is_served(finding: Finding) -> bool:
+    """'Roe was given [two years]', 'She is serving [two years] for theft'"""
+    asked, passage, head = finding.passage.asked, finding.passage, finding.candidate.head
+    assert asked.frame is not None
+    who = {t for i in asked.frame.fillers(Part.PATIENT) for t, _ in passage.alignment.of(i)}
+    told = [f for f in passage.reading.frames if any(a.head == head for a in f.arguments)]
+    return any(
+        f.lemma in TERMS and any(a.head in who for a in f.arguments) and not f.negated for f in told
+    )

@@ -1,0 +1,36 @@
+"""Set phrases are said plainly, and nothing else is."""
+
+import pytest
+
+from bot.conversation.idioms import plainly
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who took the place of the mayor?",
+        "Where did they place it?",
+        "Why did the death toll rise?",
+        "Who reported the death toll?",
+        "How did they come?",
+        "Who runs bars?",
+    ],
+)
+def test_what_is_no_set_phrase_stays(question: str) -> None:
+    assert plainly(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Where did the match take place?", "Where did the match happen?"),
+        ("When will it be taking place?", "When will it be happening?"),
+        ("Who is still behind bars?", "Who is still in prison?"),
+        ("What is the death toll?", "How many people died?"),
+        ("death toll in Rota", "How many people died in Rota?"),
+        ("What was the death toll from the storm?", "How many people did the storm kill?"),
+        ("What are the whereabouts of Ana Roe?", "where is Ana Roe?"),
+    ],
+)
+def test_a_set_phrase_is_said_in_other_words(question: str, plain: str) -> None:
+    assert plainly(question) == plain

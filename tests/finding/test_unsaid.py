@@ -1,0 +1,47 @@
+"""A sentence without the asked verb answers where its words are bound to the asked thing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.domain import Reply
+from tests.told import says
+
+STORY = """\
+The council declared a curfew for 30 days on Monday. A truce signed in Rota in 2019 broke down after five
+months, and 12 soldiers were hurt.
+
+Ines Gallo was jailed in May with her aunt. She was given two years for theft; her lawyer worked on the
+case for three weeks. Marco Bassi praised the truce for six hours.
+
+Gallo told reporters at the station that she was tired. The vote at the town hall was delayed.
+"""
+Ask = Callable[[str, str], Reply]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long did the vote last?",
+        "How long did the theft last?",
+        "How long was Marco Bassi jailed?",
+        "How long was the lawyer jailed?",
+        "Where did Bassi speak to reporters?",
+    ],
+)
+def test_a_figure_or_place_of_another_thing_is_none(ask: Ask, question: str) -> None:
+    assert not ask(STORY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long will the curfew last?", "30 days"),
+        ("How long did the truce last?", "five months"),
+        ("How long was Ines Gallo's sentence?", "two years"),
+        ("Where did Gallo talk to reporters?", "at the station"),
+        ("Where did the vote take place?", "town hall"),
+    ],
+)
+def test_what_hangs_on_the_asked_thing_answers(ask: Ask, question: str, words: str) -> None:
+    assert says(ask(STORY, question), words)
