@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.finding.matching import SYNONYM, has_word_for
-from bot.finding.polarity import is_only_meant
+from bot.finding.polarity import is_disowned, is_only_meant, is_told_of_nobody
 from bot.finding.search import Finding, Passage
 from bot.finding.unsaid import LIGHT
 from bot.language import lexicon
@@ -38,8 +38,12 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if _is_told_of_elsewhere(asked, finding.passage):
         return "another place"
-    if _is_undone(asked, finding):
+    if _is_undone(asked, finding) or is_disowned(asked, finding.passage):
         return "the contrary"
+    if is_told_of_nobody(asked, finding.passage):
+        return "nobody"
+    if _opens_otherwise(asked, finding):
+        return "another part"
     if stranger := _unknown_thing(asked, finding, story):
         return f"no {stranger}"
     return ""
@@ -181,6 +185,22 @@ def _holds(passage: Passage, frame: Frame, token: int) -> bool:
         for argument in frame.arguments
         for start, end in [edges[argument.head]]
     )
+
+
+def _opens_otherwise(asked: Asked, finding: Finding) -> bool:
+    """'What did they warn about?' is not answered by 'warned [the port] about the radar'."""
+    reading, candidate, wanted = finding.passage.reading, finding.candidate, asked.preposition
+    if asked.part is not Part.OBLIQUE or not wanted or asked.doc[asked.word].tag_ != "WP":
+        return False  # 'Where was it ruled on?'
+    doc = reading.doc
+    told = any(
+        token.lower_ == wanted
+        for frame, _, _ in finding.passage.frames
+        for token in doc[frame.head + 1 : reading.edges[frame.head][1]]
+    )
+    opening = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
+    opening |= {token.lower_ for token in doc[max(0, candidate.start - 1) : candidate.start + 1]}
+    return told and wanted not in opening
 
 
 def _is_undone(asked: Asked, finding: Finding) -> bool:

@@ -3,10 +3,12 @@
 from spacy.tokens import Token
 
 from bot.finding.scoring import Passage
+from bot.language import lexicon
 from bot.language.frames import NEGATIONS, base
 from bot.questions import Asked
 
 STILL = {"only", "least", "just", "more", "less", "longer"}  # 'not only', 'no more than'
+NOBODY = {"nobody", "none", "no", "neither", "nothing"}
 UNREAL = {"would", "might", "could", "may", "should"}
 
 # Who began, or was made, to do something did it.
@@ -80,3 +82,37 @@ def is_unreal(asked: Asked, passage: Passage) -> bool:
     moods = [frame.modal for frame, strong, _ in passage.frames if strong == surest]
     asks_for_fact = asked.frame is not None and not asked.frame.modal
     return asks_for_fact and bool(moods) and all(mood in UNREAL for mood in moods)
+
+
+def is_denied(passage: Passage, predicate: int) -> bool:
+    """Whether somebody denies the clause that holds the predicate."""
+    return any(
+        quote.verb is not None
+        and quote.start <= predicate < quote.end
+        and lexicon.same_family(passage.reading.doc[quote.verb].lemma_.lower(), "deny")
+        for quote in passage.reading.quotes
+    )
+
+
+def is_disowned(asked: Asked, passage: Passage) -> bool:
+    """'Who was drunk?' is not told by 'The captain denied that he was drunk'."""
+    if any(lexicon.same_family(token.lemma_.lower(), "deny") for token in asked.doc):
+        return False
+    told = [own.head for own, _, _ in passage.frames] or [
+        token for _, token, _ in passage.alignment.pairs
+        if token in passage.reading.predicates or passage.reading.doc[token].dep_ == "ccomp"
+    ]  # fmt: skip
+    return bool(told) and all(is_denied(passage, head) for head in told)
+
+
+def is_told_of_nobody(asked: Asked, passage: Passage) -> bool:
+    """'How many died?' is not told by '17 were hurt, but nobody was killed'."""
+    doc = passage.reading.doc
+    told = [
+        doc[filler]
+        for frame, _, _ in passage.frames
+        for filler in (frame.fillers(asked.part) if asked.part else ())
+    ]
+    return bool(told) and all(
+        token.lower_ in NOBODY or any(c.lower_ == "no" for c in token.lefts) for token in told
+    )

@@ -101,7 +101,7 @@ def measures(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     expected = numbers.expects(f"how {asked.degree}")
     if candidate.label == expected:
         return 1.0
-    return 0.4 if expected in {None, "area", "other"} else 0.0  # large in what? but tall in metres
+    return 0.4 if expected in {None, "area"} and candidate.label != "age" else 0.0  # large in what?
 
 
 KINDS = (

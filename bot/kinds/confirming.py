@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.finding.matching import role_of
+from bot.finding.polarity import NOBODY, is_denied
 from bot.finding.scoring import Passage
 from bot.finding.whose_deed import is_of
 from bot.language import lexicon
@@ -11,7 +12,6 @@ from bot.questions import Asked
 from bot.story import Reading
 
 LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
-NOBODY = {"nobody", "none", "no", "neither", "nothing"}
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
@@ -101,16 +101,6 @@ def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:
         and (lasts or not lexicon.undoes(own.lemma, question.lemma))
         and not own.negated
         and not parts_differ(question, own, passage)
-    )
-
-
-def is_denied(passage: Passage, predicate: int) -> bool:
-    """Whether somebody denies the clause that holds the predicate."""
-    return any(
-        quote.verb is not None
-        and quote.start <= predicate < quote.end
-        and lexicon.same_family(passage.reading.doc[quote.verb].lemma_.lower(), "deny")
-        for quote in passage.reading.quotes
     )
 
 

@@ -91,9 +91,21 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 1.0
         return fit if opening.lower_ in {"because", "due", "for", "over", "owing"} else 0.0
     if candidate.shape == "clause" and head.dep_ == "advcl":  # an xcomp is what is done, not why
+        if _is_bound(reading, head):
+            return 0.0
         timed = any(c.dep_ == "mark" and _is_time(c) for c in head.lefts)
         return 0.0 if timed or _is_of_the_accusation(head) else 0.4
     return 0.0
+
+
+def _is_bound(reading: Reading, verb: Token) -> bool:
+    """'[a few hours after] the war began': when, not why."""
+    opening = next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    if opening is None or opening.lower_ not in {"after", "before"}:
+        return False
+    spans = [(q.start, q.end) for q in reading.quantities if q.unit == "duration"]
+    spans += [(when.start, when.end) for when in reading.whens]
+    return any(start < opening.i <= end for start, end in spans)
 
 
 def _tells_it_again(asked: Asked, reading: Reading, candidate: Candidate) -> bool:

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from bot.domain import Fact, Reply
 from bot.finding.matching import role_of
-from bot.finding.polarity import asks_for_a_purpose, is_a_purpose, is_turned
+from bot.finding.polarity import asks_for_a_purpose, is_a_purpose, is_denied, is_turned
 from bot.finding.scoring import Passage
 from bot.kinds.confirming import (
-    is_denied,
     is_denier,
     is_done_to_another,
     is_taken_up,

@@ -75,3 +75,40 @@ def test_what_is_only_intended_is_told_as_no_fact(
     ask: Callable[[str, str], Reply], question: str, begins: str
 ) -> None:
     assert ask(MOOD, question).text.startswith(begins)
+
+
+NOBODY = """\
+A mill burned on Monday, an hour after the bell rang. Six bakers were hurt, but nobody was killed.
+Miller Jan Voll denies that he was drunk. Iris Kahn, 34, was going home.
+The guild warned the council about the chimney.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many died?",
+        "Who was killed?",
+        "Who was drunk?",
+        "Why did the mill burn?",
+        "How fast was she going?",
+    ],
+)
+def test_what_is_told_of_nobody_or_denied_is_no_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(NOBODY, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many were hurt?", "Six bakers"),
+        ("Who denies being drunk?", "Jan Voll"),
+        ("What did the guild warn about?", "the chimney"),
+    ],
+)
+def test_the_asked_part_answers(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(NOBODY, question), words)
