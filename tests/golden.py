@@ -1,4 +1,4 @@
-"""Golden questions: what the bot should say about eleven stories, as data.
+"""Golden questions: what the bot should say about its stories, as data.
 
     python -m tests.golden             the questions that are answered wrong, and why
     python -m tests.golden --update    write them down in tests/stories/not_yet.toml
@@ -25,8 +25,10 @@ STORIES = {
     "dam": TESTS / "stories" / "dam.txt",
     "election": TESTS / "stories" / "election.txt",
     "ferry": TESTS / "stories" / "ferry.txt",
+    "merger": TESTS / "stories" / "merger.txt",
     "painting": TESTS / "stories" / "painting.txt",
     "plant": TESTS / "stories" / "plant.txt",
+    "rescue": TESTS / "stories" / "rescue.txt",
     "strike": TESTS / "stories" / "strike.txt",
     "transfer": TESTS / "stories" / "transfer.txt",
     "hostages": TESTS / "stories" / "hostages.txt",

@@ -23,7 +23,7 @@ def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None 
     if not is_weighed and (back := ask_whom(asked, replies)):
         return back
     held = passages(asked, story, article=article)
-    is_strange = not is_weighed and unknown_name(asked, story)
+    is_strange = not is_weighed and asked.word >= 0 and unknown_name(asked, story)
     if not is_strange and (found := _proved(asked, held, story, replies, article)):
         return found
     kinds = [kind for kind in KINDS if kind.recognises(asked)]

@@ -32,9 +32,11 @@ def _is_of_a_role(asked: Asked, name: Name) -> bool:
 
 
 def _is_a_side(asked: Asked, name: Name) -> bool:
-    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done."""
+    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done; 'What did
+    [Roe] lose?'"""
     frame, inside = asked.frame, range(name.start, name.end)
-    return frame is not None and any(i in inside for i in frame.fillers(Part.PATIENT))
+    parts = (Part.PATIENT, Part.AGENT) if name.label == "MISC" else (Part.PATIENT,)
+    return frame is not None and any(i in inside for part in parts for i in frame.fillers(part))
 
 
 def objection(asked: Asked, finding: Finding, story: Story) -> str:

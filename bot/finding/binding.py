@@ -4,7 +4,7 @@ Verbs and nouns are matched generously, through families of verbs, so that parap
 Where no article is named a loose match alone is no answer: these are the ways in which it fails.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -23,6 +23,7 @@ from bot.story import Story
 CORE = {Part.AGENT, Part.PATIENT}
 ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
 EMPTY = {"be", "do", "have", "happen", "occur", "mean"}  # deeds that need no word
+DONE = {"find", "see"}  # of the light ones: not said without a word for it
 CLEAR = 3  # families; a verb of more says by itself little of what is done
 
 
@@ -30,7 +31,7 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
     """Why the words answer something else, in a few words; "" when they are bound."""
     if is_vague(asked, finding.passage):
         return "another deed"
-    if _takes_no_part(asked, finding):
+    if _takes_no_part(asked, finding, story):
         return "somebody else"
     if _lacks_the_deed(asked, finding.passage) or is_only_meant(asked, finding.passage):
         return "another deed"
@@ -44,9 +45,19 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "nobody"
     if _opens_otherwise(asked, finding):
         return "another part"
+    if most := next((i for i in finding.passage.alignment.missing if _is_the_most(asked, i)), None):
+        return f"no {asked.doc[most].text}"
     if stranger := _unknown_thing(asked, finding, story):
         return f"no {stranger}"
     return ""
+
+
+def _is_the_most(asked: Asked, token: int) -> bool:
+    """'the [longest] sentence'"""
+    return asked.doc[token].tag_ in {"JJS", "RBS"} and asked.doc[token].lower_ not in {
+        "last",
+        "most",
+    }
 
 
 def is_vague(asked: Asked, passage: Passage) -> bool:
@@ -83,8 +94,11 @@ def _is_thing(token: Token) -> bool:
 
 
 def _lacks_the_deed(asked: Asked, passage: Passage) -> bool:
-    """'What do they make?' is not answered by what they paid, though "make" says little of a deed."""
+    """'What do they make?' is not answered by what they paid, though "make" says little of a deed;
+    nor 'When was Ana found?' by when she was missing."""
     frame = asked.frame
+    if frame is not None and frame.lemma in DONE and frame.head in passage.alignment.missing:
+        return asked.doc[frame.head].pos_ == "VERB"
     bare = asked.word >= 0 and asked.doc[asked.word].lower_ == "what" and not asked.noun
     if frame is None or not bare or asked.part is not Part.PATIENT or frame.lemma in EMPTY:
         return False
@@ -101,13 +115,23 @@ def _is_light(frame: Frame) -> bool:
     return fold(frame.lemma.split()[0]) in LIGHT
 
 
-def _takes_no_part(asked: Asked, finding: Finding) -> bool:
+def stands_for_one_of(finding: Finding, fillers: Iterable[int], story: Story) -> bool:
+    """'[Ana Roe] was calm: She left and asked for help', where it is asked who asked."""
+    reading, candidate = finding.passage.reading, finding.candidate
+    pronouns = (i for i in fillers if reading.doc[i].pos_ == "PRON")
+    meant = [one for i in pronouns if (one := story.entity(reading, i)) is not None]
+    return candidate.shape == "name" and story.entity(reading, candidate.start) in meant
+
+
+def _takes_no_part(asked: Asked, finding: Finding, story: Story) -> bool:
     """'Who got out?' is not answered by 'Roe saw hope in the releases', nor 'Who was hurt?' by 'A
     fire in Vigo hurt two'."""
     if asked.part not in CORE or asked.degree or not finding.passage.frames:
         return False
     return not any(
-        _takes_part(asked.part, finding, frame) for frame, _, _ in finding.passage.frames
+        _takes_part(asked.part, finding, frame)
+        or stands_for_one_of(finding, frame.fillers(asked.part), story)
+        for frame, _, _ in finding.passage.frames
     )
 
 

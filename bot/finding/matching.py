@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from bot.language import lexicon
 from bot.language.frames import Frame, Part, base
-from bot.language.keys import FAMILY, is_content, keys
+from bot.language.keys import FAMILY, LEADING, is_content, keys
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Story
@@ -27,6 +27,8 @@ def question_keys(token: Token) -> dict[str, float]:
     if token.pos_ == "VERB":
         for family in lexicon.implied_by(fold(base(token))):
             found.setdefault(f"f:{family}", FAMILY)
+        if not lexicon.families("lead").isdisjoint(lexicon.families(fold(base(token)))):
+            found.setdefault(LEADING, FAMILY)
     if token.pos_ in {"NOUN", "ADJ"}:
         for synonym in lexicon.synonyms(fold(token.lemma_)):
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)

@@ -1,7 +1,7 @@
 """Whether a sentence that has no word for the asked verb may answer all the same: 'a strike of two
 weeks' for 'How long did the strike last?'"""
 
-from bot.finding import posts
+from bot.finding import posts, whose_deed
 from bot.finding.search import Finding
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
@@ -49,7 +49,7 @@ def deed_is_missing(asked: Asked, finding: Finding) -> bool:
     if frame is not None and frame.lemma == "be" and asked.opener == "why":
         return any(i in passage.alignment.missing for i in frame.fillers(Part.ATTRIBUTE))
     if frame is None or frame.head not in passage.alignment.missing:
-        return False
+        return whose_deed.is_only_a_state(asked, passage)
     verb = fold(frame.lemma.split()[0])
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
         return False

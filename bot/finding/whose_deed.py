@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from bot.finding.matching import role_of
 from bot.finding.scoring import Passage
-from bot.language import lexicon
+from bot.language import lexicon, states
 from bot.language.frames import Argument, Frame, Part
 from bot.language.terms import fold
 from bot.questions import Asked
@@ -38,6 +38,7 @@ def is_anothers(asked: Asked, passage: Passage) -> bool:
             doc = passage.reading.doc
             if not any(
                 role_of(frame, token, passage.reading.edges) is not None
+                or (doc[token].dep_ == "dep" and doc[token].head.i == frame.head)
                 or (
                     doc[frame.head].dep_.startswith("acl")
                     and doc[token].is_ancestor(doc[frame.head])
@@ -188,6 +189,14 @@ def _has_other(
         if start <= q.number_start < end
     }
     return bool(told) and value not in told
+
+
+def is_only_a_state(asked: Asked, passage: Passage) -> bool:
+    """'How did Ana die?' is not told by 'named the dead as Ana and Leo'."""
+    if asked.frame is None or asked.part in {Part.AGENT, Part.PATIENT}:
+        return False
+    told = [passage.reading.doc[token] for token, _ in passage.alignment.of(asked.frame.head)]
+    return bool(told) and all(states.deed_of(t.lemma_.lower()) for t in told)
 
 
 def are_apart(reading: Reading, token: int, candidate: Candidate) -> bool:

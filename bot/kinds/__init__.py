@@ -35,6 +35,7 @@ KINDS = (
     happened.DONE,
     avowal.SAME_VERB,
     *speech.KINDS,
+    avowal.ANY_VERB,
     avowal.ALIKE_VERB,
     whose.KIND,
     figures.HOW_MANY,

@@ -14,7 +14,7 @@ from bot.kinds.extents import whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import name
 from bot.kinds.voices import is_of_another_land
-from bot.language.frames import Frame, Part
+from bot.language.frames import Frame, Part, marker
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer
@@ -48,6 +48,21 @@ def avowed(request: Request, least: float) -> Iterator[Reply]:
         for frame, strength, _ in passage.frames:
             by = [h for h in frame.fillers(Part.AGENT) if _is_one_of(passage, frame, h, subjects)]
             if strength >= least and by and frame.negated == asked.frame.negated:
+                yield from _tell(request, passage.reading, frame, by[0])
+
+
+def told_as_a_deed(request: Request) -> Iterator[Reply]:
+    """'Roe urged them to stay calm', where it is asked what Roe said."""
+    asked = request.asked
+    assert asked.frame is not None
+    subjects = [head for head in asked.frame.fillers(Part.AGENT) if head != asked.phrase]
+    for passage in request.passages:
+        if _lacks_a_word(asked, passage) or passage.reading.sentence.role != "body":
+            continue
+        for frame in passage.reading.frames:
+            by = [h for h in frame.fillers(Part.AGENT) if _is_one_of(passage, frame, h, subjects)]
+            is_told = speech.is_telling(frame.lemma) and not (frame.negated or frame.modal)
+            if by and is_told and not asked.frame.negated:
                 yield from _tell(request, passage.reading, frame, by[0])
 
 
@@ -103,12 +118,14 @@ def _plain(reading: Reading, agent: int) -> tuple[int, int]:
 
 def _end(verb: Token) -> int:
     """Where the words end that hang on the verb."""
-    said = [child.right_edge.i for child in verb.rights if child.dep_.partition(":")[0] in SAID]
+    told = (c for c in verb.rights if c.dep_.partition(":")[0] in SAID or marker(c) == "to")
+    said = [child.right_edge.i for child in told]
     end = max(said, default=verb.i) + 1
     while end > verb.i and verb.doc[end - 1].is_punct:
         end -= 1
     return end if end - verb.i <= LONGEST else verb.i
 
 
+ANY_VERB = Kind("said", speech.asks_for_plain_words, told_as_a_deed, final=True)
 SAME_VERB = Kind("said", recognises, partial(avowed, least=SURE))
 ALIKE_VERB = Kind("said", recognises, partial(avowed, least=ALIKE))

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from spacy.tokens import Token
+
 from bot.finding.matching import role_of
 from bot.finding.polarity import NOBODY, is_denied
 from bot.finding.scoring import Passage
@@ -85,10 +87,17 @@ def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
     anybody = any(token.lower_ in ANYBODY for token in asked.doc)
     return any(
         (anybody and doc[a.head].lower_ in NOBODY)
-        or any(c.lower_ == "no" for c in doc[a.head].lefts)
+        or any(c.lower_ == "no" for t in (doc[a.head], _first(doc[a.head])) for c in t.lefts)
         for a in own.arguments
         if a.part in {Part.AGENT, Part.PATIENT}
     )
+
+
+def _first(noun: Token) -> Token:
+    """'no [captain] or sailor'"""
+    while noun.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in noun.lefts):
+        noun = noun.head
+    return noun
 
 
 def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:

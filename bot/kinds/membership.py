@@ -11,7 +11,7 @@ from bot.finding.matching import Alignment, align, needed_words
 from bot.kinds.kind import Request
 from bot.language import lexicon
 from bot.language.entities import Anchor, Group, Way
-from bot.language.frames import Part
+from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.language.terms import fold, stem
 from bot.questions import WITHOUT, Asked
@@ -143,7 +143,8 @@ def is_kind(noun: str, kind: str) -> bool:
 
 def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
     """Whether the asked predicate, if there is one, holds of the set in one of its sentences."""
-    frames = asked.frames or filter(None, [asked.frame])  # which the form may tell, not the parse
+    main = [asked.frame] if asked.frame else []  # which the form may tell, not the parse
+    frames = [*(f for f in asked.frames if f.head not in {own.head for own in main}), *main]
     verbs = [f for f in frames if f.lemma != "be"]
     if asked.opener in IMPERATIVES:
         verbs = [f for f in verbs if f.lemma not in IMPERATIVES]
@@ -158,10 +159,26 @@ def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
         inside = range(one.words.start, one.words.end)
         if part is not Part.AGENT and any(token in inside for token in strengths):
             return True  # 'the five freed sailors'
-        for frame in one.reading.frames:
-            if frame.head in strengths and _takes(one, frame.head, part, noun):
-                return True
+        doc = one.reading.doc
+        deeds = set(strengths) | _had(one, wanted)
+        if any(_takes(one, deed, part, noun) for deed in deeds):
+            return True
+        states = [doc[token] for token in strengths if doc[token].pos_ == "ADJ"]
+        if any(_takes(one, state.head.i, None, noun) for state in states):
+            return True  # 'the five were found alive'
     return False
+
+
+def _had(one: Telling, wanted: Frame) -> set[int]:
+    """'Two of the sailors [have] broken legs' where it is asked who has."""
+    if wanted.lemma != "have":
+        return set()
+    things = {t for head in wanted.fillers(Part.PATIENT) for t, _ in one.alignment.of(head)}
+    return {
+        frame.head
+        for frame in one.reading.frames
+        if frame.lemma == "have" and not things.isdisjoint(frame.fillers(Part.PATIENT))
+    }
 
 
 def _takes(one: Telling, predicate: int, part: Part | None, noun: str) -> bool:
@@ -169,7 +186,8 @@ def _takes(one: Telling, predicate: int, part: Part | None, noun: str) -> bool:
     may be where it was done: 'drove families from [the villages]'."""
     inside = set(range(one.words.start, one.words.end))
     if predicate in inside:
-        return part is not Part.AGENT
+        deed = lexicon.event_of(one.reading.doc[predicate].lemma_.lower())
+        return part is not Part.AGENT or (deed is not None and deed.role == "agent")
     parts = {Part.PATIENT, Part.AGENT, Part.ATTRIBUTE} if part is None else {part}
     if lexicon.place_type(noun) and part is not Part.AGENT:
         parts.add(Part.OBLIQUE)

@@ -53,8 +53,16 @@ def asks_for_words(asked: Asked) -> bool:
 def is_stance(asked: Asked) -> bool:
     """'promise', 'deny', 'hope': what is said so is not what is merely said."""
     verb = _verb(asked)
-    is_plain = verb in PLAIN | NAMING or bool(lexicon.families(verb) & NEUTRAL)
-    return bool(verb) and not is_plain
+    return bool(verb) and not _is_plain(verb)
+
+
+def is_telling(verb: str) -> bool:
+    """'promise', 'deny', 'urge'; not 'say', 'call'"""
+    return lexicon.is_speech(verb) and not _is_plain(verb)
+
+
+def _is_plain(verb: str) -> bool:
+    return verb in PLAIN | NAMING or bool(lexicon.families(verb) & NEUTRAL)
 
 
 def _of_paper(asked: Asked) -> bool:
@@ -270,21 +278,20 @@ def _is_denied(asked: Asked, reading: Reading, token: int) -> bool:
     return denied and not any(t.lower_ in NEGATIONS for t in asked.doc)
 
 
-def _asks_for_plain_words(asked: Asked) -> bool:
+def asks_for_plain_words(asked: Asked) -> bool:
+    """'What did she say?'; not 'What did she promise?'"""
     return asks_for_words(asked) and not (_of_paper(asked) or is_stance(asked))
 
 
 def _asks_for_news(asked: Asked) -> bool:
     """'What did they announce?': words, or a plan."""
-    return _asks_for_plain_words(asked) and _verb(asked) not in PLAIN | NAMING
+    return asks_for_plain_words(asked) and _verb(asked) not in PLAIN | NAMING
 
 
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
     Kind("said", _asks_for_news, words_said),
-    Kind(
-        "said", lambda a: _asks_for_plain_words(a) and not _asks_for_news(a), words_said, final=True
-    ),
+    Kind("said", lambda a: asks_for_plain_words(a) and not _asks_for_news(a), words_said),
     Kind("said", lambda asked: asks_for_words(asked) and is_stance(asked), words_said),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

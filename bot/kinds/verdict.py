@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from bot.finding.scoring import Passage
 from bot.kinds.extents import whole_names
+from bot.language import lexicon
 from bot.language.frames import Frame, Part
 
+PLACING = {"in", "at", "inside", "on", "aboard"}
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
 
 
@@ -31,6 +33,8 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
     for own in reading.frames:
         if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
             return whole(passage, yes=not own.negated)
+    if _has_left(question, passage):
+        return whole(passage, yes=False)
     if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
         return whole(passage, yes=False)  # 'found no water'
     named = [tokens for tokens in stands if tokens]
@@ -44,6 +48,25 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
                 start += 1
             return Verdict(True, start, end - reading.doc[end - 1].is_punct)
     return None
+
+
+def _has_left(question: Frame, passage: Passage) -> bool:
+    """'Is Ana in the hospital?' of 'Ana left the hospital'; not 'Was Ana there?'"""
+    if passage.asked.opener not in {"is", "are"}:
+        return False
+    where = [a.head for a in question.arguments if a.marker in PLACING]
+    who = [a.head for a in question.arguments if a.part in {Part.AGENT, Part.ATTRIBUTE}]
+    places = {s for head in where for s, _ in passage.alignment.of(head)}
+    people = {s for head in who for s, _ in passage.alignment.of(head)}
+    return any(
+        lexicon.same_family(own.lemma, "leave")
+        and not (own.negated or own.modal)
+        and not people.isdisjoint(own.fillers(Part.AGENT))
+        and not places.isdisjoint(
+            a.head for a in own.arguments if a.part in {Part.PATIENT, Part.OBLIQUE}
+        )
+        for own in passage.reading.frames
+    )
 
 
 def _hold_the_names(passage: Passage, spans: Sequence[tuple[int, int]]) -> bool:

@@ -49,6 +49,8 @@ def spoken_by(
     if said.quote.speaker is None:
         return False
     start, end = said.quote.speaker
+    titles = (title for token in said.reading.doc[start:end] for title in _titles(token))
+    start = min([start, *(title.left_edge.i for title in titles)])
     if named:
         land = _land(asked, subject)
         return land is not None and _speaks_for(land, said.reading, start, end)
@@ -67,6 +69,11 @@ def _names_before(asked: Asked, subject: set[int]) -> set[int]:
     """'the [Weil] administration', "[Roe]'s lawyer"; a country may be called otherwise."""
     before = (child for token in subject for child in asked.doc[token].lefts)
     return {c.i for c in before if c.pos_ == "PROPN" and not lexicon.country_of(c.text)}
+
+
+def _titles(name: Token) -> Iterator[Token]:
+    """'[Judge] Ana Roe said'"""
+    return (child for child in name.lefts if child.dep_ in {"nmod:desc", "compound"})
 
 
 def is_of_another_land(asked: Asked, subject: set[int], words: Span) -> bool:

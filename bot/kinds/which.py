@@ -136,6 +136,9 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
         or _is_called(reading, candidate, wanted)
     )
     words = {fold(reading.doc[i].text) for i in range(candidate.start, candidate.end)}
+    if lexicon.place_type(wanted) and candidate.label == "ORG":  # 'Rota Mountain Guides'
+        ends = reading.doc[candidate.start], reading.doc[candidate.end - 1]
+        words &= {fold(token.text) for token in ends}
     known = (token for token, _ in finding.passage.alignment.of(request.asked.phrase))
     return generic or wanted in words or any(candidate.start <= t < candidate.end for t in known)
 

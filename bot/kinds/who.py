@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.finding.binding import stands_for_one_of
 from bot.finding.posts import is_limited
 from bot.finding.search import Finding
 from bot.kinds import hole
@@ -38,6 +39,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if head.pos_ == "PROPN":
         named = next((n for n in reading.names if n.start <= candidate.head < n.end), None)
         is_place = named is not None and named.label == "LOC"
+        if named is None and any(c.lower_ in {"in", "at", "near"} for c in head.lefts):
+            return 0.0  # 'opens in [Lugo] on Monday'
         return 0.0 if is_place and asked.part is not Part.AGENT else 0.6
     if head.dep_ == "compound":
         return 0.0  # '[death] threats'
@@ -108,6 +111,8 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
         return False
     told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]
     fillers = {token for frame in told for token in _fillers(asked, frame)}
+    if stands_for_one_of(finding, fillers, request.story):
+        return True
     spans = [range(*reading.edges[token]) for token in fillers]
     named_after = any(reading.doc[t].tag_ == "NNS" for t in fillers) and any(
         t.text == ":" for t in reading.doc[max(fillers) : head]

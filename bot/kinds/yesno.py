@@ -18,14 +18,15 @@ from bot.kinds.confirming import (
     parts_differ,
     says_the_contrary,
 )
-from bot.kinds.contradicting import has_other_filler
+from bot.kinds.contradicting import has_other_filler, takes_the_other_side
 from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
 from bot.kinds.membership import done_to, is_kind, tellings
 from bot.kinds.reported import reporter, voice
 from bot.kinds.verdict import Verdict, likened, whole
 from bot.kinds.versions import told_on
-from bot.language.entities import Anchor, Group
+from bot.language import lexicon, states
+from bot.language.entities import Anchor, Group, Way
 from bot.language.frames import Frame, Part
 from bot.language.mentions import Mention
 from bot.language.opposites import speaks_against
@@ -104,7 +105,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     """What the sentence says; None when it does not tell."""
     frame, coverage = asked.frame, passage.alignment.coverage
     if frame is None or _names_missing(asked, passage):
-        return None
+        return _told_elsewhere(asked, passage) if frame is not None else None
     if "?" in passage.reading.sentence.text:
         return None  # who asks says nothing
     if lacks_a_limit(asked, passage):
@@ -115,7 +116,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         ):
             return None  # 'Is she the last?' of 'the first'
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
-    denies_it = is_denier(asked, passage)
+    denies_it, is_unclear = is_denier(asked, passage), False
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
@@ -123,8 +124,13 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         if is_meant and not asks_for_a_purpose(asked):
             continue
         other = "" if denies_it else _contradicted(asked, frame, own, passage)
+        if other == "no" and coverage >= LEAST_OTHERWISE:
+            return _spoken(passage, own, yes=False)
         if other and coverage >= LEAST_OTHERWISE:
-            return _spoken(passage, own, yes=False) if other == "no" else None
+            is_unclear = True
+            continue
+        if coverage >= LEAST_OTHERWISE and takes_the_other_side(frame, own, passage):
+            return _spoken(passage, own, yes=False)
         if coverage >= LEAST_OTHERWISE and has_other_filler(asked, passage, own):
             unsure = own.negated or is_denied(passage, own.head)  # it may be true of the other
             return None if unsure else _spoken(passage, own, yes=False)
@@ -135,6 +141,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             contrary = own.negated or nobody(asked, own, passage) or turned
             spoken = _spoken(passage, own, yes=not (denied or contrary))
             return replace(spoken, denied=denied and not contrary)
+    if is_unclear:
+        return None
     lacking = set(passage.alignment.missing)
     if frame.head in lacking and (coverage >= LEAST_OTHERWISE or lacking == {frame.head}):
         for own in passage.reading.frames:
@@ -147,6 +155,16 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     another = any(is_done_to_another(frame, own, passage) for own, _, _ in passage.frames)
     unsure = purposes or another or any(f.negated or f.modal for f in passage.reading.frames)
     return whole(passage, yes=True) if hanging and not unsure and coverage >= NEARLY_ALL else None
+
+
+def _told_elsewhere(asked: Asked, passage: Passage) -> Verdict | None:
+    """No where the only name that is missing is a place, and another is told instead."""
+    if passage.alignment.coverage < LEAST_OTHERWISE:
+        return None
+    surely = [f for f, strength, agreement in passage.frames if strength == 1 and agreement > 0]
+    told = (own for own in surely if not own.negated and has_other_filler(asked, passage, own))
+    own = next(told, None)
+    return _spoken(passage, own, yes=False) if own is not None else None
 
 
 def _names_missing(asked: Asked, passage: Passage) -> bool:
@@ -218,12 +236,16 @@ def _by_membership(request: Request) -> Iterator[Reply]:
         for number, table in enumerate(story.tables):
             who = {entity.id for entity in table.find(words)}
             for group in table.groups:
-                if not _is_of_kind(asked, group):
+                members = [member for member in group.members if member.entity in who]
+                if not members or not _is_of_kind(asked, group):
                     continue
-                told = tellings(request, number, group.anchors[:1])
-                for member in group.members:
-                    if member.entity in who and done_to(asked, group.noun, told):
-                        yield _one_of(request, number, group.anchors[0], member)
+                anchors = [a for a in group.anchors if a.way in {Way.NEW, Way.ALL}]
+                told = tellings(request, number, anchors or group.anchors[:1])
+                for one in told:
+                    if done_to(asked, group.noun, [one]):
+                        yield _one_of(request, number, one.words, members[0], yes=True)
+                if _is_contrary(asked, group):
+                    yield _one_of(request, number, group.anchors[0], members[0], yes=False)
 
 
 def _is_of_kind(asked: Asked, group: Group) -> bool:
@@ -235,7 +257,13 @@ def _is_of_kind(asked: Asked, group: Group) -> bool:
     return any(is_kind(kind.lemma_, group.noun) for kind in kinds)
 
 
-def _one_of(request: Request, article: int, anchor: Anchor, member: Mention) -> Reply:
+def _is_contrary(asked: Asked, group: Group) -> bool:
+    """'Did Ana survive?' of 'The dead were Ana and Leo.'"""
+    deed = states.deed_of(group.noun)
+    return bool(deed and asked.frame and lexicon.opposite(deed, asked.frame.lemma))
+
+
+def _one_of(request: Request, article: int, anchor: Anchor, member: Mention, *, yes: bool) -> Reply:
     story = request.story
     writer = Writer(request.asked, request.replies)
     facts: list[Fact] = []
@@ -244,8 +272,8 @@ def _one_of(request: Request, article: int, anchor: Anchor, member: Mention) -> 
         facts.append(reading.fact(words.start, words.end))
     return writer.reply(
         "yesno",
-        "yes.member",
-        short="Yes",
+        "yes.member" if yes else "no.member",
+        short="Yes" if yes else "No",
         name=writer.slot(facts[0]),
         count=writer.slot(facts[1]),
         mark=writer.marks(*facts),

@@ -67,7 +67,9 @@ def wordings(token: Token, verb: str) -> list[str]:
     """The verbs that a word can be read as: 'walk'; where "free" follows, only 'walk free'."""
     particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
     whole = f"{verb} {particles[-1]}" if particles else verb
-    longer = [p for p in lexicon.phrases(whole) if _follows(token, p.split()[1:])]
+    told = [p.split() for p in lexicon.phrases(verb) if _follows(token, p.split()[1:])]
+    longest = max(map(len, told), default=0)
+    longer = [" ".join(words) for words in told if len(words) == longest > len(whole.split())]
     return longer or [whole]
 
 

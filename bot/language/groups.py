@@ -1,6 +1,7 @@
 """Sets of people or things that an article counts and names, over several sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -8,12 +9,11 @@ from bot.domain import Role
 from bot.language import lexicon, name_lists
 from bot.language.draft import Draft
 from bot.language.mentions import Mention, Named
-from bot.language.set_phrases import Phrase, Way, phrases
+from bot.language.set_phrases import NAMING, Phrase, Way, phrases
 from bot.language.sets import PARAGRAPHS_BACK, Anchor, Group, Set, alike, is_kind, is_same, latest
 
 _BE = {"is", "was", "are", "were", "include", "includes", "included"}
 _COLONS = {":", "—", "–"}
-_NAMING = {"identify", "name", "list"}
 _REACH = 12  # tokens between the words for a set and its names
 
 Row = Sequence[Named]
@@ -43,7 +43,8 @@ def _read(draft: Draft, index: int, sets: list[Set]) -> None:
     doc = draft.lines[index].doc
     names = draft.lines[index].names
     counted: list[Phrase] = []
-    for phrase in phrases(doc):
+    for words in phrases(doc):
+        phrase = _as_many_as_named(draft, index, words, sets)
         row, whole = _row(doc, _bearers(names), phrase) if names else ([], False)
         if row and _fits(phrase, row, whole=whole):
             if len(counted) == 1 and doc[phrase.start].lower_ == "among":
@@ -58,6 +59,23 @@ def _read(draft: Draft, index: int, sets: list[Set]) -> None:
     for phrase in counted:
         if one := _spoken_of(draft, index, phrase, sets):
             one.take((), index, phrase)
+
+
+def _as_many_as_named(draft: Draft, index: int, phrase: Phrase, sets: list[Set]) -> Phrase:
+    """'named [them] as A, B and C': the last set of three, and 'the survivors' of the sentence before,
+    if that speaks of such."""
+    doc, names = draft.lines[index].doc, draft.lines[index].names
+    if doc[phrase.start].lower_ != "them" or phrase.end != phrase.start + 1:
+        return phrase
+    size = len(name_lists.after(doc, names, phrase.end + 1, mixed=True))
+    one = latest(draft, index, sets, size=size)
+    if one is None:
+        return phrase
+    for before in phrases(draft.lines[index - 1].doc) if index else ():
+        is_subject = before.start == 0 and before.way is Way.ALL and not before.size
+        if is_subject and before.noun and alike(before.noun, one.noun) and one.last < index:
+            one.take((), index - 1, before)
+    return replace(phrase, size=size)
 
 
 def _bearers(names: Row) -> list[Named]:
@@ -83,7 +101,7 @@ def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
     be = _copula(doc, end)
     if be is not None:
         begin = be + 1
-        if begin < len(doc) and doc[begin].lemma_ in _NAMING:
+        if begin < len(doc) and doc[begin].lemma_ in NAMING:
             link = next((t.i for t in doc[begin : begin + _REACH] if t.lower_ == "as"), None)
             begin = link + 1 if link else begin
         if found := _list(doc, names, begin, phrase):
@@ -128,7 +146,7 @@ def _counts(phrase: Phrase, row: Row) -> bool:
 
 def _is_named(doc: Doc, phrase: Phrase) -> bool:
     """'[identified] the other five as'"""
-    return any(t.lemma_ in _NAMING for t in doc[max(phrase.start - 6, 0) : phrase.start])
+    return any(t.lemma_ in NAMING for t in doc[max(phrase.start - 6, 0) : phrase.start])
 
 
 def _among(doc: Doc, names: Row, opening: int, phrase: Phrase) -> list[Named]:

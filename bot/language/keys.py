@@ -6,11 +6,12 @@ a noun that names the event (0.8), a country and its people (0.9).
 
 from spacy.tokens import Token
 
-from bot.language import frames, lexicon
+from bot.language import frames, lexicon, states
 from bot.language.number_words import canonical
 from bot.language.terms import FUNCTION_WORDS, fold, stem
 
 FAMILY, COUNTRY = 0.8, 0.9
+LEADING = "leads"  # the key of a post, for verbs
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ", "AUX", "PRON"}
 
 
@@ -30,6 +31,8 @@ def keys(token: Token) -> dict[str, float]:
         if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
             verb = event[0]
             found.setdefault(f"w:{stem(verb)}", FAMILY)
+        elif deed := states.deed_of(lemma):
+            verb = deed
         for family in {
             family for one in frames.wordings(token, verb) for family in lexicon.families(one)
         }:
@@ -37,6 +40,18 @@ def keys(token: Token) -> dict[str, float]:
     if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := _country(token)):
         found[f"c:{fold(country)}"] = COUNTRY
     return found
+
+
+def keys_of_post(token: Token) -> dict[str, float]:
+    """'chief [executive]', '[head] of the union': who holds the post leads."""
+    lemma = fold(token.lemma_)
+    before = token.nbor(-1).lower_ if token.i else ""
+    posts = {lemma, f"{before} {lemma}"}
+    if token.pos_ not in {"NOUN", "ADJ"} or not any(
+        lexicon.covers("leader", post) for post in posts
+    ):
+        return {}
+    return {LEADING: FAMILY}
 
 
 def _is_in_charge(token: Token) -> bool:

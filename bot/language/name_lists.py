@@ -105,7 +105,7 @@ def row(doc: Doc, names: Sequence[Named], start: int, *, mixed: bool = False) ->
 def _whole(doc: Doc, pieces: list[_Piece]) -> Row:
     """Without a last name that is the first of another clause: 'A, B, [C] said'."""
     members = [piece for piece in pieces if piece.name is not None]
-    if len(members) > 2 and pieces[-1] is members[-1] and not members[-1].separators & _JOINS:
+    if len(members) > 2 and pieces[-1] is members[-1] and not _is_joined(pieces):
         end = members[-1].end
         if members[-1].closes or (end < len(doc) and doc[end].pos_ in {"VERB", "AUX"}):
             members.pop()
@@ -114,6 +114,14 @@ def _whole(doc: Doc, pieces: list[_Piece]) -> Row:
         return Row((), 0)
     named = tuple(p.name for p in members if p.name is not None)
     return Row(named, pieces[-1].end, sum(piece.count for piece in pieces))
+
+
+def _is_joined(pieces: Sequence[_Piece]) -> bool:
+    """Whether "and" stands before the last name, or before what it is told to be: 'and a nurse, [C]'"""
+    *before, last = pieces
+    told = before[-1:] if last.separators == {","} else []
+    opening = [piece.separators for piece in told if piece.name is None and not piece.count]
+    return bool(last.separators.union(*opening) & _JOINS)
 
 
 def _piece(doc: Doc, names: Sequence[Named], at: int, label: str, *, mixed: bool) -> _Piece | None:

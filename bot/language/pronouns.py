@@ -166,8 +166,10 @@ def _is_about_unnamed(draft: Draft, sentence: int, end: int) -> bool:
     a surname of two."""
     return draft.holds_a_stranger(sentence) or any(
         token.dep_ in SUBJECTS
-        and token.tag_ in {"NN", "NNP"}
-        and (token.pos_ == "PROPN" or lexicon.is_role(token.lemma_.lower()))
+        and (token.tag_ in {"NN", "NNP"} or token.lower_ == "one")
+        and (
+            token.pos_ == "PROPN" or token.lower_ == "one" or lexicon.is_role(token.lemma_.lower())
+        )
         and (sentence, token.i) not in draft.at
         for token in draft.lines[sentence].doc[:end]
     )
@@ -183,6 +185,12 @@ def _subject_above(token: Token) -> int | None:
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None and own.i != token.i and own.i < token.i and token.dep_ == "nmod:poss":
         return own.i
+    if verb.dep_ == "acl:relcl" and own is not None and own.i == token.i:
+        noun = verb.head  # 'Ana blamed [Leo], whom she accused'
+        while noun.pos_ not in {"VERB", "AUX"} and noun.head.i != noun.i:
+            noun = noun.head
+        subject = subject_of(noun)
+        return subject.i if subject is not None and subject.i < verb.head.i else None
     if verb.dep_ in {"advcl", "ccomp", "acl", "conj", "xcomp"}:
         subject = subject_of(verb.head)
         return subject.i if subject is not None and subject.i < token.i else None

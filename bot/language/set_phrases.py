@@ -11,6 +11,7 @@ from bot.language.number_words import canonical
 from bot.language.phrases import Span
 
 OTHERS = {"other", "others", "remaining", "rest"}
+NAMING = {"identify", "name", "list"}
 _THEM = {"them", "those", "these"}
 _LARGEST = 500  # nobody names more
 _REACH = 5  # tokens between "the" and the noun it points with
@@ -105,6 +106,8 @@ def _fronted(of: Token) -> Phrase | None:
 def _pointed(token: Token) -> Phrase | None:
     """'the seven', 'the five hikers', 'the victims', 'the dead'; 'them' after "among"."""
     doc, i = token.doc, token.i
+    if token.lower_ == "them" and _is_named_as(doc, i):
+        return Phrase(i, i + 1, Way.ALL)
     if token.lower_ in _THEM:
         if i == 0 or doc[i - 1].lower_ != "among":
             return None
@@ -126,6 +129,12 @@ def _pointed(token: Token) -> Phrase | None:
         return Phrase(i, i + 2, Way.ALL, None, str(state.lemma_.lower()), is_state=True)
     end = noun.i + 1 if noun else i + 2
     return Phrase(i, end, Way.ALL, size, _lemma(noun))
+
+
+def _is_named_as(doc: Doc, them: int) -> bool:
+    """'named [them] as …'"""
+    around = doc[max(them - 1, 0) : them + 2]
+    return len(around) == 3 and around[0].lemma_ in NAMING and around[2].lower_ == "as"
 
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM"}

@@ -15,7 +15,7 @@ from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, search_terms, stem
 from bot.language.truecase import truecase
-from bot.questions.inversion import mend
+from bot.questions.inversion import mend, undetermined
 from bot.story import Story
 
 _NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM"}
@@ -112,7 +112,7 @@ class Asked:
     @cached_property
     def frame(self) -> Frame | None:
         """The frame whose hole is asked, or the main one; of 'want to relax' that of "relax"."""
-        found = self._parsed_frame
+        found = undetermined(self._parsed_frame, self.word, self.phrase)
         if self.focus <= 0:
             found = mend(self.doc, found, self.frames, self.word, self.phrase)
         if found is not None and found.lemma in CONTROLLING:
@@ -235,7 +235,7 @@ class Asked:
 
     def tells_the_hole(self, token: int) -> bool:
         """Whether a word only says what kind of answer is wanted."""
-        if self.word >= 0 and self.doc[token].lower_ == "now":
+        if self.doc[token].lower_ == ("now" if self.word >= 0 else "still"):
             return True
         if self.degree and token == self.word + 1:
             return True

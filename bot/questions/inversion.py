@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from bot.language import lexicon
+from bot.language import lexicon, states
 from bot.language.frames import NEGATIONS, Argument, Frame, Part, base, marker
 
 AUXILIARIES = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should",
                "may", "might", "must", "is", "are", "was", "were"}  # fmt: skip
+MODALS = {"will", "would", "can", "could", "should", "may", "might", "must"}
 BE = {"is", "are", "was", "were"}
 PREPOSITIONS = {
     "of",
@@ -49,7 +50,8 @@ def mend(
         return frame
     verb = _verb(doc, auxiliary)
     if verb < 0:
-        return _likened(doc, frame) if phrase < 0 and doc[auxiliary].lower_ in BE else frame
+        is_likened = phrase < 0 and doc[auxiliary].lower_ in BE
+        return _of_its_deed(doc, _likened(doc, frame)) if is_likened else frame
     parsed = next((f for f in frames if f.head == verb), None)
     helpers = {token.lower_ for token in doc[auxiliary:verb]}
     passive = bool(helpers & {*BE, "be", "been", "being"}) and not doc[verb].lower_.endswith("ing")
@@ -70,8 +72,23 @@ def mend(
     has_object = any(a.part is Part.PATIENT for a in arguments)
     if phrase >= 0:
         arguments.append(_hole(doc, word, phrase, stranded, passive, has_object))
-    made = Frame(verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), passive=passive)
-    return replace(made, negated=parsed.negated, modal=parsed.modal) if parsed else made
+    modal = doc[auxiliary].lower_ if doc[auxiliary].lower_ in MODALS else ""
+    made = Frame(
+        verb, lemma, tuple(sorted(arguments, key=lambda a: a.head)), modal=modal, passive=passive
+    )
+    if parsed is not None:
+        made = replace(made, negated=parsed.negated, modal=parsed.modal or modal)
+    return _of_its_deed(doc, made) if phrase < 0 else made
+
+
+def undetermined(frame: Frame | None, word: int, phrase: int) -> Frame | None:
+    """'[Which] three people died?', whatever the parse takes "which" for."""
+    if frame is None or phrase in {word, -1} or all(a.head != word for a in frame.arguments):
+        return frame
+    part = {Part.AGENT: Part.PATIENT} if lexicon.is_undergone(frame.lemma) else {}
+    told = [a for a in frame.arguments if a.head != word]
+    arguments = tuple(replace(a, part=part.get(a.part, a.part)) for a in told)
+    return replace(frame, arguments=arguments)
 
 
 def _likened(doc: Doc, frame: Frame | None) -> Frame | None:
@@ -91,6 +108,23 @@ def _likened(doc: Doc, frame: Frame | None) -> Frame | None:
         return frame
     arguments = (Argument(Part.AGENT, 1), Argument(Part.ATTRIBUTE, told))
     return replace(frame, head=told, arguments=arguments)
+
+
+def _of_its_deed(doc: Doc, frame: Frame | None) -> Frame | None:
+    """'Is [Ana] [dead]?', 'Was [Ana] found [dead]?' ask whether she died."""
+    if frame is None or (frame.lemma != "be" and not frame.passive):
+        return frame
+    told = frame.fillers(Part.ATTRIBUTE if frame.lemma == "be" else Part.COMPLEMENT)
+    deeds = ((head, states.deed_of(doc[head].lemma_.lower())) for head in told)
+    head, deed = next(((head, deed) for head, deed in deeds if deed), (-1, ""))
+    if not deed:
+        return frame
+    part = Part.PATIENT if lexicon.is_undergone(deed) else Part.AGENT
+    subject = {Part.AGENT, Part.PATIENT}
+    arguments = tuple(
+        replace(a, part=part) if a.part in subject else a for a in frame.arguments if a.head != head
+    )
+    return replace(frame, head=head, lemma=deed, arguments=arguments, passive=False)
 
 
 def _auxiliary(doc: Doc, phrase: int) -> int:

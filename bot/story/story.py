@@ -8,11 +8,13 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from bot.domain import Corpus, Fact, Made, Reply, Sentence, Slot
+from bot.language import antecedents
 from bot.language.dates import When
 from bot.language.entities import Entities, Entity
-from bot.language.keys import is_content, keys
+from bot.language.keys import is_content, keys, keys_of_post
 from bot.language.terms import search_terms
 from bot.story.chapters import read_chapter
 from bot.story.index import Index
@@ -78,7 +80,8 @@ class Story:
             found: dict[str, list[tuple[int, float]]] = {}
             described = self._described(reading)
             for token in reading.doc:
-                own = keys(token) if is_content(token) or token.lower_ == "both" else {}
+                told = is_content(token) or token.lower_ == "both"
+                own = keys(token) | keys_of_post(token) if told else {}
                 for entity in described.get(token.i, ()):
                     own[f"e:{reading.article}:{entity}"] = PRONOUN
                 if known := self.entity(reading, token.i):
@@ -86,10 +89,23 @@ class Story:
                     own[f"e:{reading.article}:{known.id}"] = strength
                     for term in self._terms_of.get((reading.article, known.id), ()):
                         own.setdefault(f"w:{term}", TYPE)
+                for noun in self._taken_up(reading, token):
+                    for key in keys(noun):
+                        own.setdefault(key, PRONOUN)
                 for key, strength in own.items():
                     found.setdefault(key, []).append((token.i, strength))
             self._keys[place] = found
         return self._keys[place]
+
+    def _taken_up(self, reading: Reading, token: Token) -> list[Token]:
+        """The nouns that a pronoun takes up from the sentence before: 'A team set out. [It] …'"""
+        before = self.beside(reading, -1)
+        if token.pos_ != "PRON" or before is None or self.entity(reading, token.i) is not None:
+            return []
+        if before.sentence.paragraph != reading.sentence.paragraph:
+            return []
+        noun = antecedents.taken_up(token, before.doc)
+        return [] if noun is None else antecedents.with_what_it_is_of(noun)
 
     def _described(self, reading: Reading) -> dict[int, list[int]]:
         """Entities by the noun that describes them: 'a [company] that runs 11 ferries'."""

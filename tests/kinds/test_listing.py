@@ -158,3 +158,27 @@ def test_the_name_of_somebodys_wife_is_nobodys_of_a_list(ask: Callable[[str, str
 
     assert not ask(story, "What is the name of Max Rohe's wife?").answered
     assert ask(story, "What are the names of the dead sailors?").kind == "list"
+
+
+STATES = """\
+Three sailors were brought ashore alive on Monday. Police named them as Ana Roe, Leo Falk and Ida Holm.
+
+The dead were the captain, Olaf Dahl, 60, his nephew Per Lund, 23, and a Greek cook, Rita Voss. Two of the
+sailors, Roe and Falk, have broken arms.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who was rescued?", "Ana Roe, Leo Falk, Ida Holm"),
+        ("Who survived?", "Ana Roe, Leo Falk, Ida Holm"),
+        ("Who died?", "Olaf Dahl, Per Lund, Rita Voss"),
+        ("Which three people died?", "Olaf Dahl, Per Lund, Rita Voss"),
+        ("Which sailors have broken arms?", "Ana Roe, Leo Falk"),
+    ],
+)
+def test_those_in_a_state_are_named_where_its_deed_is_asked(
+    ask: Callable[[str, str], Reply], question: str, names: str
+) -> None:
+    assert ask(STATES, question).short == names

@@ -192,3 +192,18 @@ def test_a_government_named_for_its_head_is_no_other(ask: Callable[[str, str], R
 
     assert says(ask(story, "What did the government say?"), "the dike would hold")
     assert not ask(story, "What did the Weil administration say?").answered
+
+
+DEEDS = """\
+President Ivo Lenz urged both sides to stay calm. Judge Mara Holt said that the unions “may fear the future
+but cannot sue it.” Her clerk, Rui Sol, said nothing.
+"""
+
+
+def test_what_was_urged_is_what_was_said(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(DEEDS, "What did President Lenz say?"), "urged both sides to stay calm")
+
+
+def test_who_is_asked_by_a_title_is_the_one_who_bears_it(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(DEEDS, "What did the judge say about the unions?"), "may fear the future")
+    assert not ask(DEEDS, "What did the clerk say?").answered

@@ -109,3 +109,11 @@ def test_who_tells_a_number_counted_it(
     ask: Callable[[str, str], Reply], question: str, words: str
 ) -> None:
     assert says(ask(COUNT.replace("'", "’"), question), words)
+
+
+def test_a_body_with_a_mountain_in_its_name_is_no_mountain(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The Halm Mountain Guides Association said that the group had refused to wait."
+
+    assert not ask(story, "Which mountain was climbed?").answered

@@ -177,3 +177,40 @@ def test_whom_somebody_waits_for_is_not_where(ask: Callable[[str, str], Reply]) 
     story = "Ana Roe hoped to see her brother, Jan Roe, as she waited outside a jail in Vigo."
 
     assert says(ask(story, "Who is Ana Roe waiting for?"), "Jan Roe")
+
+
+POSTS = """\
+A team of nine volunteers reached Lutz. It was led by Rosa Dietz, a teacher. The Lutz Group's chief
+executive, Vera Amann, raised its offer. Sen. Nora Kraus did not wait: She spoke of a delay, and asked for
+a hearing. Kraus blamed Karl Imhof, whom she accused of theft. One of those invited, a Dane, stayed away
+because he missed his train. Judge Paul Ott gave a burglar two years in prison.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who headed the team of volunteers?", "Rosa Dietz"),
+        ("Who runs the Lutz Group?", "Vera Amann"),
+        ("Who asked for a hearing?", "Nora Kraus"),
+        ("Who accused Imhof of theft?", "Kraus"),
+    ],
+)
+def test_who_is_told_by_a_post_or_a_pronoun(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    assert says(ask(POSTS, question), words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who got the longest sentence?", "Who found Karl Imhof?", "Which group missed the train?"],
+)
+def test_who_is_not_told_by_what_lacks_the_deed_or_the_degree(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not ask(POSTS, question).answered
+
+
+def test_who_missed_it_is_nobody_named_before(ask: Callable[[str, str], Reply]) -> None:
+    assert "Kraus" not in ask(POSTS, "Who missed his train?").short

@@ -216,3 +216,64 @@ def test_the_first_is_not_the_last(ask: Callable[[str, str], Reply]) -> None:
     assert not ask(story, "Is Ana Roe the last woman to coach in the league?").text.startswith(
         "Yes"
     )
+
+
+RESCUE = """\
+Four sailors were brought ashore alive on Monday. Police named them as Ana Roe, Leo Falk, Ida
+Holm and Per Lund.
+
+The dead were the captain, Olaf Dahl, 60, and a cook, Rita Voss. Falk left the hospital on Tuesday.
+
+The boat was built in 1990 by a firm that is based in Rota. Holm was charged with theft. The crew voted
+on the deal, and Lund voted against it. No cook or pilot will lose a job. The mayor invited Roe to Vigo.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Did Leo Falk survive?", "Yes"),
+        ("Is Olaf Dahl dead?", "Yes"),
+        ("Was Rita Voss found alive?", "No"),
+        ("Did Rita Voss survive?", "No"),
+        ("Is Ida Holm dead?", ""),
+    ],
+)
+def test_who_is_named_among_the_dead_did_not_survive(
+    ask: Callable[[str, str], Reply], question: str, short: str
+) -> None:
+    assert ask(RESCUE, question).short == short
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was the boat built in 1980?",
+        "Is the firm based in Halm?",
+        "Was Holm charged with fraud?",
+        "Was Roe invited to Turin?",
+        "Did Lund vote for the deal?",
+        "Will pilots lose their jobs?",
+        "Is Falk still in the hospital?",
+    ],
+)
+def test_another_place_year_charge_or_side_is_a_no(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert ask(RESCUE, question).short == "No"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the firm based in Europe?",  # Rota may be there
+        "Is the firm based in Spain?",
+        "Was the boat sold in 1980?",
+        "Was Holm charged in Halm?",
+        "Was Falk in the hospital?",
+    ],
+)
+def test_what_may_be_true_beside_it_is_not_denied(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert ask(RESCUE, question).short != "No"

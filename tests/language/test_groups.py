@@ -194,3 +194,14 @@ def test_an_anchor_knows_whom_it_names(nlp: Language) -> None:
 
     assert [anchor.brings for anchor in group.anchors] == [(), (0,), (1, 2)]
     assert [str(anchor.way) for anchor in group.anchors] == ["new", "all", "rest"]
+
+
+def test_them_named_are_the_last_set_of_as_many(nlp: Language) -> None:
+    _, table = article(
+        nlp,
+        "Three sailors were saved, six days after two pilots left.",
+        "The survivors are two Poles and a Kenyan. | Police named them as Ana Roe, Leo Falk and Eva Lund.",
+    )
+
+    assert groups(table) == [("sailor", 3, ["Ana Roe", "Leo Falk", "Eva Lund"])]
+    assert len(table.groups[0].anchors) == 3  # "The survivors" among them
