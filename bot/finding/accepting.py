@@ -32,11 +32,9 @@ def _is_of_a_role(asked: Asked, name: Name) -> bool:
 
 
 def _is_a_side(asked: Asked, name: Name) -> bool:
-    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done; 'What did
-    [Roe] lose?'"""
+    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done."""
     frame, inside = asked.frame, range(name.start, name.end)
-    parts = (Part.PATIENT, Part.AGENT) if name.label == "MISC" else (Part.PATIENT,)
-    return frame is not None and any(i in inside for part in parts for i in frame.fillers(part))
+    return frame is not None and any(i in inside for i in frame.fillers(Part.PATIENT))
 
 
 def objection(asked: Asked, finding: Finding, story: Story) -> str:

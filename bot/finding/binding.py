@@ -244,7 +244,7 @@ def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:
     reading = passage.reading
     for argument in asked.frame.arguments if asked.frame else ():
         name = next((n for n in asked.names if n.start <= argument.head < n.end), None)
-        if name is None or name.label != "PER" or argument.part not in CORE:
+        if name is None or name.label not in {"PER", "MISC"} or argument.part not in CORE:
             continue
         words = asked.doc[name.start : name.end].text
         meant = {entity.id for entity in story.tables[reading.article].find(words)}

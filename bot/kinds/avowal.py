@@ -126,6 +126,6 @@ def _end(verb: Token) -> int:
     return end if end - verb.i <= LONGEST else verb.i
 
 
-ANY_VERB = Kind("said", speech.asks_for_plain_words, told_as_a_deed, final=True)
+ANY_VERB = Kind("said", speech.asks_for_mere_words, told_as_a_deed, final=True)
 SAME_VERB = Kind("said", recognises, partial(avowed, least=SURE))
 ALIKE_VERB = Kind("said", recognises, partial(avowed, least=ALIKE))

@@ -53,16 +53,13 @@ def asks_for_words(asked: Asked) -> bool:
 def is_stance(asked: Asked) -> bool:
     """'promise', 'deny', 'hope': what is said so is not what is merely said."""
     verb = _verb(asked)
-    return bool(verb) and not _is_plain(verb)
+    return is_telling(verb) or (lexicon.is_thought(verb) and verb not in PLAIN)
 
 
 def is_telling(verb: str) -> bool:
     """'promise', 'deny', 'urge'; not 'say', 'call'"""
-    return lexicon.is_speech(verb) and not _is_plain(verb)
-
-
-def _is_plain(verb: str) -> bool:
-    return verb in PLAIN | NAMING or bool(lexicon.families(verb) & NEUTRAL)
+    is_plain = verb in PLAIN | NAMING or bool(lexicon.families(verb) & NEUTRAL)
+    return lexicon.is_speech(verb) and not is_plain
 
 
 def _of_paper(asked: Asked) -> bool:
@@ -278,20 +275,24 @@ def _is_denied(asked: Asked, reading: Reading, token: int) -> bool:
     return denied and not any(t.lower_ in NEGATIONS for t in asked.doc)
 
 
-def asks_for_plain_words(asked: Asked) -> bool:
-    """'What did she say?'; not 'What did she promise?'"""
+def asks_for_mere_words(asked: Asked) -> bool:
+    """'What did she say?'; not 'What did she announce?'"""
+    return _asks_for_plain_words(asked) and not _asks_for_news(asked)
+
+
+def _asks_for_plain_words(asked: Asked) -> bool:
     return asks_for_words(asked) and not (_of_paper(asked) or is_stance(asked))
 
 
 def _asks_for_news(asked: Asked) -> bool:
     """'What did they announce?': words, or a plan."""
-    return asks_for_plain_words(asked) and _verb(asked) not in PLAIN | NAMING
+    return _asks_for_plain_words(asked) and _verb(asked) not in PLAIN | NAMING
 
 
 KINDS = (
     Kind("speaker", asks_for_speaker, speakers),
     Kind("said", _asks_for_news, words_said),
-    Kind("said", lambda a: asks_for_plain_words(a) and not _asks_for_news(a), words_said),
+    Kind("said", asks_for_mere_words, words_said),
     Kind("said", lambda asked: asks_for_words(asked) and is_stance(asked), words_said),
     Kind("written", lambda asked: asks_for_words(asked) and _of_paper(asked), words_said),
 )

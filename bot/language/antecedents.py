@@ -42,10 +42,17 @@ def _opens(token: Token) -> bool:
 
 
 def _is_of_no_thing(verb: Token) -> bool:
-    """'It was clear that …', 'It rained'"""
+    """'It was clear that …', 'It rained', 'It was the first storm'"""
     has_clause = any(child.dep_ in CLAUSES - {"advcl"} for child in verb.children)
     is_quality = verb.pos_ == "ADJ" and any(child.dep_ in CLAUSES for child in verb.children)
-    return has_clause or is_quality or verb.lemma_ in {"rain", "snow", "take", "seem", "happen"}
+    openings = {child.dep_ for child in verb.lefts}
+    is_presented = verb.pos_ == "NOUN" and "cop" in openings and "case" not in openings
+    return (
+        has_clause
+        or is_quality
+        or is_presented
+        or verb.lemma_ in {"rain", "snow", "take", "seem", "happen"}
+    )
 
 
 def _agrees(token: Token, noun: Token) -> bool:
