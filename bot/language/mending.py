@@ -61,9 +61,10 @@ def _numeral(token: Token) -> None:
         return
     noun.tag_, noun.pos_ = "NN", "NOUN"
     token.tag_, token.pos_, token.dep_ = "CD", "NUM", "nummod"
-    if before.head.i < noun.i:
-        is_root = before.head.i == before.i
-        noun.head, noun.dep_ = (noun if is_root else before.head), before.dep_
+    if before.head.i == before.i:
+        noun.head, noun.dep_ = noun, before.dep_
+    elif before.head.i < noun.i:
+        _hang(noun, before.head, before.dep_)
     for child in list(before.lefts):
         _hang(child, noun, child.dep_)
     _hang(before, noun, "compound")

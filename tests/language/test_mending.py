@@ -1,7 +1,12 @@
 """Parses that English does not allow are mended; all others stay as they are."""
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from bot.language.mending import mended
 from tests.told import parsed
@@ -49,6 +54,10 @@ def test_a_parse_that_can_be_right_stays(rows: str) -> None:
 
 
 MENDED = [
+    (  # the name hangs on what hangs on the port
+        "moored/VBD/moor>port:advcl Vigo/NNP>moored:obl I/PRP>port:nsubj port/VBP>:root",
+        "Vigo/NNP>port:compound I/CD>port:nummod port/NN>port:ROOT",
+    ),
     (
         "Mara/NNP>deposed:nsubj:pass was/VBD/be>deposed:aux:pass deposed/JJ>:root",
         "deposed/VBN>deposed:ROOT",
@@ -142,3 +151,35 @@ def test_what_is_mended_once_stays(rows: str) -> None:
 
     assert shown(mended(once)) == before
     assert sum(token.head.i == token.i for token in once) == 1
+
+
+WORDS = "I Vigo port nurse Mara friends after let freed those and bought ships harbor , who".split()
+TAGS = "NN NNS NNP PRP VB VBP VBD VBN JJ DT CC IN WDT , CD".split()
+DEPS = (
+    "nsubj nsubj:pass obj obl nmod case compound conj cc acl acl:relcl ccomp advcl parataxis det aux"
+    " aux:pass mark dep punct"
+).split()
+TOKENS = st.tuples(*map(st.sampled_from, (WORDS, TAGS, DEPS)), st.integers(0, 99))
+
+
+@given(st.lists(TOKENS, min_size=2, max_size=12), st.randoms(use_true_random=False))
+def test_whatever_is_mended_stays_a_tree(
+    tokens: list[tuple[str, str, str, int]], order: Random
+) -> None:
+    words, tags, deps, picks = (list(column) for column in zip(*tokens, strict=True))
+    places = list(range(len(tokens)))
+    order.shuffle(places)
+    heads = list(range(len(tokens)))
+    for rank, place in enumerate(places[1:], 1):  # each hangs on one that hangs already
+        heads[place] = places[picks[place] % rank]
+    deps[places[0]] = "ROOT"
+    kinds = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "JJ": "ADJ"}
+    pos = [kinds.get(tag, "VERB" if tag.startswith("V") else "X") for tag in tags]
+    vocab = Vocab(strings=[])
+    doc = Doc(vocab, words, tags=tags, deps=deps, heads=heads, pos=pos, lemmas=words)
+
+    for token in mended(doc):
+        above, steps = token, 0
+        while above.head.i != above.i:
+            above, steps = above.head, steps + 1
+            assert steps < len(doc)
