@@ -64,8 +64,9 @@ def _sentences(source: Source, text: str, parts: Iterable[Part]) -> Iterator[Sen
     number = 0
     for part in parts:
         words = text[part.start : part.end]
-        whole = [(0, len(words))]
-        for start, end in whole if part.role is Role.HEADING else sentences.split(words):
+        is_heading = part.role is Role.HEADING
+        spans = sentences.cut(words, 0, len(words)) if is_heading else sentences.split(words)
+        for start, end in spans:
             number += 1
             yield Sentence(
                 source=source,

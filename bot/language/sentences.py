@@ -7,10 +7,11 @@ What it knows of abbreviations is in `data/abbreviations.toml`.
 import re
 import tomllib
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+LONGEST = 1500  # characters; what goes on without a full stop is no sentence, and costs its square
 LONGEST_WHOLE_QUOTATION = 300  # characters; in longer ones the sentences come apart
 
 # A full stop or the like, closing quotes, brackets and footnote marks, and white space.  Between
@@ -34,17 +35,33 @@ def split(text: str) -> list[tuple[int, int]]:
     """The sentences of one paragraph, as characters [start, end) without outer white space.
 
     All characters but white space lie in exactly one sentence; white space alone gives none.  A
-    quotation stays whole, with its speaker, unless it is longer than `LONGEST_WHOLE_QUOTATION`.
+    quotation stays whole, with its speaker, unless it is longer than `LONGEST_WHOLE_QUOTATION`;
+    what is longer than `LONGEST` is cut, at the end of a line or word if there is one.
     """
     spans: list[tuple[int, int]] = []
     quotations = [m.span() for m in QUOTED.finditer(text)]
     start = len(text) - len(text.lstrip())
     for border in BORDER.finditer(text):
         if not _is_quoted(border, quotations) and _is_end(text, start, border):
-            spans.append((start, border.end("closers")))
+            spans.extend(cut(text, start, border.end("closers")))
             start = border.end("space")
-    end = len(text.rstrip())
-    return [*spans, (start, end)] if start < end else spans
+    spans.extend(cut(text, start, len(text.rstrip())))
+    return spans
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Characters [start, end), white space at neither end, in pieces of `LONGEST` at most."""
+    while end - start > LONGEST:
+        middle, last = start + LONGEST // 2, start + LONGEST
+        spaces = [place for place in range(middle, last) if text[place].isspace()]
+        lines = [place for place in spaces if text[place] == "\n"]
+        at = max(lines or spaces, default=last)
+        yield start, start + len(text[start:at].rstrip())
+        while text[at].isspace():
+            at += 1
+        start = at
+    if start < end:
+        yield start, end
 
 
 def _is_quoted(border: re.Match[str], quotations: Sequence[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.sentences import LONGEST_WHOLE_QUOTATION, split
+from bot.language.sentences import LONGEST, LONGEST_WHOLE_QUOTATION, split
 
 ONE_SENTENCE = [
     # abbreviations
@@ -108,6 +108,29 @@ def test_a_long_quotation_comes_apart() -> None:
 
 def test_a_quotation_that_is_never_closed_comes_apart() -> None:
     assert parted("“It is over. We go home.") == ["“It is over.", "We go home."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and so on " * 500 + "it went.",
+        "word\n" * 900 + "end",
+        "x" * 4000,
+        "a b\n" + "x " * 2000 + "x",
+    ],
+)
+def test_what_has_no_end_is_cut_between_words(text: str) -> None:
+    pieces = parted(text)
+
+    assert max(map(len, pieces)) <= LONGEST
+    assert min(map(len, pieces[:-1])) >= LONGEST // 2
+    assert " ".join(pieces).split() == text.split() or " " not in text
+
+
+def test_lines_are_not_cut_where_there_are_some() -> None:
+    lines = ["word " * 20 + str(number) for number in range(40)]
+
+    assert [line for piece in parted("\n".join(lines)) for line in piece.split("\n")] == lines
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t "])
