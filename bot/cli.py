@@ -173,7 +173,7 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    question = " ".join(options.question).encode(errors="replace").decode()
+    question = " ".join(options.question).encode(errors="ignore").decode()
     if options.json:
         return _ask_lines(_open(options, settings), explain=options.explain)
     if not question.strip():
@@ -196,10 +196,11 @@ def _ask_lines(desk: Desk, *, explain: bool) -> int:
             row = json_lines.read(line)
             answer = json_lines.answer(desk, row, explain=explain)
         except BotError as error:
-            print(f"line {number}: {error}", file=sys.stderr)
             answer = json_lines.refusal(row, str(error))
         except Exception:  # a bug, which must not cost the lines that follow
-            print(f"line {number}:\n{traceback.format_exc()}", file=sys.stderr)
+            traceback.print_exc()
             answer = json_lines.refusal(row, APOLOGY)
+        if answer["kind"] == "error":
+            print(f"line {number}: {answer['answer']}", file=sys.stderr)
         print(json_lines.write(answer), flush=True)
     return 0

@@ -4,6 +4,7 @@ One line out for each line in, whatever the line holds, so that neither side los
 """
 
 import json
+import math
 import time
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +35,7 @@ def answer(desk: Desk, row: Any, *, explain: bool) -> dict[str, Any]:
     begun = time.perf_counter()
     reply = desk.ask(request.question, chat=request.chat, article=request.article, explain=explain)
     took = (time.perf_counter() - begun) * 1000
-    reply = replace(reply, question=request.question)  # of which it may be some sentences
+    reply = replace(reply, question=row["question"])  # of which it may be some sentences
     return _row(row.get("id"), reply, milliseconds=took, explain=explain)
 
 
@@ -57,9 +58,16 @@ def refusal(row: Any, why: str) -> dict[str, Any]:
 def read(line: str) -> Any:
     """The value of a line; LineError when it is no JSON."""
     try:
-        return json.loads(line, parse_constant=int)  # NaN is no JSON: int refuses it
+        return json.loads(line.lstrip("\ufeff"), parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise LineError(f"This line is not JSON ({error}); write {EXAMPLE}.") from error
+
+
+def _finite(number: str) -> float:
+    """NaN and 1e400 are nothing that JSON can give back."""
+    if not math.isfinite(value := float(number)):
+        raise ValueError(f"{number} is not a number of JSON")
+    return value
 
 
 def write(row: dict[str, Any]) -> str:
@@ -77,7 +85,7 @@ def _request(row: Any) -> Request:
         raise LineError('"chat" must be a name or a number.')
     if not isinstance(article, str | None):
         raise LineError('"article" must be the name of an article file, without its ending.')
-    whole = question.encode(errors="replace").decode()  # "\ud800" alone is no character
+    whole = question.encode(errors="ignore").decode()  # "\ud800" alone is no character
     return Request(whole, "" if chat is None else str(chat), article or None)
 
 

@@ -263,6 +263,16 @@ def test_bad_lines_are_told_with_their_number(
     assert len(desk.asked) == 1
 
 
+def test_an_article_that_is_not_there_is_told_on_standard_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe(monkeypatch, '{"id": 1, "question": "Who?", "article": "nowhere"}')
+
+    assert main(["--corpus", FERRY, "ask", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["answer"] in err and err.startswith("line 1: ")
+
+
 def test_a_bug_costs_one_line_and_is_logged_whole(
     desk: EchoDesk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

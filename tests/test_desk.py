@@ -78,6 +78,12 @@ def test_what_is_no_question_gets_a_friendly_line_without_sources(desk: Desk, me
     assert reply.text
 
 
+def test_what_is_far_too_long_is_not_looked_at(desk: Desk) -> None:
+    reply = desk.ask("a" * 1_000_000)  # read closely it took minutes
+
+    assert reply.kind == "talk" and "short question" in reply.text
+
+
 def test_every_reply_keeps_the_question_as_it_was_typed(desk: Desk) -> None:
     for question in ("Where did the ferry go?", "hello", "  Who   won? "):
         assert desk.ask(question).question == question

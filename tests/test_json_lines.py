@@ -75,8 +75,15 @@ def test_other_scripts_and_emoji_are_written_as_they_are() -> None:
     assert r'"¿Quién?\n谁 🎉"' in json_lines.write(row)
 
 
-def test_half_a_character_is_read_as_a_question_mark() -> None:
-    assert answer(r'{"id": 1, "question": "\ud83c Who?"}')["question"] == "? Who?"
+def test_half_a_character_comes_back_and_is_not_read() -> None:
+    desk = EchoDesk()
+
+    assert answer(r'{"id": 1, "question": "\ud83cWho?"}', desk)["question"] == "\ud83cWho?"
+    assert desk.asked == [("Who?", "")]
+
+
+def test_a_byte_order_mark_before_a_line_is_passed_over() -> None:
+    assert answer('\ufeff{"id": 1, "question": "Who?"}')["question"] == "Who?"
 
 
 def test_an_article_without_date_says_null() -> None:
@@ -90,7 +97,7 @@ def test_an_article_without_date_says_null() -> None:
 @pytest.mark.parametrize(
     "line",
     ["", "nonsense", '{"id": 1, "question": "Who', "{'id': 1}", "[" * 100_000, '{"id": NaN}',
-     "9" * 5000],
+     '{"id": -Infinity}', '{"id": 1e400}', "9" * 5000],
     ids=lambda line: line[:20],
 )  # fmt: skip
 def test_what_is_no_json_is_told(line: str) -> None:

@@ -21,8 +21,6 @@ from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
 
-UNSPOKEN = frozenset({"language", "long"})  # told to who writes neither language, or too much
-
 
 @dataclass(frozen=True)
 class Hearing:
@@ -44,18 +42,19 @@ class Hearing:
         explain: bool = False,
     ) -> tuple[Reply, Memory]:
         """The reply, and what is to be remembered with it."""
+        said = talk.recognise(question)
+        if said == "long":  # a million letters would take minutes to read
+            return self._small_talk(question, said, self.language, explain=explain), memory
         if picked := chosen(question, memory):
             read, language = tidy(picked, self.story.vocabulary), memory.language
         else:
             read = tidy(question, self.story.vocabulary)
             language = self.language_for(question, read)
-        said = talk.recognise(question) or ("language" if read.language == "other" else None)
+        said = said or ("language" if read.language == "other" else None)
         if not memory.question and asks_alone(read.text):
             said = "empty"
         if said and not picked:
-            small = self._small_talk(question, said, language)
-            told = tuple(trace.explain_talk(small, said)) if explain else ()
-            return replace(small, trace=told), memory
+            return self._small_talk(question, said, language, explain=explain), memory
         replies = self.replies[language]
         understand = partial(questions.read, story=self.story, nlp=self.nlp, typed=question)
         completed = complete(read.text, memory)
@@ -73,10 +72,10 @@ class Hearing:
         return reply, remembered
 
     def language_for(self, question: str, read: Tidy) -> str:
-        """In which a question is answered: its own, or the reader's where it shows none."""
+        """In which a question is answered: its own, or the reader's where it shows none of ours."""
         if read.language == "en" and shows_none(question, self.story.vocabulary.spellings):
             return self.language
-        return read.language if read.language in self.replies else "en"
+        return read.language if read.language in self.replies else self.language
 
     def take_up(self, question: str) -> Memory:
         """A conversation that began with this question."""
@@ -85,12 +84,13 @@ class Hearing:
         reply = answering.answer(asked, self.story, self.replies["en"])
         return remember(Memory(), asked, reply, self.story, time.monotonic())
 
-    def _small_talk(self, question: str, said: str, language: str) -> Reply:
-        language = self.language if said in UNSPOKEN else language
+    def _small_talk(self, question: str, said: str, language: str, *, explain: bool) -> Reply:
         parts = self.replies[language].fill(f"talk.{said}")
-        return self.suggested(
+        reply = self.suggested(
             Reply(question, "talk", answered=False, parts=parts, language=language)
         )
+        told = tuple(trace.explain_talk(reply, said)) if explain else ()
+        return replace(reply, trace=told)
 
 
 def _source(
