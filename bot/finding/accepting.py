@@ -11,7 +11,7 @@ from bot.finding import posts, whose_deed
 from bot.finding.polarity import is_turned
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
-from bot.finding.unsaid import deed_is_missing
+from bot.finding.unsaid import deed_is_missing, is_its_length
 from bot.language import lexicon, opposites
 from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
@@ -70,7 +70,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "something else"
     if whose_deed.is_anothers(asked, passage):
         return "somebody else"
-    if whose_deed.is_of_another_thing(asked, passage):
+    if whose_deed.is_of_another_thing(asked, passage) and not is_its_length(finding):
         return "another thing"
     if whose_deed.has_another_figure(asked, passage, finding.candidate.head):
         return "another figure"

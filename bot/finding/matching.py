@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from bot.language import lexicon
 from bot.language.frames import Frame, Part, base
 from bot.language.keys import FAMILY, LEADING, is_content, keys
+from bot.language.names import Name
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Story
@@ -103,6 +104,21 @@ def role_of(frame: Frame, token: int, edges: Sequence[tuple[int, int]]) -> Part 
     return found[1] if found else None
 
 
+def _relatives(asked: Asked, name: Name, story: Story, article: int | None) -> dict[str, float]:
+    """The keys of those whom "Ana's widower" can be, where the story tells who that is."""
+    after = asked.doc[name.end : name.end + 2]
+    if len(after) < 2 or after[0].tag_ != "POS" or lexicon.kin(fold(after[1].lemma_)) is None:
+        return {}
+    words, noun = asked.doc[name.start : name.end].text, fold(after[1].lemma_)
+    return {
+        f"e:{number}:{other}": 1.0
+        for number, table in enumerate(story.tables)
+        if article is None or number == article
+        for entity in table.find(words)
+        for other in table.relatives(entity.id, noun)
+    }
+
+
 def needed_words(asked: Asked, story: Story, article: int | None = None) -> list[Needed]:
     """The words of the question that a sentence should match, without the asked phrase itself.
 
@@ -117,6 +133,9 @@ def needed_words(asked: Asked, story: Story, article: int | None = None) -> list
             for entity in table.find(asked.doc[name.start : name.end].text)
         }
         named.update(dict.fromkeys(range(name.start, name.end), who))
+        if kin := _relatives(asked, name, story, article):
+            named.update(dict.fromkeys(range(name.start, name.end), who | kin))
+            named[name.end + 1] = kin
     found = []
     for token in asked.doc:
         if not is_content(token) or token.i == asked.word:

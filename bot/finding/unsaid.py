@@ -2,7 +2,7 @@
 weeks' for 'How long did the strike last?'"""
 
 from bot.finding import posts, whose_deed
-from bot.finding.search import Finding
+from bot.finding.search import Finding, Passage
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
 from bot.language.terms import fold
@@ -29,6 +29,8 @@ TERMS = {
     "face",
     "spend",
 }  # verbs of a term: 'was given two years'
+SET = {"begin": "from", "end": "until"}  # a family of verbs: what opens the time
+HAPPENING = {"happen", "hold_2"}  # families
 TELLING = {
     "at",
     "from",
@@ -56,9 +58,15 @@ def deed_is_missing(asked: Asked, finding: Finding) -> bool:
     if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
         return False  # 'How many tickets are left?'
     if LASTING in lexicon.families(verb) and finding.candidate.label == "duration":
-        return not _lasts(finding)
+        return not is_its_length(finding)
     if lexicon.families(verb) & JAILING and finding.candidate.label == "duration":
         return not _is_served(finding)
+    if "live" in lexicon.families(verb) and _is_of_inhabitants(finding):
+        return False
+    if finding.candidate.shape == "when" and _is_set(finding, verb):
+        return False
+    if _is_held_there(finding):
+        return False
     told = {place for _, place, _ in passage.alignment.pairs}
     if verb == "work" and posts.is_held_at(passage.reading, finding.candidate.head, told):
         return False
@@ -101,6 +109,14 @@ def _tells_of_the_count(finding: Finding) -> bool:
     return candidate.head in tellers
 
 
+def is_its_length(finding: Finding) -> bool:
+    """'a [16-day] strike' for 'How long did the strike last?'"""
+    frame = finding.passage.asked.frame
+    if frame is None or LASTING not in lexicon.families(frame.lemma):
+        return False
+    return finding.candidate.label == "duration" and _lasts(finding)
+
+
 def _lasts(finding: Finding) -> bool:
     """'a truce [for two days]', 'They declared a truce for [two days]', 'The truce broke down after
     [two days]'"""
@@ -134,3 +150,63 @@ def _is_served(finding: Finding) -> bool:
     return any(
         f.lemma in TERMS and any(a.head in who for a in f.arguments) and not f.negated for f in told
     )
+
+
+def _is_set(finding: Finding, verb: str) -> bool:
+    """When a curfew begins: 'imposed a curfew [from 8 p.m. to 5 a.m.]'; when a job ends: 'a job
+    [until May]'"""
+    asked, passage = finding.passage.asked, finding.passage
+    doc = passage.reading.doc
+    words = {t.lower_ for t in doc[max(0, finding.candidate.start - 1) : finding.candidate.end]}
+    wanted = {opening for family, opening in SET.items() if family in lexicon.families(verb)}
+    return bool(wanted & words) and _is_bound_to(finding, _things(asked, passage))
+
+
+def _is_held_there(finding: Finding) -> bool:
+    """Where a match was held or will be played: 'She missed a match [in Vigo] [on May 5]'"""
+    asked, passage = finding.passage.asked, finding.passage
+    if asked.opener not in {"when", "where"} or not is_of_an_event(asked):
+        return False
+    return _is_bound_to(finding, _things(asked, passage))
+
+
+def is_of_an_event(asked: Asked) -> bool:
+    """'Where did the vote happen?', 'Where will the match be played?': the verb says no more than the
+    noun."""
+    if asked.frame is None:
+        return False
+    verb = fold(asked.frame.lemma.split()[0])
+    is_played = verb == "play" and not any(asked.frame.fillers(Part.AGENT))
+    return is_played or bool(lexicon.families(asked.frame.lemma) & HAPPENING)
+
+
+def _things(asked: Asked, passage: Passage) -> set[int]:
+    """The words of a sentence for who or what does or undergoes the asked deed."""
+    assert asked.frame is not None
+    parts = (*asked.frame.fillers(Part.AGENT), *asked.frame.fillers(Part.PATIENT))
+    return {t for i in parts for t, _ in passage.alignment.of(i)}
+
+
+def _is_bound_to(finding: Finding, things: set[int]) -> bool:
+    """Whether words hang on a thing, or stand beside it in the same deed."""
+    reading, head = finding.passage.reading, finding.candidate.head
+    if any(reading.distances[head][thing] <= 2 for thing in things):
+        return True
+    return any(
+        any(a.head == head for a in frame.arguments)
+        and any(a.head in things for a in frame.arguments)
+        for frame in reading.frames
+    )
+
+
+def _is_of_inhabitants(finding: Finding) -> bool:
+    """'Alta, a village of [600] people', for 'How many people live in Alta?'"""
+    reading, passage, start = finding.passage.reading, finding.passage, finding.candidate.start
+    said = (q.noun for q in reading.quantities if q.start <= start < q.end)
+    people = next((reading.doc[noun] for noun in said if noun is not None), None)
+    if people is None or not lexicon.covers("person", fold(people.lemma_)):
+        return False
+    is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in people.lefts)
+    is_place = lexicon.place_type(people.head.lemma_.lower()) is not None
+    told = {token for _, token, _ in passage.alignment.pairs}
+    return is_of and is_place and any(reading.distances[people.head.i][t] <= 1 for t in told)

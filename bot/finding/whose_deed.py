@@ -17,6 +17,7 @@ ASIDE = {"to", "for", "from", "against", "at"}
 # Families of verbs whose subject without an object undergoes what it does with one: 'The shop closed.'
 TURNING = {
     "begin", "end", "stop", "continue", "resume", "change", "improve", "worsen", "increase", "reduce",
+    "rise", "fall",
     "open", "close", "break", "spread", "delay", "sink", "burn", "explode", "develop", "crash",
 }  # fmt: skip
 

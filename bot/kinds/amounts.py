@@ -5,6 +5,7 @@ from collections.abc import Callable, Set
 from bot.kinds import hole, when
 from bot.kinds.kind import Fits
 from bot.language import numbers
+from bot.language.frames import marker
 from bot.language.terms import stem
 from bot.questions import Asked
 from bot.story import Reading
@@ -13,6 +14,7 @@ from bot.story.candidates import Candidate
 FIGURES = {"quantity", "number"}
 PRICES = {"price", "cost", "sum", "fee", "fine", "value"}
 NO_AMOUNTS = {"count", "age", "ordinal", "score", "duration"}  # units
+SHORT_WAYS = {"millimeter", "millimetre", "mm", "centimeter", "centimetre", "cm", "inch"}
 BY_UNIT = {"money": 1.0, "percent": 0.6, "weight": 0.6, "area": 0.5, "other": 0.4}
 
 
@@ -72,6 +74,16 @@ def shares(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     return 1.0 if candidate.label == "percent" else 0.8 * is_part
 
 
+def ways(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'[25 miles]'; not '[20 inches] of snow'"""
+    said = next((q for q in reading.quantities if q.start <= candidate.start < q.end), None)
+    if said is None or candidate.shape not in FIGURES or candidate.label != "distance":
+        return 0.0
+    unit = reading.doc[said.noun] if said.noun is not None else None
+    of = unit is not None and any(c.dep_ == "nmod" and marker(c) == "of" for c in unit.rights)
+    return 0.0 if of or (unit is not None and unit.lemma_.lower() in SHORT_WAYS) else 1.0
+
+
 def how_long(asked: Asked) -> bool:
     """'How long did it last?'; not 'How long ago was it?'"""
     return asked.degree == "long" and not when.asks_how_long_ago(asked)
@@ -107,7 +119,7 @@ def measures(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 KINDS = (
     hole.kind("how much", how_much, amounts),
     hole.kind("percentage", is_percent, shares),
-    hole.kind("how far", degree("far", "close", "near"), of_unit("distance")),
+    hole.kind("how far", degree("far", "close", "near"), ways),
     hole.kind("how long", lambda asked: how_long(asked) and not when.asks_since_when(asked), durations),
     hole.kind("how long", how_long, durations, final=False),
     hole.kind("measure", degree("tall", "high", "big", "large", "deep", "heavy", "fast", "wide", "hot",

@@ -33,9 +33,11 @@ def _noun(asked: Asked) -> Token | None:
 def how_many_is_asked(asked: Asked) -> bool:
     """'How many people …?', 'What number of …?', 'What is the number of …?'; not 'What is the
     number?' nor 'the number of the house'"""
+    noun = _noun(asked)
+    if noun is not None and any(c.dep_ == "compound" for c in noun.lefts):
+        return asked.degree == "many"  # 'What shirt number …?'
     if asked.degree == "many" or asked.noun in NUMBERS:
         return True
-    noun = _noun(asked)
     counted = noun and next((c for c in noun.rights if c.dep_ == "nmod"), None)
     return bool(counted and is_of(asked, NUMBERS) and counted.tag_ in {"NNS", "NNPS"})
 
@@ -50,7 +52,7 @@ def _counted(asked: Asked) -> Token:
 
 def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[five] sailors' for sailors, '[five] of them' where they are; 'five boats' is no answer"""
-    if candidate.shape not in FIGURES:
+    if candidate.shape not in FIGURES or candidate.label == "ordinal":
         return 0.0
     said = [q for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end]
     wanted = fold(_counted(asked).lemma_)
@@ -199,7 +201,13 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
         return False  # '[one] of the injured' counts none of them
     if any(c.i in missing and c.dep_ == "amod" for c in _counted(asked).lefts):
         return False
+    is_margin = asked.word > 0 and asked.doc[asked.word - 1].lower_ == "by"
+    if is_margin and passage.reading.doc[max(0, start - 1)].lower_ != "by":
+        return False  # 'By how many votes did she win?' 'She got [90] votes'
     if asked.frame is not None and asked.frame.lemma == "have":
+        counted = [passage.reading.doc[q.noun].lemma_.lower() for q in said if q.noun is not None]
+        if lexicon.kin(fold(_counted(asked).lemma_)) and not all(map(lexicon.kin, counted)):
+            return False  # a teacher's pupils are no children of hers
         owners = set(asked.frame.fillers(Part.AGENT))
         if any(owners & set(range(n.start, n.end)) & missing for n in asked.names):
             return False

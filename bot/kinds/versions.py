@@ -16,6 +16,7 @@ from bot.kinds.reported import reporter, voice
 from bot.kinds.telling import Told, date
 from bot.language import dates, lexicon
 from bot.language.dates import When
+from bot.language.frames import Part as Role
 from bot.language.numbers import Quantity
 from bot.language.terms import fold, search_terms
 from bot.proof import spaced
@@ -79,7 +80,8 @@ def _is_source(asked: Asked, token: Token) -> bool:
         return False
     verb = token.head
     says = verb.pos_ == "VERB" and lexicon.is_speech(verb.lemma_.lower())
-    is_subject = says and token.dep_ == "nsubj"
+    is_told = asked.frame is not None and token.i in asked.frame.fillers(Role.PATIENT)
+    is_subject = says and token.dep_ == "nsubj" and not is_told  # 'When were residents told?'
     return is_subject or "according" in {child.lower_ for child in token.lefts}
 
 

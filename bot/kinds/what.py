@@ -35,8 +35,8 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return False  # 'Which airline …?' has been asked as such
     if speech.is_stance(asked) and not finding.passage.frames:
         return False  # 'What does he believe?'
-    if _is_before_which(reading, head):
-        return False
+    if _is_before_which(reading, head) or (asked.frame and asked.frame.lemma == "do"):
+        return False  # 'What did she do?' is asked as such
     if _is_where(asked, finding) or not _is_told_of_the_topic(asked, finding):
         return False
     named = {token for _, token, _ in finding.passage.alignment.pairs}

@@ -1,5 +1,7 @@
 """When did it happen?  A date or a time of the asked event."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from bot.domain import Reply
@@ -19,6 +21,7 @@ NOUNS = {"day", "date", "month", "year", "time", "decade", "century", "weekday",
 BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.9, "vague": 0.6, "recurring": 0.5, "duration": 0.2}
 BINDING = {"after", "before", "to", "of", "into"}  # last words of bounds, before the event
 SPANS = {"after", "before", "within", "in"}  # before a duration: when it came
+OF_A_NOUN = {"DET", "ADJ", "NUM", "NOUN", "PROPN"}
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -84,9 +87,10 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
         return False  # 'as the verdict was read' for when it was
     if not passage.frames:
         return True
-    if is_bound(passage.reading, candidate):
+    event = _event_after(passage.reading, candidate)
+    if is_bound(passage.reading, candidate) and event is None:
         return any(0 <= frame.head - candidate.end <= 10 for frame, _, _ in passage.frames)
-    own = passage.reading.clauses[candidate.head]
+    own = passage.reading.clauses[candidate.head if event is None else event.head.i]
     heads = {clause for f, _, _ in passage.frames for clause in _told_with(passage.reading, f.head)}
     ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
     if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
@@ -130,6 +134,18 @@ def is_bound(reading: Reading, candidate: Candidate) -> bool:
     return candidate.label == "bound" and reading.doc[candidate.end - 1].lower_ in BINDING
 
 
+def _event_after(reading: Reading, candidate: Candidate) -> Token | None:
+    """The vote of '[a week before] the vote': what a bound binds to, where that is no clause."""
+    if not is_bound(reading, candidate):
+        return None
+    words = list(takewhile(lambda t: t.pos_ in OF_A_NOUN, reading.doc[candidate.end :]))
+    if not words or words[-1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    is_clause = any(t.dep_.startswith("nsubj") for t in words)
+    after = reading.doc[words[-1].i + 1 : words[-1].i + 2]
+    return None if is_clause or any(t.pos_ in {"VERB", "AUX"} for t in after) else words[-1]
+
+
 def _told_with(reading: Reading, predicate: int) -> set[int]:
     """The clauses whose time is the predicate's: its own, and those above as long as it has no
     subject of its own: 'On Monday they left, [taking] the boat'."""
@@ -149,6 +165,13 @@ def _is_only_a_report(reading: Reading, verb: int) -> bool:
 def words(request: Request, name: str, finding: Finding) -> Reply:
     """A date; of a bound the sentence up to what it binds to: what came then was something else."""
     reading, start = finding.passage.reading, finding.candidate.start
+    if (event := _event_after(reading, finding.candidate)) is not None:
+        writer = Writer(request.asked, request.replies)
+        bound = reading.fact(start, event.i + 1)
+        words = writer.slot(bound, strong=True)
+        return writer.reply(
+            name, "fact.answer", short=spaced(bound), answer=words, mark=writer.marks(bound)
+        )
     after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
     if not after or not is_bound(reading, finding.candidate):
         return hole.say(request, name, finding)

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from bot.finding.search import Finding
+from bot.finding.unsaid import is_of_an_event
 from bot.kinds import hole, who, why
 from bot.kinds.kind import Request
 from bot.language import lexicon
@@ -35,7 +36,6 @@ MOVING = {
     "send",
 }
 LOSING = {"disappear", "steal"}  # 'vanished [from a depot]' is where it vanished
-HAPPENING = {"happen", "hold_2"}
 LASTING = {"stay", "remain", "keep"}
 BESIDE = {"nmod", "appos", "flat", "compound", "list"}
 BY_LABEL = {"LOC": 1.0, "ORG": 0.5, "MISC": 0.3, "PER": 0.0}
@@ -95,7 +95,7 @@ def is_where_it_happened(request: Request, finding: Finding) -> bool:
         head = finding.candidate.head
         return any(_happens_at(passage.reading, frame, head) for frame, _, _ in passage.frames)
     is_told = asked.frame.head not in passage.alignment.missing  # though not parsed as a deed
-    return is_told or bool(asked.preposition or lexicon.families(asked.frame.lemma) & HAPPENING)
+    return is_told or bool(asked.preposition) or is_of_an_event(asked)
 
 
 def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
@@ -143,7 +143,7 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
     named = {s for head in (*things, asked.topic_head) for s, _ in passage.alignment.of(head)}
     if named & set(range(finding.candidate.start, finding.candidate.end)):
         return False  # 'in Vigo, a town' tells of Vigo itself, 'on two ships off Vigo' of ships
-    if any(_holds(reading, thing, place) for thing in named):
+    if any(_holds(reading, thing, place) for thing in named) or _is_told_by(reading, named, place):
         return False
     for frame in reading.frames:
         stays = lexicon.families(frame.lemma) & STAYING or frame.lemma == "be"
@@ -161,6 +161,12 @@ def _holds(reading: Reading, thing: int, place: int) -> bool:
     return token.ent_type_ == "LOC" and within and _hangs_on(reading, thing, place)
 
 
+def _is_told_by(reading: Reading, things: set[int], place: int) -> bool:
+    """'a roadblock near [Alta]', "[Chile]'s jail": where a place is that is told by the asked one."""
+    places = {i for n in reading.names if n.label == "LOC" for i in range(n.start, n.end)}
+    return bool(things & places) and any(_hangs_on(reading, thing, place) for thing in things)
+
+
 def _is_beside(reading: Reading, thing: int, place: int) -> bool:
     """'Alta, a town in [Chile]', 'outside the jail in [Alta]', 'In [Alta] they met at the jail'; a
     person may be met anywhere."""
@@ -169,8 +175,12 @@ def _is_beside(reading: Reading, thing: int, place: int) -> bool:
     if reading.doc[thing].ent_type_ == "PER" or reading.doc[thing].head.ent_type_ == "PER":
         return False
     between = reading.doc[thing + 1 : place]
-    if between and all(t.pos_ in {"NOUN", "PROPN", "NUM", "DET", "ADP"} for t in between):
-        return sum(t.pos_ == "ADP" for t in between) == 1 and between[-1].pos_ in {"ADP", "DET"}
+    if between and all(t.pos_ in {"NOUN", "PROPN", "NUM", "DET", "ADP", "ADJ"} for t in between):
+        return sum(t.pos_ == "ADP" for t in between) == 1 and between[-1].pos_ in {
+            "ADP",
+            "DET",
+            "ADJ",
+        }
     return any(
         {thing, place} <= {a.head for a in frame.arguments if a.part is Part.OBLIQUE}
         for frame in reading.frames

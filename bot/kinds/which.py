@@ -17,6 +17,7 @@ GENERIC = {  # classes that every name of a label is of
     "ORG": {"company", "organization", "organisation", "group", "institution", "firm", "body"},
     "LOC": {"place", "location", "area"},
 }
+RANKS = {"position", "rank", "spot"}  # 'finished [ninth]'
 CLASSES = {"kind", "type", "sort", "category", "group"}
 
 
@@ -101,6 +102,8 @@ def is_typed(asked: Asked) -> bool:
 def has_the_class(asked: Asked, finding: Finding) -> bool:
     """Whether a sentence speaks of the asked class, where that is not of persons, places or
     organisations: 'a driver' tells of no car, 'a trawler' of a boat."""
+    if asked.noun in RANKS:
+        return finding.candidate.label == "ordinal"
     if is_typed(asked) or asked.tells_the_hole(asked.phrase) or asked.noun in MANNERS:
         return True
     if any(True for _ in finding.passage.alignment.of(asked.phrase)):

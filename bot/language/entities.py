@@ -1,6 +1,6 @@
 """The entities of one article: who and what it speaks of, under which names and descriptions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,6 +57,26 @@ class Entities:
     def descriptions(self, entity: int) -> tuple[Description, ...]:
         """What the article says the entity is, in its order."""
         return self._described.get(entity, ())
+
+    def relatives(self, entity: int, noun: str) -> Iterator[int]:
+        """Who is somebody's `noun`, as 'sister': told so, or the other way round."""
+        wanted = lexicon.kin(noun)
+        for pair in self.kin:
+            own = lexicon.kin(pair.noun)
+            if (
+                own is None
+                or wanted is None
+                or pair.of is None
+                or entity not in {pair.who, pair.of}
+            ):
+                continue
+            other = pair.who if entity == pair.of else pair.of
+            gender = self.all[other].gender
+            relation = own.relation if entity == pair.of else own.inverse
+            if relation == wanted.relation and (
+                not wanted.gender or gender in {None, wanted.gender}
+            ):
+                yield other
 
     def find(self, words: str) -> list[Entity]:
         """The entities that a name of a question can mean; two or more: it is ambiguous.

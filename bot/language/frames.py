@@ -122,8 +122,8 @@ def _undergone(verb: Token, arguments: list[Argument]) -> Iterator[Argument]:
 
 def _arguments(verb: Token, passive: bool = False) -> Iterator[Argument]:
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
-    if len(subjects) > 1 and subjects[-1].tag_ == "VBN":
-        subjects.pop()  # 'the truth, though badly [wounded], prevails'
+    if len(subjects) > 1 and (subjects[-1].tag_ == "VBN" or marker(subjects[-1]) in {"of", "from"}):
+        subjects.pop()  # 'the truth, though badly [wounded], prevails', 'Roe, 49, of the [union], left'
     for child in verb.children:
         dep, opening = child.dep_, marker(child)
         if dep in SUBJECTS | PASSIVE_SUBJECTS and child.i < verb.i and child not in subjects[-1:]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bot.language import frames, lexicon, states
 from bot.language.number_words import canonical
 from bot.language.terms import FUNCTION_WORDS, fold, stem
+from bot.language.word_tables import table
 
 FAMILY, COUNTRY = 0.8, 0.9
 LEADING = "leads"  # the key of a post, for verbs
@@ -22,6 +23,8 @@ def keys(token: Token) -> dict[str, float]:
     lemma = fold(frames.base(token))
     word = lemma if _tries_to(token) else token.text
     found = {f"w:{stem(word)}": 1.0, f"w:{stem(lemma)}": 1.0}
+    if long := table("titles")["short"].get(token.lower_):
+        found[f"w:{stem(long)}"] = 1.0
     if token.lower_ == "both":
         found["n:2"] = 1.0
     if token.pos_ == "NUM" and (value := canonical(token.text)):

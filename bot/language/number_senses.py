@@ -31,6 +31,7 @@ _OLD = re.compile(r"[\s‑-]years?[\s‑-](olds?\b|of\s+age\b)", re.IGNORECASE)
 _AGED = re.compile(r"(?:\baged?(?:\s+of)?|\bturn(?:s|ed|ing)?|\bdie[sd]?\s+at)\s+\Z", re.IGNORECASE)
 _BEING = re.compile(
     r"(?:\b(?P<when>when|since|until|before|because|time)\s+(?:he|she|I|they|you)\s+(?:was|were|turned)"
+    r"|(?P<who>who)\s+(?:is|was)"
     r"|(?:(?P<name>[A-Z]\w+)|he|she)\s+(?:is|was)|,\s+then)\s+(?:only\s+|just\s+|about\s+)?\Z"
 )
 # Short units that may be words or initials: believed only close to the figure, "5m", or in "(5 m)".
@@ -190,8 +191,10 @@ def _age(doc: Doc, number: Number) -> Sense | None:
     if _AGED.search(text, max(0, begin - 20), begin):
         said = _text(doc, number.end) in {"years", "year", "months"}
         return Sense("age", None, number.end + said)
-    closed = _text(doc, number.end) in {"", ".", ",", ";"} and doc[number.start].is_digit
-    if (being := _BEING.search(text, 0, begin)) and (being["when"] or closed):
+    closed = _text(doc, number.end) in {"", ".", ",", ";"}
+    if (being := _BEING.search(text, 0, begin)) and (
+        being["when"] or (closed and (being["who"] or doc[number.start].is_digit))
+    ):
         name = doc.char_span(*being.span("name")) if being["name"] else None
         return Sense("age", name.end - 1 if name else None, number.end)
     if _text(doc, number.start - 1) == "of":

@@ -99,8 +99,22 @@ def _subjects(head: Token) -> list[Token]:
     return []
 
 
+def _named_before(verb: Token) -> Token | None:
+    """'Leo Roe, a driver, and [Ana Ruiz], 58, who sang': whatever the parse hangs the clause on."""
+    who = next((c for c in verb.lefts if c.lower_ == "who"), None)
+    if who is None or who.i < 4:
+        return None
+    name, comma, age, closing = who.doc[who.i - 4 : who.i]
+    if name.pos_ != "PROPN" or not age.like_num or {comma.text, closing.text} != {","}:
+        return None
+    while name.head.pos_ == "PROPN" and abs(name.head.i - name.i) == 1 and name.dep_ != "conj":
+        name = name.head
+    return name
+
+
 def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
     """'the ship [that] sank': the relative word stands for the noun before it."""
+    head = _named_before(verb) or head
     while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
         head = head.head  # 'Ana Ruiz, 58, who sang'
     if any(child.lower_ == "where" for child in verb.lefts):

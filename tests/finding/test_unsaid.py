@@ -45,3 +45,33 @@ def test_a_figure_or_place_of_another_thing_is_none(ask: Ask, question: str) -> 
 )
 def test_what_hangs_on_the_asked_thing_answers(ask: Ask, question: str, words: str) -> None:
     assert says(ask(STORY, question), words)
+
+
+TOWN = """\
+Julio Roe was born in Alta, a village of 600 people in Chile. From the sea it cannot be seen.
+
+Troops imposed a curfew in Alta from 8 p.m. to 5 a.m. on Monday. Roe missed a friendly in
+Osorno on Friday with a cold. His widow, Gulnara Roe, was promised a pension by the union.
+Dockers ended a 16-day strike.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many people live in Alta?", "600 people"),
+        ("What time does the curfew begin?", "8 p.m."),
+        ("Where will the friendly be played?", "Osorno"),
+        ("What was Roe's widow promised?", "pension"),
+        ("How long did the strike last?", "16"),
+        ("How many people live in Osorno?", ""),
+        ("What time does the strike begin?", ""),
+        ("Where was the strike held?", ""),
+        ("What was Roe's sister promised?", ""),
+        ("How long did the curfew last?", ""),
+    ],
+)
+def test_nouns_tell_what_verbs_would(ask: Ask, question: str, words: str) -> None:
+    reply = ask(TOWN, question)
+
+    assert says(reply, words) if words else not reply.answered

@@ -216,3 +216,33 @@ def test_an_amount_is_of_the_asked_thing_and_unit(
     reply = ask(AMOUNTS, question)
 
     assert says(reply, words) if words else not reply.answered
+
+
+FAMILY = """\
+The dead were named as Max Tully, 52, a driver, and Ines Rota, 29, who had worked at the mill for six weeks.
+Rota leaves a daughter, Lucia, who is four.
+
+A teacher, Jon Lund, saved six pupils. A fifth man, Leo Falk, died. Rota got 90 votes. Jon Lund won by 12
+votes. Leo Falk finished ninth in the race.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long had Ines Rota worked at the mill?", "six weeks"),
+        ("How old is Lucia?", "four"),
+        ("By how many votes did Jon Lund win?", "12"),
+        ("What position did Leo Falk finish in?", "ninth"),
+        ("How long had Max Tully worked at the mill?", ""),
+        ("How many children does Jon Lund have?", ""),
+        ("How many men died?", ""),
+        ("By how many votes did Rota win?", ""),
+    ],
+)
+def test_figures_are_of_whom_the_text_tells_them(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    reply = ask(FAMILY, question)
+
+    assert says(reply, words) if words else not reply.answered

@@ -168,3 +168,9 @@ def test_a_date_of_another_thing_and_a_length_are_no_date(
     reply = ask(story, question)
 
     assert says(reply, words) if words else not reply.answered
+
+
+def test_a_bound_may_bind_to_a_noun(ask: Callable[[str, str], Reply]) -> None:
+    story = "A third candidate, Hassan Noor, withdrew a week before the election and endorsed Ana Roe.\n"
+
+    assert says(ask(story, "When did Noor withdraw?"), "a week before the election")

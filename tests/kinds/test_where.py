@@ -183,3 +183,12 @@ def test_where_a_clause_says_that_it_happened_is_the_place(
     assert says(ask(story, "Where did the school collapse?"), "Alta")
     assert says(ask(story, "Where did two men die?"), "Alta")
     assert not ask(story, "Where did the soldiers die?").answered
+
+
+@pytest.mark.parametrize("question", ["Where is Alta?", "Where is Norland?"])
+def test_what_is_near_or_in_a_place_is_not_where_that_is(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    story = "Two men were seized at a roadblock near the town of Alta and held in Norland’s Rota jail.\n"
+
+    assert not ask(story, question).answered
