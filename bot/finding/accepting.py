@@ -22,6 +22,7 @@ from bot.questions import Asked
 from bot.story import Story
 
 TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
+SIDES = {"for", "against", "with"}
 ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
 
 
@@ -32,9 +33,13 @@ def _is_of_a_role(asked: Asked, name: Name) -> bool:
 
 
 def _is_a_side(asked: Asked, name: Name) -> bool:
-    """'Who visited [Oslo]?': no place where all of it happens, but to what it was done."""
+    """'Who visited [Oslo]?', 'Who scored for [Oslo]?': no place where all of it happens."""
     frame, inside = asked.frame, range(name.start, name.end)
-    return frame is not None and any(i in inside for i in frame.fillers(Part.PATIENT))
+    return frame is not None and any(
+        argument.head in inside
+        for argument in frame.arguments
+        if argument.part is Part.PATIENT or argument.marker in SIDES
+    )
 
 
 def objection(asked: Asked, finding: Finding, story: Story) -> str:

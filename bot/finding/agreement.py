@@ -1,5 +1,7 @@
 """Which predicates of a sentence are the asked one, and whether their parts are filled as asked."""
 
+from collections.abc import Iterator
+
 from bot.finding.matching import Alignment, role_of
 from bot.language.frames import Frame, Part
 from bot.questions import Asked
@@ -13,14 +15,24 @@ def matching_frames(
     question = asked.frame
     if question is None:
         return ()
-    strengths = dict(alignment.of(question.head))
     if question.lemma == "be":
         return ()
+    strengths = dict(alignment.of(question.head)) or dict(_holdings(question, reading, alignment))
     return tuple(
         (frame, strength, _agreement(asked, question, reading, frame, alignment))
         for frame in reading.frames
         if (strength := strengths.get(frame.head, 0.0)) > 0.0
     )
+
+
+def _holdings(
+    question: Frame, reading: Reading, alignment: Alignment
+) -> Iterator[tuple[int, float]]:
+    """ "Have" is matched by what is had: 'Who has [ties] to it?'"""
+    had = {token for head in question.fillers(Part.PATIENT) for token, _ in alignment.of(head)}
+    for frame in reading.frames:
+        if question.lemma == frame.lemma == "have" and had & set(frame.fillers(Part.PATIENT)):
+            yield frame.head, 1.0
 
 
 def _agreement(

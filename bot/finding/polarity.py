@@ -9,6 +9,7 @@ from bot.questions import Asked
 
 STILL = {"only", "least", "just", "more", "less", "longer"}  # 'not only', 'no more than'
 NOBODY = {"nobody", "none", "no", "neither", "nothing"}
+OPEN = {"if", "unless", "whether"}
 UNREAL = {"would", "might", "could", "may", "should"}
 
 # Who began, or was made, to do something did it.
@@ -65,15 +66,29 @@ def _has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.lefts)
 
 
+def is_conditional(verb: Token) -> bool:
+    """'if the rain [stops]', 'whether it [rained]': nobody says that it does."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return any(child.dep_ == "mark" and child.lower_ in OPEN for child in verb.lefts)
+
+
+def _asks_if(asked: Asked) -> bool:
+    return any(token.lower_ in OPEN for token in asked.doc)
+
+
 def is_only_meant(asked: Asked, passage: Passage) -> bool:
-    """'When was he arrested?' is not told by 'rejected a request to arrest him'."""
+    """'When was he arrested?' is not told by 'rejected a request to arrest him', nor by 'if he is
+    arrested'."""
     frame = asked.frame
     if frame is None or frame.modal or not passage.frames or asks_for_a_purpose(asked):
         return False
     verb = asked.doc[frame.head]
     is_past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.lefts)
-    told = (passage.reading.doc[own.head] for own, _, _ in passage.frames)
-    return is_past and all(is_a_purpose(one) for one in told)
+    told = [passage.reading.doc[own.head] for own, _, _ in passage.frames]
+    return (is_past and all(map(is_a_purpose, told))) or (
+        not _asks_if(asked) and all(map(is_conditional, told))
+    )
 
 
 def is_unreal(asked: Asked, passage: Passage) -> bool:

@@ -54,7 +54,10 @@ def deed_is_missing(asked: Asked, finding: Finding) -> bool:
         return whose_deed.is_only_a_state(asked, passage)
     verb = fold(frame.lemma.split()[0])
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
-        return False
+        # 'Who told her to leave?': then it is the leaving that must be told
+        inner = (a.head for a in frame.arguments if a.part is Part.COMPLEMENT)
+        missing = passage.alignment.missing
+        return any(i in missing and asked.doc[i].pos_ == "VERB" for i in inner)
     if verb == "leave" and asked.degree in {"many", "much"} and asked.part is Part.PATIENT:
         return False  # 'How many tickets are left?'
     if LASTING in lexicon.families(verb) and finding.candidate.label == "duration":

@@ -44,7 +44,7 @@ def is_anothers(asked: Asked, passage: Passage) -> bool:
                     doc[frame.head].dep_.startswith("acl")
                     and doc[token].is_ancestor(doc[frame.head])
                 )
-                or not any(True for _ in frame.fillers(argument.part))
+                or all(doc[filler].lower_ == "they" for filler in frame.fillers(argument.part))
                 for frame, _, _ in passage.frames
                 for token in tokens
             ):

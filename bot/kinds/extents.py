@@ -1,6 +1,6 @@
 """How far the words reach that are told: a place with its preposition, a list to its end, no name cut."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from bot.domain import Fact
 from bot.language import lexicon, marks
@@ -9,6 +9,8 @@ from bot.story.candidates import Candidate
 
 LONGEST_REASON = 30
 LONGEST = 16  # tokens of a phrase that is told whole
+HYPHENS = {"-", "‑"}
+BEFORE_THE_NOUN = {"amod", "compound", "nummod", "nmod:poss", "det"}
 COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
 NOMINAL = {"NOUN", "PROPN"}
 PLACING = {
@@ -70,10 +72,20 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
         else:
             break
     while end > candidate.end and (
-        doc[end - 1].is_punct or doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "PART"}
+        doc[end - 1].is_punct
+        or doc[end - 1].pos_ in {"ADP", "DET", "ADJ", "PART"}
+        or _is_cut(doc, end)
     ):
         end -= 1
     return start, end
+
+
+def _is_cut(doc: Doc, end: int) -> bool:
+    """'in a rain[-stained envelope]', 'the [supreme] commander': what comes is of the same phrase."""
+    last = doc[end - 1]
+    return end < len(doc) and (
+        doc[end].text in HYPHENS or (last.head.i >= end and last.dep_ in BEFORE_THE_NOUN)
+    )
 
 
 def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:

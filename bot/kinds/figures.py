@@ -55,6 +55,8 @@ def counts(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape not in FIGURES or candidate.label == "ordinal":
         return 0.0
     said = [q for q in reading.quantities if q.start <= candidate.start and candidate.end <= q.end]
+    if any(q.unit == "ordinal" for q in said):
+        return 0.0  # 'the [third] goal'
     wanted = fold(_counted(asked).lemma_)
     if found := max((_counts_kind(wanted, reading, q) for q in said), default=0.0):
         return found

@@ -105,8 +105,11 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     if part is Part.AGENT and deeds and all(is_limited(asked, deed) for deed in deeds):
         return False  # 'Who leads Chile?' 'The opposition leader …'
     opening = {c.lower_ for c in reading.doc[head].lefts if c.dep_ == "case"}
-    if part is Part.AGENT and not asked.topic and opening - {"by", "’s", "'s"}:
-        return False  # 'died on the island of [Marbo]'
+    is_taken_up = reading.doc[finding.candidate.end : finding.candidate.end + 2].text.startswith(
+        "who "
+    )
+    if part is Part.AGENT and not asked.topic and opening - {"by", "’s", "'s"} and not is_taken_up:
+        return False  # 'died on the island of [Marbo]'; but 'with [Ana], who sings'
     if _is_the_other_side(finding, part):
         return False
     told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]

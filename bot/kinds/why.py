@@ -1,11 +1,14 @@
 """Why did it happen?  A clause or phrase that gives the reason, as the story gives it."""
 
+from collections.abc import Set
+
 from spacy.tokens import Token
 
 from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
 from bot.language import frames, lexicon
+from bot.language.phrases import SUBJECTS
 from bot.questions import Asked
 from bot.story import Reading
 from bot.story.candidates import Candidate
@@ -129,6 +132,8 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     above = next((t for t in doc[candidate.head].ancestors if t.pos_ == "VERB"), None)
     if deeds and above is not None and above.dep_ in ASIDE and above.i not in deeds:
         return False  # 'freed men held [for theft]'
+    if deeds and _is_of_another_clause(doc[candidate.head], deeds):
+        return False
     for frame, _, _ in finding.passage.frames:
         deed = doc[frame.head]
         is_aside = deed.dep_ in ASIDE or (deed.pos_ == "NOUN" and deed.dep_ in BESIDE)
@@ -137,6 +142,16 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
         if any(ancestor.i == deed.i for ancestor in doc[candidate.head].ancestors):
             return True
     return not finding.passage.frames
+
+
+def _is_of_another_clause(reason: Token, deeds: Set[int]) -> bool:
+    """'They sank the boat and the crew swam off [because of sharks]': why they swam."""
+    token = reason.head
+    while token.i not in deeds and token.head.i != token.i:
+        if token.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in token.lefts):
+            return True
+        token = token.head
+    return False
 
 
 KIND = hole.kind("why", recognises, fits, allows=is_of_the_deed)

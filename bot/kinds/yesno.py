@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from bot.domain import Fact, Reply
 from bot.finding.matching import role_of
-from bot.finding.polarity import asks_for_a_purpose, is_a_purpose, is_denied, is_turned
+from bot.finding.polarity import (
+    asks_for_a_purpose,
+    is_a_purpose,
+    is_conditional,
+    is_denied,
+    is_turned,
+)
 from bot.finding.scoring import Passage
 from bot.kinds.confirming import (
     is_denier,
@@ -34,7 +40,7 @@ from bot.questions import OPENERS, Asked
 from bot.story.candidates import Candidate
 from bot.writing import Writer
 
-LEAST_COVERAGE = 0.8  # of the question's words: what is not said is not confirmed
+LEAST_COVERAGE = 0.799  # of the question's words: what is not said is not confirmed
 AS_WELL = 0.15  # by which a newer article may say less of the question than another
 NEARLY_ALL = 0.95  # then a sentence without "not" or "would" confirms, however it was parsed
 LEAST_OTHERWISE = 0.55  # where one word is contradicted
@@ -119,6 +125,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     denies_it, is_unclear = is_denier(asked, passage), False
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
+            continue
+        if is_conditional(passage.reading.doc[own.head]):
             continue
         is_meant = is_a_purpose(passage.reading.doc[own.head]) and not own.negated
         if is_meant and not asks_for_a_purpose(asked):

@@ -95,7 +95,9 @@ def _can_describe(doc: Doc, head: Token, name: Named, start: int) -> bool:
     if fronted and head.dep_ in {"nsubj", "nsubj:pass"} and head.i > start:
         return False  # 'In Rota, the mayor, who …': what follows is the subject
     if name.label == "PER":
-        return is_post(head) or (determined and head.pos_ == "NOUN" and head.ent_type_ == "")
+        is_class = doc[start].lower_ in {"a", "an"} and is_noun(head)  # 'an Ottawa New Democrat MP'
+        plain = determined and head.pos_ == "NOUN" and head.ent_type_ == ""
+        return is_post(head) or is_class or plain
     if head.ent_type_ or any(t.like_num for t in doc[start : head.i]):
         return False
     if name.label == "LOC":

@@ -117,6 +117,8 @@ def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> It
     head = _named_before(verb) or head
     while head.pos_ == "NUM" and head.dep_ in {"appos", "nummod", "flat", "list", "dep"}:
         head = head.head  # 'Ana Ruiz, 58, who sang'
+    if (person := _person_before_who(verb)) is not None and not _is_person(head):
+        head = person  # 'the home of [Ana Ruiz], who sang'
     if any(child.lower_ == "where" for child in verb.lefts):
         yield Argument(Part.OBLIQUE, head.i, "in")  # 'the port where they met'
         return
@@ -128,3 +130,18 @@ def _antecedent(verb: Token, head: Token, passive: bool, parts: set[Part]) -> It
     wanted = Part.PATIENT if passive or Part.AGENT in parts else Part.AGENT
     if wanted not in parts:
         yield Argument(wanted, head.i)
+
+
+def _person_before_who(verb: Token) -> Token | None:
+    """The person named right before the "who" of a clause."""
+    who = next((c for c in verb.lefts if c.lower_ == "who" and c.i > 1), None)
+    if who is None:
+        return None
+    before = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
+    while before.dep_ in {"flat", "compound"} and before.head.i != before.i:
+        before = before.head
+    return before if _is_person(before) else None
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or lexicon.covers("person", noun.lemma_.lower())
