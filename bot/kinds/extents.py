@@ -9,6 +9,8 @@ from bot.story.candidates import Candidate
 
 LONGEST_REASON = 30
 LONGEST = 16  # tokens of a phrase that is told whole
+BRACKETS = {"(": ")", "[": "]"}
+NEAR = 6  # tokens to the end of a bracket
 HYPHENS = {"-", "‑"}
 BEFORE_THE_NOUN = {"amod", "compound", "nummod", "nmod:poss", "det"}
 COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
@@ -159,7 +161,12 @@ def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def whole_quotations(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A span with both marks of every quotation that it has one of."""
+    """A span with both marks of every quotation and bracket that it has one of."""
+    for opening_mark, closing_mark in BRACKETS.items():
+        held = [t.text for t in reading.doc[start:end]]
+        after = [t.text for t in reading.doc[end : end + NEAR]]
+        if held.count(opening_mark) > held.count(closing_mark) and closing_mark in after:
+            end += after.index(closing_mark) + 1
     for quoted in marks.find(reading.doc):
         opening, closing = quoted.start - 1, quoted.end
         if start <= opening < end <= closing < len(reading.doc):

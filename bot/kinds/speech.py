@@ -64,7 +64,17 @@ def is_telling(verb: str) -> bool:
 
 def _of_paper(asked: Asked) -> bool:
     """'What did she write?': words, or a thing."""
-    return _verb(asked) in {"write", "sing", "read", "publish", "report", "post", "sign"}
+    return _verb(asked) in {
+        "write",
+        "sing",
+        "read",
+        "publish",
+        "report",
+        "post",
+        "sign",
+        "broadcast",
+        "air",
+    }
 
 
 def asks_for_speaker(asked: Asked) -> bool:
@@ -111,7 +121,7 @@ def words_said(request: Request) -> Iterator[Reply]:
         value = (met / total if total else 0.0) + 0.3 * said.quote.direct + 0.2 * said.quote.whole
         is_same = _same_saying(said, _verb(asked))
         value += 0.5 * is_same
-        if is_stance(asked) and not is_same:
+        if (is_stance(asked) or _of_paper(asked)) and not is_same:
             continue
         is_free = _verb(asked) not in NAMING and (is_same or _is_vague(asked, about))
         if not total or met > 0 or is_free:

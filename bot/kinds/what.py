@@ -47,8 +47,15 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return any(_is_told_to_be(reading.doc[token], reading.doc[head]) for token in named)
     if not asks_what_a_name_is(asked):
         return True
-    near = any(reading.distances[head][token] <= 1 for token in named)
+    near = any(_is_class_of(reading.doc[head], reading.doc[token]) for token in named)
     return near and reading.doc[head].pos_ == "NOUN"
+
+
+def _is_class_of(noun: Token, name: Token) -> bool:
+    """'the [freighter] Aurora', 'Aurora, a [freighter]'; not 'the [storm] during Aurora'"""
+    if noun.i in {name.i, name.head.i}:
+        return not any(child.dep_ == "case" for child in name.lefts)
+    return bool(noun.head.i == name.i) and not any(c.dep_ == "case" for c in noun.lefts)
 
 
 def _is_where(asked: Asked, finding: Finding) -> bool:

@@ -46,3 +46,48 @@ def test_a_sentence_keeps_the_conjunction_that_it_opens_with(
     reply = ask(STORY, "What did the bakers do?")
 
     assert says(reply, "As the news of the fire broke on Friday, the bakers ran to the harbor")
+
+
+ODD = """\
+Ida Voss left maps at the home of her aunt Lea Falk who had ties to the Blue Riders.
+Max Ott, a Halm Free Party MP, found the book in Lugo in a rain-stained bag.
+
+No injuries were reported. The noise will go on, and the port said it would sue if the noise stops.
+The mayor was told that the port attacked the club and that he had to leave because he was loud.
+Vigo won a penalty in May. Then Leo Roth scored in a draw. Nils Rey scored a third goal for Lugo.
+The dead pilgrims were buried during the Gala. The worst storm during the Gala hit Vigo.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who had ties to the Blue Riders?", "Lea Falk"),
+        ("Who is Max Ott?", "a Halm Free Party MP"),
+        ("Where was the book found?", "In Lugo [1]"),
+        ("Was anybody hurt?", "No: No injuries"),
+    ],
+)
+def test_the_right_words_are_told(
+    ask: Callable[[str, str], Reply], question: str, answer: str
+) -> None:
+    assert says(ask(ODD, question), answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will the noise stop?",
+        "Why did the port attack the club?",
+        "Who scored for Vigo?",
+        "How many goals did Nils Rey score?",
+        "Who told Leo Roth to leave?",
+        "What is the Gala?",
+    ],
+)
+def test_what_is_told_of_something_else_is_no_answer(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    reply = ask(ODD, question)
+
+    assert not reply.answered or reply.kind == "anything", reply.text  # then it is quoted
