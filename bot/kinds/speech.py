@@ -22,13 +22,9 @@ LEAST_OVERLAP = 0.5  # of the question's words, for the words of a speaker to be
 NAMING = {"call", "describe"}
 PLAIN = {"say", "tell", "think", "feel", "react", "respond"}  # verbs that any words answer
 VOICING = {"express", "voice", "make", "give", "issue"}  # 'made a promise' is to promise
-NEUTRAL = {
-    "say",
-    "announce",
-    "reveal",
-    "report",
-    "speak",
-}  # families that tell nothing of the words
+# Families that tell nothing of the words, and verbs of words or things.
+NEUTRAL = {"say", "announce", "reveal", "report", "speak"}
+PAPER = {"write", "sing", "read", "publish", "report", "post", "sign", "broadcast", "air"}
 VAGUE = {"release", "news", "situation", "story", "matter", "event"}
 
 
@@ -64,17 +60,7 @@ def is_telling(verb: str) -> bool:
 
 def _of_paper(asked: Asked) -> bool:
     """'What did she write?': words, or a thing."""
-    return _verb(asked) in {
-        "write",
-        "sing",
-        "read",
-        "publish",
-        "report",
-        "post",
-        "sign",
-        "broadcast",
-        "air",
-    }
+    return _verb(asked) in PAPER
 
 
 def asks_for_speaker(asked: Asked) -> bool:
