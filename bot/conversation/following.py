@@ -17,7 +17,7 @@ _ALONE = re.compile(
     r"(?:and |but |so |ok |okay )*"
     r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
     r"|where to|where from|how come|in what year|what year|which day|what day|for how long"
-    r"|(?:by|to|from|with|for) whom)"
+    r"|for how (?:much|many)|(?:with|of|for|about) what|(?:by|to|from|with|for) whom)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
 )
 _AUXILIARY = re.compile(

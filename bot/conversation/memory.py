@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.conversation.picking import Choice
 from bot.domain import Made, Reply, Slot
-from bot.language import lexicon
+from bot.language import antecedents, lexicon
 from bot.language.entities import Entity
 from bot.language.frames import Part
 from bot.language.terms import fold
@@ -96,7 +96,7 @@ def remember(
         suffered=_what_asked_subject_suffered(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
-        many=_group(reply) or _together(asked) or memory.many,
+        many=_group(reply) or _together(asked) or _several(reply, story) or memory.many,
         members=_members(reply) or memory.members,
         told=told or memory.told,
         telling=asked.text if told else memory.telling,
@@ -165,6 +165,24 @@ def _group(reply: Reply) -> str:
         return ""
     counted = small(_slots(reply)[0].text)
     return counted if counted.startswith(("the ", "all ")) else f"the {counted}"
+
+
+def _several(reply: Reply, story: Story) -> str:
+    """'the team of nine volunteers' of 'A team of nine volunteers from Vigo' to "Who?"; "" for names."""
+    told = [slot for slot in _slots(reply) if slot.strong]
+    if not reply.answered or reply.kind != "who" or len(told) != 1:
+        return ""
+    fact = told[0].facts[0]
+    reading = story.reading_of(fact.sentence)
+    span = reading and reading.doc.char_span(fact.start, fact.end, alignment_mode="expand")
+    if not span or span.root.pos_ != "NOUN":
+        return ""
+    whole = antecedents.with_what_it_is_of(span.root)
+    if not any(token.tag_ == "NNS" for token in whole):
+        return ""
+    words = span.doc[max(span.start, span.root.left_edge.i) : whole[-1].i + 1]
+    opening = words[0].pos_ == "DET" and len(words) > 1
+    return f"the {small(words[1:].text if opening else words.text)}"
 
 
 def _together(asked: Asked) -> str:

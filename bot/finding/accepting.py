@@ -17,6 +17,7 @@ from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
+from bot.language.numbers import Quantity
 from bot.language.terms import fold
 from bot.questions import Asked
 from bot.story import Story
@@ -124,6 +125,7 @@ def _is_unnamed(name: Name, passage: Passage) -> bool:
 def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     """Whether a candidate only repeats the question; a name may be repeated in part."""
     candidate, doc = finding.candidate, finding.passage.reading.doc
+    told = finding.passage.reading.quantities if candidate.shape in {"quantity", "number"} else ()
     content = [t.i for t in doc[candidate.start : candidate.end] if is_content(t)]
     pairs = finding.passage.alignment.pairs
     exact = {q for q, _, strength in pairs if strength == 1.0}
@@ -144,6 +146,8 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
         s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
     }
     repeated = [i for i in content if i in finding.passage.matched and i not in known | by_deed]
+    if any(q.start <= candidate.start < q.end and _is_asked(asked, q) for q in told):
+        return True
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
         return False
     named = {s for n in asked.names for s, _ in finding.passage.alignment.of(n.start)}
@@ -154,6 +158,11 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
         and len(repeated) > 0.4 * len(content)
         and asked.part is Part.AGENT
     )
+
+
+def _is_asked(asked: Asked, told: Quantity) -> bool:
+    """'For how much did she sell 22 percent?' is not answered by '22%'."""
+    return any(q.value == told.value and q.unit == told.unit == "percent" for q in asked.quantities)
 
 
 def _is_noun_for_verb(asked: Asked, word: int, told: Token) -> bool:

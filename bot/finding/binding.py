@@ -14,7 +14,7 @@ from bot.finding.search import Finding, Passage
 from bot.finding.unsaid import LIGHT
 from bot.language import lexicon
 from bot.language.frames import Frame, Part, base, wordings
-from bot.language.keys import FAMILY
+from bot.language.keys import FAMILY, keys_of_post
 from bot.language.terms import fold
 from bot.questions import Asked
 from bot.questions.expecting import MANNERS
@@ -23,6 +23,7 @@ from bot.story import Story
 CORE = {Part.AGENT, Part.PATIENT}
 ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
 EMPTY = {"be", "do", "have", "happen", "occur", "mean"}  # deeds that need no word
+WISHED = {"want", "need", "think", "believe"}  # the same, where it is asked who did
 DONE = {"find", "see"}  # of the light ones: not said without a word for it
 CLEAR = 3  # families; a verb of more says by itself little of what is done
 
@@ -72,7 +73,9 @@ def is_vague(asked: Asked, passage: Passage) -> bool:
         return False
     told = list(passage.alignment.of(frame.head))
     things = all(_is_thing(passage.reading.doc[token]) for token, _ in told)
-    if told and things and not passage.frames and not _is_light(frame):
+    posts = (keys_of_post(passage.reading.doc[token]) for token, _ in told)
+    holds = asked.part is Part.AGENT and any(posts)
+    if told and things and not passage.frames and not (_is_light(frame) or holds):
         return True  # 'Why was Roe fired?' of the Fire Chief
     if any(q != frame.head for q, _, _ in passage.alignment.pairs):
         return False
@@ -97,7 +100,10 @@ def _lacks_the_deed(asked: Asked, passage: Passage) -> bool:
     """'What do they make?' is not answered by what they paid, though "make" says little of a deed;
     nor 'When was Ana found?' by when she was missing."""
     frame = asked.frame
-    if frame is not None and frame.lemma in DONE and frame.head in passage.alignment.missing:
+    told = {t for q, t, _ in passage.alignment.pairs if asked.doc[q].pos_ == "VERB"}
+    is_told = any(passage.reading.doc[t].pos_ == "VERB" for t in told)  # what is wished for
+    meant = DONE | WISHED if asked.part is Part.AGENT and not is_told else DONE
+    if frame is not None and frame.lemma in meant and frame.head in passage.alignment.missing:
         return asked.doc[frame.head].pos_ == "VERB"
     bare = asked.word >= 0 and asked.doc[asked.word].lower_ == "what" and not asked.noun
     if frame is None or not bare or asked.part is not Part.PATIENT or frame.lemma in EMPTY:

@@ -28,8 +28,9 @@ def question_keys(token: Token) -> dict[str, float]:
     if token.pos_ == "VERB":
         for family in lexicon.implied_by(fold(base(token))):
             found.setdefault(f"f:{family}", FAMILY)
-        if not lexicon.families("lead").isdisjoint(lexicon.families(fold(base(token)))):
-            found.setdefault(LEADING, FAMILY)
+        leads = not lexicon.families("lead").isdisjoint(lexicon.families(fold(base(token))))
+        if leads and any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children):
+            found.setdefault(LEADING, FAMILY)  # not 'Where is it heading?'
     if token.pos_ in {"NOUN", "ADJ"}:
         for synonym in lexicon.synonyms(fold(token.lemma_)):
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)
@@ -119,6 +120,12 @@ def _relatives(asked: Asked, name: Name, story: Story, article: int | None) -> d
     }
 
 
+def _is_counted_people(token: Token) -> bool:
+    """'Were the 14 [people] freed?': the figure stands for them"""
+    is_people = token.lemma_.lower() in {"people", "person"}
+    return is_people and any(c.like_num for c in token.lefts) and token.i + 1 < len(token.doc)
+
+
 def needed_words(asked: Asked, story: Story, article: int | None = None) -> list[Needed]:
     """The words of the question that a sentence should match, without the asked phrase itself.
 
@@ -140,7 +147,7 @@ def needed_words(asked: Asked, story: Story, article: int | None = None) -> list
     for token in asked.doc:
         if not is_content(token) or token.i == asked.word:
             continue
-        if asked.tells_the_hole(token.i):
+        if asked.tells_the_hole(token.i) or _is_counted_people(token):
             continue
         own = question_keys(token)
         own.update(named.get(token.i, {}))
@@ -158,6 +165,8 @@ def has_word_for(noun: Token, story: Story, *, loosely: bool) -> bool:
     wordings = {stem(noun.text), stem(lemma)}
     if loosely:
         wordings |= {stem(word) for word in lexicon.synonyms(lemma)}
+    if lemma == "percent":
+        return any("%" in reading.doc.text for reading in story.readings)
     if not wordings.isdisjoint(story.index.vocabulary) or lexicon.event_of(lemma) is not None:
         return True
     if loosely and (land := lexicon.country_of(noun.text)):

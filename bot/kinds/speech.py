@@ -7,7 +7,7 @@ from bot.finding.matching import needed_words
 from bot.kinds.extents import whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import Told, full_name, name
-from bot.kinds.voices import Saying, is_named, sayings, spoken_by
+from bot.kinds.voices import Saying, is_named, is_said_with, sayings, spoken_by
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.frames import NEGATIONS, marker
@@ -95,6 +95,8 @@ def words_said(request: Request) -> Iterator[Reply]:
     about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
+    deeds = (row[1:] for passage in request.passages for row in passage.frames)
+    is_news = _asks_for_news(asked) and (1.0, 1.0) in deeds
     for said in sayings(request, words):
         if not spoken_by(asked, said, subject, mine, bool(who)):
             continue
@@ -107,7 +109,8 @@ def words_said(request: Request) -> Iterator[Reply]:
         value = (met / total if total else 0.0) + 0.3 * said.quote.direct + 0.2 * said.quote.whole
         is_same = _same_saying(said, _verb(asked))
         value += 0.5 * is_same
-        if (is_stance(asked) or _of_paper(asked)) and not is_same:
+        is_told = is_same if is_stance(asked) or _of_paper(asked) else True
+        if not is_told or (is_news and not is_said_with(said, _verb(asked))):
             continue
         is_free = _verb(asked) not in NAMING and (is_same or _is_vague(asked, about))
         if not total or met > 0 or is_free:
@@ -234,6 +237,7 @@ def speakers(request: Request) -> Iterator[Reply]:
     weights = {w.token: w.weight for w in words if w.token not in left_out}
     total = sum(weights.values())
     things = {token.i for token in asked.doc if token.pos_ in {"NOUN", "ADJ"}}
+    figures = {token.i for token in asked.doc if token.pos_ == "NUM"}
     found: list[Saying] = []
     for said in sayings(request, words) if total else ():
         if said.speaker is None and said.quote.speaker is None:
@@ -241,7 +245,8 @@ def speakers(request: Request) -> Iterator[Reply]:
         is_same = _same_saying(said, _verb(asked))
         if is_named(request, said) or (is_stance(asked) and not is_same):
             continue
-        if _verb(asked) in NAMING and things & set(said.alignment.missing):
+        lacking = set(said.alignment.missing)
+        if figures & lacking or (_verb(asked) in NAMING and things & lacking):
             continue
         start, end = said.quote.speaker or (0, 0)
         strengths: dict[int, float] = {}

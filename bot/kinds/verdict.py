@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from bot.finding.scoring import Passage
 from bot.kinds.extents import whole_names
-from bot.language import lexicon
+from bot.language import lexicon, opposites
 from bot.language.frames import Frame, Part
+from bot.language.terms import fold
+from bot.questions import Asked
 
 PLACING = {"in", "at", "inside", "on", "aboard"}
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
@@ -47,6 +49,28 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
             while reading.doc[start].pos_ in {"ADP", "PUNCT"}:
                 start += 1
             return Verdict(True, start, end - reading.doc[end - 1].is_punct)
+    return None
+
+
+def against(asked: Asked, passage: Passage) -> Verdict | None:
+    """'Is the port open?' of 'The port is closed'; not 'Is she the last?' of 'the first'."""
+    reading, question = passage.reading, asked.frame
+    qualities = [asked.doc[i] for i in question.fillers(Part.ATTRIBUTE)] if question else []
+    quality = next((t for t in qualities if t.pos_ == "ADJ"), None)
+    if question is None or quality is None or any(c.dep_ == "det" for c in quality.lefts):
+        return None
+    if not set(passage.alignment.missing) <= {quality.i}:
+        return None
+    others = [a.head for a in question.arguments if a.head != quality.i and not a.marker]
+    stands = {token for head in others for token, _ in passage.alignment.of(head)}
+    contrary = opposites.against(fold(quality.lemma_)) | opposites.against(fold(quality.text))
+    for token in reading.doc:
+        if fold(token.text) not in contrary:
+            continue
+        for own in reading.frames:
+            sides = {*own.fillers(Part.AGENT), *own.fillers(Part.PATIENT)}
+            if own.head in {token.i, reading.clauses[token.i]} and stands & sides and not own.modal:
+                return whole(passage, yes=own.negated)
     return None
 
 

@@ -76,6 +76,12 @@ def _titles(name: Token) -> Iterator[Token]:
     return (child for child in name.lefts if child.dep_ in {"nmod:desc", "compound"})
 
 
+def is_said_with(said: Saying, verb: str) -> bool:
+    """Whether words are said with that very verb: what is merely said is not declared."""
+    told = said.quote.verb
+    return told is not None and said.reading.doc[told].lemma_.lower() == verb
+
+
 def is_of_another_land(asked: Asked, subject: set[int], words: Span) -> bool:
     """'the Chilean government' is not 'the government of Peru'."""
     land = _land(asked, subject)

@@ -18,6 +18,7 @@ GENERIC = {  # classes that every name of a label is of
     "LOC": {"place", "location", "area"},
 }
 RANKS = {"position", "rank", "spot"}  # 'finished [ninth]'
+NEAR = 2  # steps through the parse
 CLASSES = {"kind", "type", "sort", "category", "group"}
 
 
@@ -61,7 +62,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "when":
         return 0.0  # 'Which day …?' asks when
     if candidate.shape == "quantity":
-        return 0.4 if of_class else 0.2
+        other = 0.0 if is_typed(asked) and not lexicon.covers(wanted, own) else 0.2
+        return 0.4 if of_class else other
     if candidate.shape in {"phrase", "conjoined"}:
         plain = head.pos_ == "NOUN" and not any(
             q.start < candidate.end and candidate.start < q.end for q in reading.quantities
@@ -120,6 +122,8 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     wanted = _class(request.asked)
     if not (_is_of_the_deed(request, finding) and has_the_class(request.asked, finding)):
         return False
+    if not _is_by_the_names(request.asked, finding):
+        return False
     if candidate.shape != "name" and is_typed(request.asked):
         own = fold(reading.doc[candidate.head].lemma_)
         return stem(own) != stem(wanted) or _same_class(own, wanted)
@@ -142,8 +146,18 @@ def is_of_the_class(request: Request, finding: Finding) -> bool:
     if lexicon.place_type(wanted) and candidate.label == "ORG":  # 'Rota Mountain Guides'
         ends = reading.doc[candidate.start], reading.doc[candidate.end - 1]
         words &= {fold(token.text) for token in ends}
-    known = (token for token, _ in finding.passage.alignment.of(request.asked.phrase))
+    known = {token for token, _ in finding.passage.alignment.of(request.asked.phrase)}
+    known -= {i for i in known if fold(reading.doc[i].text) == wanted}
     return generic or wanted in words or any(candidate.start <= t < candidate.end for t in known)
+
+
+def _is_by_the_names(asked: Asked, finding: Finding) -> bool:
+    """'Which country is Roe from?': not any country told beside Roe."""
+    if asked.frame is None or asked.frame.lemma != "be" or asked.preposition != "from":
+        return True
+    steps = finding.passage.reading.distances[finding.candidate.head]
+    named = [t for n in asked.names for t, _ in finding.passage.alignment.of(n.start)]
+    return not named or min(steps[token] for token in named) <= NEAR
 
 
 def _is_of_the_deed(request: Request, finding: Finding) -> bool:

@@ -41,7 +41,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
         is_place = named is not None and named.label == "LOC"
         if named is None and any(c.lower_ in {"in", "at", "near"} for c in head.lefts):
             return 0.0  # 'opens in [Lugo] on Monday'
-        return 0.0 if is_place and asked.part is not Part.AGENT else 0.6
+        return 0.0 if is_place and not _asks_who_acts(asked) else 0.6
     if head.dep_ == "compound":
         return 0.0  # '[death] threats'
     if head.pos_ == "PRON":

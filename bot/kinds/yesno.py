@@ -27,9 +27,9 @@ from bot.kinds.confirming import (
 from bot.kinds.contradicting import has_other_filler, takes_the_other_side
 from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
-from bot.kinds.membership import done_to, is_kind, tellings
+from bot.kinds.membership import Telling, done_to, is_kind, tellings
 from bot.kinds.reported import reporter, voice
-from bot.kinds.verdict import Verdict, likened, whole
+from bot.kinds.verdict import Verdict, against, likened, whole
 from bot.kinds.versions import told_on
 from bot.language import lexicon, states
 from bot.language.entities import Anchor, Group, Way
@@ -117,6 +117,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":
+        if (otherwise := against(asked, passage)) is not None:
+            return otherwise
         if any(
             speaks_against(passage.reading.doc, asked.doc[i]) for i in passage.alignment.missing
         ):
@@ -249,11 +251,12 @@ def _by_membership(request: Request) -> Iterator[Reply]:
                     continue
                 anchors = [a for a in group.anchors if a.way in {Way.NEW, Way.ALL}]
                 told = tellings(request, number, anchors or group.anchors[:1])
+                told = [one for one in told if not _lacks_a_figure(asked, one)]
                 for one in told:
                     if done_to(asked, group.noun, [one]):
                         yield _one_of(request, number, one.words, members[0], yes=True)
-                if _is_contrary(asked, group):
-                    yield _one_of(request, number, group.anchors[0], members[0], yes=False)
+                if told and _is_contrary(asked, group):
+                    yield _one_of(request, number, told[0].words, members[0], yes=False)
 
 
 def _is_of_kind(asked: Asked, group: Group) -> bool:
@@ -263,6 +266,11 @@ def _is_of_kind(asked: Asked, group: Group) -> bool:
         return True
     kinds = [asked.doc[a.head] for a in frame.arguments if a.part is Part.ATTRIBUTE]
     return any(is_kind(kind.lemma_, group.noun) for kind in kinds)
+
+
+def _lacks_a_figure(asked: Asked, told: Telling) -> bool:
+    """'Was Ana freed in 2009?' of 'Five were freed'"""
+    return any(asked.doc[i].pos_ == "NUM" for i in told.alignment.missing)
 
 
 def _is_contrary(asked: Asked, group: Group) -> bool:

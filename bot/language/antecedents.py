@@ -31,9 +31,10 @@ def taken_up(token: Token, before: Doc) -> Token | None:
 
 
 def with_what_it_is_of(noun: Token) -> list[Token]:
-    """'a [team] of 22 [volunteers]'"""
+    """'a [team] of [22] [volunteers]'"""
     of = [c for c in noun.children if c.dep_ == "nmod" and any(m.lower_ == "of" for m in c.lefts)]
-    return [noun, *of]
+    counts = (c for thing in (noun, *of) for c in thing.lefts if c.dep_ == "nummod")
+    return [noun, *counts, *of]
 
 
 def _opens(token: Token) -> bool:

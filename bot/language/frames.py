@@ -76,6 +76,10 @@ def wordings(token: Token, verb: str) -> list[str]:
 def _follows(verb: Token, words: list[str]) -> bool:
     """Whether the rest of 'set free' or 'take into custody' stands soon after the verb."""
     after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]]
+    below = (token for token in verb.subtree if token.i > verb.i and token.pos_ in {"ADJ", "NOUN"})
+    last = next((token for token in below if token.lower_ == words[-1]), None)
+    if last is not None:  # 'found [Ana Roe, a baker,] guilty'
+        after += [*(c.lower_ for c in last.lefts), last.lower_]
     return all(word in after for word in words)
 
 

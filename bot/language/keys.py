@@ -27,6 +27,8 @@ def keys(token: Token) -> dict[str, float]:
         found[f"w:{stem(long)}"] = 1.0
     if token.lower_ == "both":
         found["n:2"] = 1.0
+    if token.text == "%":
+        found["w:percent"] = 1.0
     if token.pos_ == "NUM" and (value := canonical(token.text)):
         found[f"n:{value:g}"] = 1.0
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:

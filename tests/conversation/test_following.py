@@ -52,6 +52,17 @@ def test_a_bare_question_word_asks_the_last_question_with_it(typed: str, word: s
     assert complete("and when?", YES_NO) == "When was Nils Aker rescued?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("With what?", "With what was Lena Berg charged?"),
+        ("and for how much?", "For how much was Lena Berg charged?"),
+    ],
+)
+def test_a_bare_preposition_asks_on_as_well(typed: str, read: str) -> None:
+    assert complete(typed, Memory(question="When was Lena Berg charged?", word=(0, 4))) == read
+
+
 def test_of_two_questions_in_one_only_the_first_is_asked_on() -> None:
     when = Memory(question="Where was Nils Aker rescued and when?", word=(0, 5), person="Nils Aker")
 

@@ -196,7 +196,8 @@ def test_a_government_named_for_its_head_is_no_other(ask: Callable[[str, str], R
 
 DEEDS = """\
 President Ivo Lenz urged both sides to stay calm. Judge Mara Holt said that the unions “may fear the future
-but cannot sue it.” Her clerk, Rui Sol, said nothing.
+but cannot sue it.” Her clerk, Rui Sol, said nothing. Lenz declared a state of emergency. The union's
+president, Ada Moe, said 12 jobs would go.
 """
 
 
@@ -207,3 +208,12 @@ def test_what_was_urged_is_what_was_said(ask: Callable[[str, str], Reply]) -> No
 def test_who_is_asked_by_a_title_is_the_one_who_bears_it(ask: Callable[[str, str], Reply]) -> None:
     assert says(ask(DEEDS, "What did the judge say about the unions?"), "may fear the future")
     assert not ask(DEEDS, "What did the clerk say?").answered
+
+
+def test_what_is_declared_is_not_what_another_said(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(DEEDS, "What did President Lenz declare?"), "a state of emergency")
+
+
+def test_who_said_so_many_said_no_other_number(ask: Callable[[str, str], Reply]) -> None:
+    assert says(ask(DEEDS, "Who said 12 jobs would go?"), "president")
+    assert not ask(DEEDS, "Who said 15 jobs would go?").answered

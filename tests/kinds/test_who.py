@@ -184,6 +184,7 @@ A team of nine volunteers reached Lutz. It was led by Rosa Dietz, a teacher. The
 executive, Vera Amann, raised its offer. Sen. Nora Kraus did not wait: She spoke of a delay, and asked for
 a hearing. Kraus blamed Karl Imhof, whom she accused of theft. One of those invited, a Dane, stayed away
 because he missed his train. Judge Paul Ott gave a burglar two years in prison.
+The storm was over, said Jon Frei, the head of the weather service. His trial opens in Lutz on Monday.
 """
 
 
@@ -192,6 +193,7 @@ because he missed his train. Judge Paul Ott gave a burglar two years in prison.
     [
         ("Who headed the team of volunteers?", "Rosa Dietz"),
         ("Who runs the Lutz Group?", "Vera Amann"),
+        ("Who heads the weather service?", "Jon Frei"),
         ("Who asked for a hearing?", "Nora Kraus"),
         ("Who accused Imhof of theft?", "Kraus"),
     ],
@@ -204,7 +206,13 @@ def test_who_is_told_by_a_post_or_a_pronoun(
 
 @pytest.mark.parametrize(
     "question",
-    ["Who got the longest sentence?", "Who found Karl Imhof?", "Which group missed the train?"],
+    [
+        "Who got the longest sentence?",
+        "Who found Karl Imhof?",
+        "Which group missed the train?",
+        "Who wants the weather service to close?",
+        "Who is on trial?",
+    ],
 )
 def test_who_is_not_told_by_what_lacks_the_deed_or_the_degree(
     ask: Callable[[str, str], Reply], question: str

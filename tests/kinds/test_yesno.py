@@ -237,6 +237,7 @@ on the deal, and Lund voted against it. No cook or pilot will lose a job. The ma
         ("Was Rita Voss found alive?", "No"),
         ("Did Rita Voss survive?", "No"),
         ("Is Ida Holm dead?", ""),
+        ("Did Rita Voss survive the storm of 1998?", ""),
     ],
 )
 def test_who_is_named_among_the_dead_did_not_survive(
@@ -277,3 +278,28 @@ def test_what_may_be_true_beside_it_is_not_denied(
     ask: Callable[[str, str], Reply], question: str
 ) -> None:
     assert ask(RESCUE, question).short != "No"
+
+
+QUALITIES = """\
+The airport is closed because its runway is under water. Turnout was 61%, lower than in 2022. Ona Lie, a
+Norwegian, failed a medical test. All 14 were released. Kim Aas was the first to arrive. The jury found
+Rolf Berg, a baker, guilty.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Is the airport open?", "No"),
+        ("Was turnout higher than in 2022?", "No"),
+        ("Did Ona Lie pass the test?", "No"),
+        ("Were the 14 people released?", "Yes"),
+        ("Was Rolf Berg convicted?", "Yes"),
+        ("Was Kim Aas the last?", ""),
+        ("Is the harbor open?", ""),
+    ],
+)
+def test_a_contrary_quality_is_a_no_and_so_is_a_failure(
+    ask: Callable[[str, str], Reply], question: str, short: str
+) -> None:
+    assert ask(QUALITIES, question).short == short
