@@ -149,6 +149,10 @@ async def _start(settings: Settings, application: App) -> None:
     try:
         await _reach(application)
         await application.post_init(application)
+        turns = application.update_processor
+        assert isinstance(turns, InOrderPerChat)
+        for update in turns.left(application.bot):
+            application.update_queue.put_nowait(update)
         await _listen(settings, application)
         await application.start()
     except InvalidToken:
@@ -261,13 +265,18 @@ async def serve_until_stopped(
 
 
 class WithoutToken(logging.Filter):
-    """Blots the token out of what is logged, traces included."""
+    """Blots the token out of what is logged, traces included; and updates, which hold what people write.
+
+    The library logs an update whole when it cannot read it.
+    """
 
     def __init__(self, token: str) -> None:
         super().__init__()
         _, _, self._secret = token.partition(":")  # the number before it is the bot's public id
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("telegram") and isinstance(record.args, dict):
+            record.args = dict.fromkeys(record.args, "…")
         record.msg, record.args = record.getMessage().replace(self._secret, "…"), None
         if record.exc_info:
             trace = logging.Formatter().formatException(record.exc_info)

@@ -366,6 +366,15 @@ def test_the_token_is_blotted_out_of_messages_arguments_and_traces() -> None:
     assert SECRET not in shown
 
 
+def test_what_people_write_is_not_logged_by_the_library() -> None:
+    update = {"update_id": 5, "message": {"text": "a secret"}}
+    record = logging.LogRecord("telegram.ext.Updater", 50, "x.py", 1, "not: %r", update, None)
+
+    assert WithoutToken(TOKEN).filter(record)
+
+    assert "update_id" in record.getMessage() and "a secret" not in record.getMessage()
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

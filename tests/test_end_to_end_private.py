@@ -1,11 +1,14 @@
 """A reader in a private chat, the real desk behind the bot: questions in, proof out."""
 
+import asyncio
 from datetime import date
 
 from spacy.language import Language
+from telegram import Update
 
 from bot.cli import bundled_corpus
 from bot.desk import Desk
+from bot.handlers.turns import InOrderPerChat
 from bot.replies import Replies
 from bot.state import State
 from tests.bot_api import BotApi
@@ -99,6 +102,30 @@ async def test_an_update_that_telegram_brings_again_is_answered_once(
         nora.says("When was the ferry built?")
 
         assert "1998" in (await nora.hears()).text
+
+
+async def test_questions_that_waited_when_the_program_was_killed_are_answered_by_the_next(
+    api: BotApi, ferry_desk: Desk, state: State
+) -> None:
+    nora = api.person("Nora")
+    killed = InOrderPerChat(state.handled)
+    begun = []
+    for number, text in enumerate(("Who led the rescue?", "When was the ferry built?")):
+        message = api.world.post(nora.private, {"from": nora.user}, text=text)
+        update = Update.de_json({"update_id": number, "message": message}, None)
+        turn = killed.do_process_update(update, asyncio.Future())
+        begun.append(asyncio.create_task(turn))
+    await asyncio.sleep(0)
+    for task in begun:
+        task.cancel()
+    await asyncio.wait(begun)
+
+    async with serving(api, ferry_desk, state=state):
+        assert "Ingrid Aasen" in (await nora.hears()).text
+        assert "1998" in (await nora.hears()).text
+    async with serving(api, ferry_desk, state=state):
+        nora.says("Who is the captain?")
+        assert "Erik Solberg" in (await nora.hears()).text
 
 
 async def test_what_was_asked_is_kept_for_the_newsroom_without_the_reader(

@@ -120,4 +120,7 @@ STEPS = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX inlined_by_time ON inlined (at);
     """,
+    """
+    ALTER TABLE handled ADD COLUMN waiting TEXT;
+    """,
 )
