@@ -54,7 +54,13 @@ def bundled_corpus() -> Path:
 
 
 def _speak_utf8() -> None:
-    """Whatever the locale says.  What is no UTF-8 is read as '\ufffd' and written escaped."""
+    """Whatever the locale says.  What is no UTF-8 is read as '\ufffd' and written escaped.
+
+    A stream that was closed before the start is an empty one.
+    """
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     for stream in (sys.stdout, sys.stderr):

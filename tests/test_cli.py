@@ -89,6 +89,16 @@ def test_json_lines_in_a_process_of_their_own_keep_accents_and_order() -> None:
     assert answers[0]["citations"][0]["text"] in STORIES["ferry"].read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", ["ask --json <&-", "check >&-", "check 2>&-"])
+def test_streams_that_are_closed_are_empty(command: str) -> None:
+    shell = f"{sys.executable} -m bot --corpus {FERRY} {command}"
+
+    here = Path(__file__).parents[1]
+    done = subprocess.run(["sh", "-c", shell], cwd=here, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_asking_imports_nothing_of_telegram() -> None:
     code = "import sys, bot.cli; print([m for m in sys.modules if m.startswith('telegram')])"
 

@@ -205,9 +205,9 @@ class Library:
             return {}
 
     def _texts(self, number: int) -> tuple[Text, ...]:
-        texts = self._versions.texts(number)
+        numbers = [version.number for version in self.kept]
+        texts = self._versions.texts(number) if number in numbers else None
         if texts is None:
-            numbers = [version.number for version in self.kept]
             kept = f"; kept are {numbers[-1]} to {numbers[0]}" if numbers else ""
             raise CorpusError(f"There is no version {number}{kept}.")
         return texts
