@@ -11,6 +11,7 @@ LONGEST_REASON = 30
 LONGEST = 16  # tokens of a phrase that is told whole
 BRACKETS = {"(": ")", "[": "]"}
 NEAR = 6  # tokens to the end of a bracket
+TIMING = {"while", "as", "when", "after", "before", "although", "though", "if", "since", "once"}
 HYPHENS = {"-", "‑"}
 BEFORE_THE_NOUN = {"amod", "compound", "nummod", "nmod:poss", "det"}
 COMMENTS = {"acl:relcl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "punct"}
@@ -193,16 +194,22 @@ def without_stop(fact: Fact) -> Fact:
     return Fact(fact.sentence, fact.start, fact.end - is_stopped)
 
 
+def _opens_alone(reading: Reading, start: int, end: int) -> bool:
+    """'[that] the boat sank'; not 'While it sank, they swam'."""
+    opening = reading.doc[start]
+    is_whole = reading.edges[opening.head.i][1] >= end - 1
+    is_first = opening.lower_ in TIMING and any(t.text == "," for t in reading.doc[start:end])
+    return bool(opening.dep_ == "mark") and is_whole and not is_first
+
+
 def bare(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """A clause without the marks around it and the conjunction it opens with; not without "As" in 'As
     night fell, they left'."""
     doc = reading.doc
     while start < end and (
-        doc[start].is_punct
-        or doc[start].dep_ == "cc"
-        or (doc[start].dep_ == "mark" and reading.edges[doc[start].head.i][1] >= end - 1)
+        doc[start].is_punct or doc[start].dep_ == "cc" or _opens_alone(reading, start, end)
     ):
         start += 1
-    while end > start and doc[end - 1].is_punct:
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text != "%":
         end -= 1
     return start, end

@@ -35,6 +35,7 @@ MOVING = {
     "bring",
     "send",
 }
+BRINGING = {"go", "move", "transfer", "bring", "send", "deport", "evacuate", "carry"}
 LOSING = {"disappear", "steal"}  # 'vanished [from a depot]' is where it vanished
 LASTING = {"stay", "remain", "keep"}
 BESIDE = {"nmod", "appos", "flat", "compound", "list"}
@@ -105,14 +106,32 @@ def _is_directed_as_asked(asked: Asked, finding: Finding) -> bool:
     opening = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
     opening.add(doc[candidate.start].lower_)
     if wanted is None:  # 'Where are they?': not where they came from
+        if _goes_elsewhere(asked, finding):
+            return False
         told = [lexicon.families(frame.lemma) for frame, _, _ in finding.passage.frames]
         around = doc[candidate.head].head
         if not told or any(families & MOVING for families in told):
             opening |= {
-                c.lower_ for c in around.lefts if c.dep_ == "case" and around.pos_ == "NOUN"
+                c.lower_
+                for c in around.lefts
+                if c.dep_ == "case" and around.pos_ in {"NOUN", "PROPN"} and "to" not in opening
             }
         return "from" not in opening or any(families & LOSING for families in told)
     return bool(wanted & opening)
+
+
+def _goes_elsewhere(asked: Asked, finding: Finding) -> bool:
+    """'Where was it moved?' asks for Vigo of 'moved from the jail in Lugo to Vigo'."""
+    frame, reading = asked.frame, finding.passage.reading
+    if frame is None or not lexicon.families(frame.lemma) & BRINGING:
+        return False
+    ends = [
+        reading.edges[argument.head]
+        for told, _, _ in finding.passage.frames
+        for argument in told.arguments
+        if argument.marker in DIRECTED["to"] and is_place(reading.doc[argument.head])
+    ]
+    return bool(ends) and not any(start <= finding.candidate.head < end for start, end in ends)
 
 
 def _happens_at(reading: Reading, frame: Frame, place: int) -> bool:

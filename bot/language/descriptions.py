@@ -78,7 +78,10 @@ def _is_kin(doc: Doc, span: Span) -> bool:
 
 
 def title_before(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
-    """'[Foreign Minister] Ana Roe', 'the [lawyer and activist] Ana Roe', 'his [brother] Leo'"""
+    """'[Foreign Minister] Ana Roe', 'the [lawyer and activist] Ana Roe', 'his [brother] Leo', '[head of
+    the Rota Council] Ana Roe'"""
+    if name.label == "PER" and (whole := _post_of(doc, names, name)) is not None:
+        return whole
     start = name.start
     while start > 0 and _is_of_title(doc, doc[start - 1], name.start):
         start -= 1
@@ -97,6 +100,21 @@ def title_before(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
         known = lexicon.organisation_type(words[-1].lemma_) is not None
         known = known or (name.label == "LOC" and lexicon.place_type(words[-1].lemma_) is not None)
     return (start, name.start) if known else None
+
+
+def _post_of(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
+    """'[head of the Rota Council] Ana Roe'"""
+    place = next((n for n in names if n.end == name.start and n.label != "PER"), None)
+    if place is None:
+        return None
+    of = place.start - 1
+    of -= of > 0 and doc[of].lower_ == "the"
+    if of < 1 or doc[of].lower_ != "of" or not is_post(doc[of - 1]):
+        return None
+    start = of - 1
+    while start > 0 and _is_of_title(doc, doc[start - 1], of):
+        start -= 1
+    return start, name.start
 
 
 def _is_of_title(doc: Doc, token: Token, end: int) -> bool:

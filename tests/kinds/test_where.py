@@ -192,3 +192,22 @@ def test_what_is_near_or_in_a_place_is_not_where_that_is(
     story = "Two men were seized at a roadblock near the town of Alta and held in Norland’s Rota jail.\n"
 
     assert not ask(story, question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Where was the organ moved?", "To the Halm Museum"),
+        ("Where was the organ moved from?", "From the chapel"),
+        ("Where will the bell be displayed?", "at the town hall"),
+    ],
+)
+def test_what_is_moved_goes_to_a_place(
+    ask: Callable[[str, str], Reply], question: str, place: str
+) -> None:
+    story = (
+        "The organ was moved from the chapel in Vigo to the Halm Museum in Lugo.\n"
+        "The bell will go on display at the town hall."
+    )
+
+    assert says(ask(story, question), place)
