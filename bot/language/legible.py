@@ -29,7 +29,7 @@ class Legible:
 
     def read(self, start: int, end: int) -> tuple[int, int]:
         """The characters that [start, end) of the original became."""
-        return max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def legible(text: str) -> Legible:

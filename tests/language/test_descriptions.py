@@ -44,7 +44,7 @@ DESCRIBED = [
         "prominent lawyer and human rights activist",
     ),
     ("Acting President Ana Roe left.", "title", "Acting President"),
-    ("In Vigo governor of Norland Ana Roe said so.", "title", "governor of Norland"),
+    ("Governor of Norland Ana Roe said so.", "title", "Governor of Norland"),
     ("Ana Roe, a Halm Free MP, said so.", "apposition", "a Halm Free MP"),
     ("Ana Roe is a nurse from Rota.", "copula", "a nurse from Rota"),
     ("Ana Roe, who led the rescue, left.", "relative", "who led the rescue"),
