@@ -18,6 +18,7 @@ from bot.language.sharing import (
     marker,
     of_whom_it_is_told,
     shared,
+    taken_up,
     with_conjuncts,
 )
 
@@ -102,6 +103,7 @@ def _verb(verb: Token) -> Frame:
         arguments.append(Argument(Part.AGENT, inverted.i))
     if verb.dep_ == "acl:relcl" or not {Part.AGENT, Part.PATIENT} <= parts:
         arguments.extend(shared(verb, passive, parts))
+    arguments.extend(taken_up(verb))
     if not any(argument.part is Part.PATIENT for argument in arguments):
         arguments = list(_undergone(verb, arguments))
     return Frame(

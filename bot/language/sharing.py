@@ -11,6 +11,7 @@ from bot.language.parts import Argument, Part
 SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_PRONOUNS = {"it", "he", "she", "they"}
 _RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -72,6 +73,29 @@ def shared(verb: Token, passive: bool, parts: set[Part]) -> Iterator[Argument]:
                 return
         for subject in _subjects(head):
             yield from with_conjuncts(wanted, subject, "")
+
+
+def taken_up(verb: Token) -> Iterator[Argument]:
+    """'The [operator] will take back those whom it dismissed': who 'it' is, where a noun of the clause
+    above fits; names are known otherwise."""
+    pronouns = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
+    own = next((c for c in pronouns if c.lower_ in _PRONOUNS), None)
+    if own is None or verb.dep_ not in {"advcl", "acl:relcl", "ccomp"}:
+        return
+    above = verb.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
+        above = above.head
+    for subject in _subjects(above):
+        if subject.i < own.i and _fits(own.lower_, subject):
+            yield Argument(Part.AGENT if own.dep_ in SUBJECTS else Part.PATIENT, subject.i)
+
+
+def _fits(pronoun: str, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    is_person = lexicon.is_role(lemma) or lexicon.covers("person", lemma)
+    if pronoun in {"he", "she"}:
+        return noun.lower_ == "one" or (noun.tag_ == "NN" and is_person)
+    return noun.tag_ == "NNS" if pronoun == "they" else noun.tag_ == "NN" and not is_person
 
 
 def of_whom_it_is_told(noun: Token) -> list[Token]:
