@@ -166,6 +166,8 @@ def _definition(
     if owner is not None and owner != entity and owners == [said.start]:
         rest = replace(said, start=said.start + 1)
         yield kin.between(request, article, entity.id, owner.id, rest)
+    elif owner is None and owners == [said.start] and reading.doc[said.start].lower_ == "its":
+        yield _as_it_stands(request, article, entity, replace(said, start=said.start + 1))
     elif all(story.entity(reading, i) == entity for i in owners):
         yield _as_it_stands(request, article, entity, said)
 

@@ -51,6 +51,7 @@ class Way:
     part: Part
     mains: bool = False  # whether only main clauses count
     alone: bool = False  # whether it must be done to nobody
+    relative: bool = False  # whether only relative clauses count
 
 
 BEFALLING = (
@@ -58,6 +59,7 @@ BEFALLING = (
     Way(Part.AGENT, mains=True, alone=True),
     Way(Part.PATIENT),
     Way(Part.AGENT),
+    Way(Part.PATIENT, relative=True),
 )
 DOING = (Way(Part.AGENT),)
 
@@ -163,15 +165,20 @@ def _knows(passage: Passage, about: set[int], lacks_none: set[str]) -> bool:
 
 def _clause(passage: Passage, about: set[int], way: Way, kind: str) -> tuple[int, int] | None:
     """The tokens of the first clause with a verb of its own in which the asked ones take part so."""
-    reading = passage.reading
+    asked, reading = passage.asked, passage.reading
     tokens = [s for q, s, _ in passage.alignment.pairs if q in about]
     for frame in reading.frames:
         verb = reading.doc[frame.head]
         goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # ', sinking the boat'
         lemma = verb.lemma_.lower()  # who called or announced something did something
-        if frame.modal or lemma == "say" or (kind == "happened" and lexicon.is_speech(lemma)):
+        ahead = asked.frame is not None and asked.frame.modal in AHEAD
+        if (
+            (frame.modal and not (ahead and frame.modal in AHEAD))
+            or lemma == "say"
+            or (kind == "happened" and lexicon.is_speech(lemma))
+        ):
             continue
-        if not (goes_on or _is_finite(verb)):
+        if not (goes_on or _is_finite(verb, relative=way.relative)):
             continue
         if way.mains and not _is_main(verb):
             continue
@@ -188,6 +195,9 @@ def _clause(passage: Passage, about: set[int], way: Way, kind: str) -> tuple[int
             parts = [a.head for a in frame.arguments if a.part in {Part.AGENT, Part.PATIENT}]
             beside = [head for head in parts if reading.doc[head].head.i == frame.head]
             start = min(reading.edges[head][0] for head in (*beside, frame.head))
+            if way.relative:  # 'in [two tents that were swept away]'
+                before = (c.i + 1 for c in verb.head.lefts if c.dep_ == "case")
+                start = max([verb.head.left_edge.i, *before])
             return _trimmed(reading, start, max(reading.edges[frame.head][1], frame.head + 1))
     return None
 
@@ -199,9 +209,9 @@ def _is_main(verb: Token) -> bool:
     return bool(verb.dep_ == "ROOT")
 
 
-def _is_finite(verb: Token) -> bool:
-    """'sank', 'was sunk', 'has sunk'; not 'to sink', 'sunk', 'be sunk'"""
-    if verb.dep_.startswith("acl") or verb.pos_ != "VERB":
+def _is_finite(verb: Token, *, relative: bool) -> bool:
+    """'sank', 'was sunk', 'has sunk'; not 'to sink', 'sunk', 'be sunk', nor 'that sank' unless asked for"""
+    if verb.pos_ != "VERB" or (verb.dep_ == "acl:relcl") != relative or verb.dep_ == "acl":
         return False
     helpers = (c for c in verb.lefts if c.dep_ in {"aux", "aux:pass"})
     return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *helpers))

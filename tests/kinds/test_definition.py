@@ -155,3 +155,9 @@ def test_a_name_that_ends_like_a_verb_is_asked_for_as_a_name(
     story = "A local group, Citizens Watch, counted irregularities at 57 stations."
 
     assert says(ask(story, "What is Citizens Watch?"), "A local group")
+
+
+def test_whose_director_is_left_out_where_nobody_knows(ask: Callable[[str, str], Reply]) -> None:
+    story = "The port was shut. Its director, Rolf Berg, said that the storm was over."
+
+    assert ask(story, "Who is Rolf Berg?").short == "director"

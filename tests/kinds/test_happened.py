@@ -126,3 +126,11 @@ Divers will raise the ferry on Friday, the police said.
 
 def test_where_nothing_is_to_come_nothing_is_told(ask: Callable[[str, str], Reply]) -> None:
     assert not ask("A ferry sank off Vigo on Monday.", "What happens next?").answered
+
+
+def test_what_a_relative_clause_tells_of_it_happened_to_it(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Four climbers slept in two tents that were swept away."
+
+    assert says(ask(story, "What happened to the tents?"), "two tents that were swept away")

@@ -411,3 +411,22 @@ def test_who_is_charged_with_something_is_charged_by_others() -> None:
     )
 
     assert frames(rows)[1] == "passive charge patient:Mara oblique:with theft"
+
+
+@pytest.mark.parametrize(
+    ("noun", "pronoun", "taken_up"),
+    [("operator/NN", "it/PRP", False), ("firm/NN", "it/PRP", True), ("clerk/NN", "he/PRP", True),
+     ("clerks/NNS/clerk", "he/PRP", False), ("Mara/NNP", "she/PRP", False)],
+)  # fmt: skip
+def test_a_pronoun_of_a_clause_is_the_noun_above_that_fits(
+    noun: str, pronoun: str, *, taken_up: bool
+) -> None:
+    subject, own = noun.split("/", maxsplit=1)[0], pronoun.split("/", maxsplit=1)[0]
+    rows = (
+        f"{noun}>freed:nsubj freed/VBD/free>:root men/NNS/man>freed:obj whom/WP>held:obj"
+        f" {pronoun}>held:nsubj held/VBD/hold>men:acl:relcl"
+    )
+    told = next(f for f in frames(rows) if f.startswith("hold"))
+
+    assert f"agent:{own}" in told
+    assert (f"agent:{subject}" in told) is taken_up
