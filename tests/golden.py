@@ -24,6 +24,7 @@ NOT_YET = TESTS / "stories" / "not_yet.toml"
 STORIES = {
     "dam": TESTS / "stories" / "dam.txt",
     "election": TESTS / "stories" / "election.txt",
+    "expedition": TESTS / "stories" / "expedition.txt",
     "ferry": TESTS / "stories" / "ferry.txt",
     "merger": TESTS / "stories" / "merger.txt",
     "painting": TESTS / "stories" / "painting.txt",

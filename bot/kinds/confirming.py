@@ -1,6 +1,7 @@
 """Whether a sentence says all of what a question for yes or no says: its words, its limits, its parts."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -21,6 +22,11 @@ def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
     """'Were all freed?' is not answered by 'Ana was freed'."""
     limits = {t.lower_ for t in asked.doc} & LIMITS
     return not limits <= {t.lower_ for t in passage.reading.doc}
+
+
+def is_under_way(verb: Token) -> bool:
+    """'Has Ana recovered?' is not answered by 'Ana is [recovering]'."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.lefts if c.dep_ == "aux")
 
 
 def lacks_a_word(asked: Asked, passage: Passage) -> bool:
@@ -104,6 +110,9 @@ def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:
     """Whether the opposite is told of the same: 'Was it upheld?' and 'It was overturned'.  Who was held
     may have been released since, but not while he is still held."""
     doc = passage.reading.doc
+    if lexicon.is_undergone(own.lemma) and not lexicon.is_undergone(question.lemma):
+        told = (replace(a, part=Part.AGENT) if a.part is Part.PATIENT else a for a in own.arguments)
+        own = replace(own, arguments=tuple(told))  # who died did not survive
     lasts = any(doc[a.head].lower_ == "still" for a in own.arguments)
     return (
         lexicon.opposite(own.lemma, question.lemma)

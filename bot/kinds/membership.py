@@ -141,6 +141,11 @@ def is_kind(noun: str, kind: str) -> bool:
     )
 
 
+def lacks_a_figure(asked: Asked, told: Telling) -> bool:
+    """'Was Ana freed in 2009?' of 'Five were freed'"""
+    return any(asked.doc[i].pos_ == "NUM" for i in told.alignment.missing)
+
+
 def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
     """Whether the asked predicate, if there is one, holds of the set in one of its sentences."""
     main = [asked.frame] if asked.frame else []  # which the form may tell, not the parse

@@ -18,6 +18,7 @@ from bot.kinds.confirming import (
     is_denier,
     is_done_to_another,
     is_taken_up,
+    is_under_way,
     lacks_a_limit,
     lacks_a_word,
     nobody,
@@ -27,7 +28,7 @@ from bot.kinds.confirming import (
 from bot.kinds.contradicting import has_other_filler, takes_the_other_side
 from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
-from bot.kinds.membership import Telling, done_to, is_kind, tellings
+from bot.kinds.membership import done_to, is_kind, lacks_a_figure, tellings
 from bot.kinds.reported import reporter, voice
 from bot.kinds.verdict import Verdict, against, likened, whole
 from bot.kinds.versions import told_on
@@ -129,6 +130,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
             continue
         if is_conditional(passage.reading.doc[own.head]):
+            continue
+        if asked.opener in {"has", "have"} and is_under_way(passage.reading.doc[own.head]):
             continue
         is_meant = is_a_purpose(passage.reading.doc[own.head]) and not own.negated
         if is_meant and not asks_for_a_purpose(asked):
@@ -251,7 +254,7 @@ def _by_membership(request: Request) -> Iterator[Reply]:
                     continue
                 anchors = [a for a in group.anchors if a.way in {Way.NEW, Way.ALL}]
                 told = tellings(request, number, anchors or group.anchors[:1])
-                told = [one for one in told if not _lacks_a_figure(asked, one)]
+                told = [one for one in told if not lacks_a_figure(asked, one)]
                 for one in told:
                     if done_to(asked, group.noun, [one]):
                         yield _one_of(request, number, one.words, members[0], yes=True)
@@ -266,11 +269,6 @@ def _is_of_kind(asked: Asked, group: Group) -> bool:
         return True
     kinds = [asked.doc[a.head] for a in frame.arguments if a.part is Part.ATTRIBUTE]
     return any(is_kind(kind.lemma_, group.noun) for kind in kinds)
-
-
-def _lacks_a_figure(asked: Asked, told: Telling) -> bool:
-    """'Was Ana freed in 2009?' of 'Five were freed'"""
-    return any(asked.doc[i].pos_ == "NUM" for i in told.alignment.missing)
 
 
 def _is_contrary(asked: Asked, group: Group) -> bool:

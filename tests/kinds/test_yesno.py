@@ -283,7 +283,7 @@ def test_what_may_be_true_beside_it_is_not_denied(
 QUALITIES = """\
 The airport is closed because its runway is under water. Turnout was 61%, lower than in 2022. Ona Lie, a
 Norwegian, failed a medical test. All 14 were released. Kim Aas was the first to arrive. The jury found
-Rolf Berg, a baker, guilty.
+Rolf Berg, a baker, guilty. Lie is recovering. Per Moe died in Turin in 2003.
 """
 
 
@@ -297,6 +297,9 @@ Rolf Berg, a baker, guilty.
         ("Was Rolf Berg convicted?", "Yes"),
         ("Was Kim Aas the last?", ""),
         ("Is the harbor open?", ""),
+        ("Is Per Moe still alive?", "No"),
+        ("Has Ona Lie recovered?", ""),
+        ("Is Ona Lie recovering?", "Yes"),
     ],
 )
 def test_a_contrary_quality_is_a_no_and_so_is_a_failure(
