@@ -151,7 +151,8 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def with_other_numbers(text: str, story: Story) -> tuple[str, Mapping[str, str]]:
-    """Every counted figure of two digits or more has another last digit but one."""
+    """Every counted figure of two digits or more that is in no date has another last digit."""
+    dates = {word.text for r in story.readings for w in r.whens for word in r.doc[w.start : w.end]}
     figures = {
         reading.doc[q.number_start : q.number_end].text
         for reading in story.readings
@@ -161,7 +162,7 @@ def with_other_numbers(text: str, story: Story) -> tuple[str, Mapping[str, str]]
     to = {
         figure: f"{figure[:-1]}{(int(figure[-1]) + 3) % 10}"
         for figure in figures
-        if re.fullmatch(r"[\d,]*\d\d", figure) and figure not in {"2024", "2025", "2026"}
+        if re.fullmatch(r"[\d,]*\d\d", figure) and figure not in dates
     }
     return replaced(text, to), to
 
@@ -187,9 +188,13 @@ SURNAMES = (
 ).split()
 
 
+def words_in(text: str) -> set[str]:
+    return set(re.findall(r"[\w,-]*\w", text))
+
+
 def replaced(text: str, to: Mapping[str, str]) -> str:
     """All whole words at once; figures only where they stand alone."""
-    either = "|".join(map(re.escape, sorted(to, key=len, reverse=True)))
+    either = "|".join(map(re.escape, sorted(to, key=len, reverse=True))) or "(?!)"
     return re.sub(rf"(?<![\w.,-])(?:{either})(?![\w-]|[.,]\d)", lambda found: to[found[0]], text)
 
 
@@ -210,12 +215,12 @@ def test_an_answer_follows_the_story(
         desk = changed(name, text)
         for question in asked_alone(name):
             before = ask_on(name)(question)
-            expected = replaced(before.short, to)
+            told = words_in(" ".join(citation.sentence.text for citation in before.citations))
+            expected = replaced(before.short, {word: to[word] for word in to if word in told})
             if before.answered and expected != before.short:
                 after = desk.ask(replaced(question, to))
-                old = [word for word in to if word not in to.values()]
-                shown = re.findall(r"[\w,-]*\w", after.text)
-                assert not set(shown) & set(old), f"{question}: {after.text}"
+                old = {word for word in to if word not in to.values()} & told  # not days reckoned
+                assert not words_in(after.text) & old, f"{question}: {after.text}"
                 followed.append(after.short == expected)
     assert len(followed) >= 15
     assert sum(followed) / len(followed) >= least
