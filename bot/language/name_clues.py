@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from bot.language.english import plain, shape
 from bot.language.lexicon import is_role, is_speech, kin, organisation_type, place_type
 from bot.language.name_echoes import Echoes
-from bot.language.name_lexicon import Lexicon
+from bot.language.name_lexicon import Lexicon, key
 from bot.language.name_words import look, organisation_named, place_named
 
 Numbers = list[int]
@@ -33,6 +33,7 @@ class _Word:
     outline: str  # its shape, without repetitions: "Xx", "X.X."
     capital: bool
     guessed: bool  # a capital, or no common word
+    alike: str  # what else it may be than a name of its own: "word", "person" or "nothing"
     own: Numbers  # its clues for itself
     seen: tuple[Numbers, ...]  # and for the words that have it as their neighbour, as in `NEAR`
 
@@ -102,7 +103,8 @@ class Clues:
             folded,
             outline,
             text[:1].isupper(),
-            text[:1].isupper() or self.lexicon.common.get(folded) is None,
+            text[:1].isupper() or folded not in self.lexicon.common,
+            self._alike(folded),
             self._numbers(dict.fromkeys(own)),
             tuple(self._numbers(f"{n}: {clue}" for clue in dict.fromkeys(seen)) for n in NEAR),
         )
@@ -119,6 +121,11 @@ class Clues:
         yield from self.lexicon.people.get(folded, ())
         common = self.lexicon.common.get(folded)
         yield "rare" if common is None else f"common {int(math.log2(common + 1) / 2)}"
+
+    def _alike(self, folded: str) -> str:
+        if folded in self.lexicon.common:
+            return "word"
+        return "person" if folded in self.lexicon.people else "nothing"
 
     @staticmethod
     def _sight(doc: Doc, words: Sequence[_Word]) -> Iterator[list[str]]:
@@ -177,7 +184,8 @@ class Clues:
         i = 0
         while i < len(words):
             end, kinds = self._name(words, i) if words[i].guessed or small else (i, ())
-            for kind in kinds:
+            groups = [kind.partition(":")[0] for kind in kinds if ":" in kind]
+            for kind in dict.fromkeys([*kinds, *groups]):
                 for place, clue in _of_known(words, i, end, kind):
                     found[place].append(clue)
             i = max(end, i + 1)
@@ -185,11 +193,10 @@ class Clues:
 
     def _name(self, words: Sequence[_Word], start: int) -> tuple[int, tuple[str, ...]]:
         """Where the longest known name that begins here ends, and its kinds."""
-        if words[start].folded in self.lexicon.beginnings:
-            for end in range(min(len(words), start + LONGEST_NAME), start, -1):
-                name = "".join(word.folded for word in words[start:end])
-                if kinds := self.lexicon.names.get(name):
-                    return end, kinds
+        for end in range(min(len(words), start + LONGEST_NAME), start, -1):
+            name = " ".join(word.folded for word in words[start:end])
+            if kinds := self.lexicon.names.get(key(name)):
+                return end, kinds
         return start, ()
 
 
@@ -202,6 +209,9 @@ def _of_known(words: Sequence[_Word], start: int, end: int, kind: str) -> Iterat
         clue = f"{'first' if place == start else 'in'} {form}"
         yield place, clue
         yield place, f"{clue} {'part' if joined else 'whole'}"
+    if end - start == 1:
+        yield start, f"first {kind} alike {words[start].alike}"
+        yield start, f"first {kind} alike {words[start].alike} {words[start].outline}"
     if before:
         yield start - 1, f"before {form}"
     if after:

@@ -29,6 +29,9 @@ SURELY_OF_PEOPLE = frozenset({"after title", "after a country's", "before age", 
 OF_PEOPLE = SURELY_OF_PEOPLE | {
     f"{beside} {what}" for beside in ("after", "before apposed") for what in ("role", "kin")
 }
+SURELY_OF_ORGANISATIONS = frozenset(
+    {"before apposed organisation noun", "after organisation noun and comma"}
+)
 _LONG = 6  # letters beyond which capitals alone make no initials
 
 

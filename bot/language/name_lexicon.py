@@ -6,28 +6,25 @@ from dataclasses import dataclass
 from typing import Any
 
 Packed = Mapping[str, Any]
-_FIRST = re.compile(r"\w+"), re.compile(r"[\w.&]+")
+_AROUND_MARKS = re.compile(r" *([^\w ]) *")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything folded, as `english.plain` folds it; digits are 0 in `classes`."""
 
-    names: Mapping[str, tuple[str, ...]]  # "newyork", as `key` has it -> ("state", "city 3")
+    names: Mapping[str, tuple[str, ...]]  # as `key` has them: "new york" -> ("state", "city 3")
     people: Mapping[str, tuple[str, ...]]  # "maria" -> how common a name: "given 0", "surname 1"
     classes: Mapping[str, tuple[int, ...]]  # the classes a word is in, from coarse to fine
     common: Mapping[str, int]  # words that are written small, the commonest at 0
-    beginnings: frozenset[str]  # first words of names
 
     @classmethod
     def unpack(cls, packed: Packed) -> "Lexicon":
         """From lists of words by kind, and the classes of each word, as `pack` gives them."""
         found: dict[str, tuple[str, ...]] = {}
-        beginnings = set()
         for kind, listed in packed["names"].items():
             for name in listed.split("\n"):
-                found[key(name)] = (*found.get(key(name), ()), kind)
-                beginnings |= first_words(name)
+                found[name] = (*found.get(name, ()), kind)
         people: dict[str, tuple[str, ...]] = {}
         for kind, names in packed["people"].items():
             for name in names.split("\n"):
@@ -39,21 +36,15 @@ class Lexicon:
             people,
             classes,
             {word: number for number, word in enumerate(packed["common"].split("\n"))},
-            frozenset(beginnings),
         )
 
 
 def key(name: str) -> str:
-    """'coca - cola', 'coca-cola' -> 'coca-cola': the same however it is cut into words."""
-    return name.replace(" ", "")
+    """'coca - cola', 'coca-cola' -> 'coca-cola': the same however it is cut into words.
 
-
-def first_words(name: str) -> set[str]:
-    """'u.s. army' -> {'u.s.', 'u'}: what may be cut off as its first word."""
-    first = name.split(maxsplit=1)[0]
-    if first.isalpha():
-        return {first}
-    return {first, *(found.group() for form in _FIRST if (found := form.match(first)))}
+    No letters are joined: "i can" is no "ican".
+    """
+    return _AROUND_MARKS.sub(r"\1", name)
 
 
 def pack(
@@ -64,7 +55,7 @@ def pack(
 ) -> dict[str, Any]:
     """What `Lexicon.unpack` reads, in few bytes; names and people with kinds, `common` in order."""
     return {
-        "names": _by_kind(sorted(names)),
+        "names": _by_kind(sorted({(key(name), kind) for name, kind in names})),
         "people": _by_kind(sorted(people)),
         "common": "\n".join(common),
         "words": "\n".join(classes),

@@ -16,6 +16,7 @@ from bot.language.english import plain
 from bot.language.name_labels import (
     LABELS,
     OF_PEOPLE,
+    SURELY_OF_ORGANISATIONS,
     SURELY_OF_PEOPLE,
     Known,
     evidence,
@@ -81,7 +82,7 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
                 texts[plain(text)][text] += 1
                 seen[plain(text)].update(evidence(doc, words, start, end))
     labels = {name: label_of(total) for name, total in scores.items()}
-    labels |= {n: "PER" for n in labels if labels[n] == "MISC" and seen[n] & SURELY_OF_PEOPLE}
+    labels |= {n: told for n in labels if labels[n] == "MISC" and (told := _told(n, seen[n]))}
     labels |= {
         name: "ORG"
         for name in _beginnings(labels)
@@ -96,6 +97,16 @@ def collect(docs: Iterable[Doc]) -> dict[str, str]:
         for name, label in labels.items()
         if name not in acronyms and (name not in parts or place_named(name.title()))
     }
+
+
+def _told(name: str, seen: set[str]) -> str | None:
+    """What the article says outright that a name's bearer is: 'Rota, 44', 'Lunder, a company'
+
+    Apposed roles do not say it of one word: 'They fined Lunder, a lawyer'.
+    """
+    if seen & SURELY_OF_PEOPLE or (" " in name and seen & OF_PEOPLE):
+        return "PER"
+    return "ORG" if seen & SURELY_OF_ORGANISATIONS else None
 
 
 def _beginnings(labels: Mapping[str, str]) -> Iterator[str]:
@@ -220,7 +231,10 @@ def _goes_before(
         return True
     label = label_of(scores_of(doc, words, start, end))
     if label == "PER":
-        return all(_can_be_given(doc[i], words[i]) for i in range(start, min(inside)[0]))
+        last = range(max(b for _, b in inside), end)
+        return not any(english_words.is_english(words[i].folded) for i in last) and all(
+            _can_be_given(doc[i], words[i]) for i in range(start, min(inside)[0])
+        )
     return label == "ORG"
 
 

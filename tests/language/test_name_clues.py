@@ -16,6 +16,8 @@ NAMES = [
     ("lund", "figure"),
     ("lund", "city 2"),
     ("fair", "company"),
+    ("icall", "company"),
+    ("ana", "PER:figure"),
 ]
 
 
@@ -41,7 +43,9 @@ class Reader:
         return {clue for clue in clues if clue.split()[0] in {"first", "in", "before", "behind"}}
 
 
-@pytest.mark.parametrize("text", ["a fair price", "by rotation", "Al left", "the Times of Rotas"])
+@pytest.mark.parametrize(
+    "text", ["a fair price", "by rotation", "Al left", "the Times of Rotas", "I call"]
+)
 def test_what_is_no_known_name_gives_no_clue(read: Reader, text: str) -> None:
     assert not any(read(text, word) for word in range(len(text.split())))
 
@@ -69,3 +73,20 @@ def test_the_words_beside_a_name_see_it(read: Reader) -> None:
         "before city 2 1",
         "before figure 1",
     }
+
+
+def test_a_kind_is_of_a_group(read: Reader) -> None:
+    assert {"first PER:figure 1 whole", "first PER 1 whole"} <= read("Ana left", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "clue"),
+    [
+        ("Fair is gone", "first company alike word Xx"),
+        ("FAIR is gone", "first company alike word X"),
+        ("Ana is gone", "first PER:figure alike person Xx"),
+        ("Rota is gone", "first city 1 alike nothing Xx"),
+    ],
+)
+def test_a_word_that_is_a_name_may_be_another_thing(read: Reader, text: str, clue: str) -> None:
+    assert clue in read(text, 0)

@@ -36,7 +36,8 @@ COMMON_GIVEN, COMMON_SURNAMES = (200, 1_000, 10_000), (1_000, 10_000, 30_000)  #
 CLASSES = (64, 200, 600, 1500)
 CAPITALS = 8  # times as often with a capital: no common word
 MET, BESIDE, DIMENSIONS = 3, 4_000, 100  # times a word must be met; neighbours that count
-KNOWN = Path(__file__).parent / "known_names.toml"
+KNOWN = Path(__file__).parent / "known_names"
+GROUPS = {"organisations": "ORG:", "places": "LOC:", "people": "PER:", "words": ""}  # its files
 _DIGIT = re.compile(r"\d")
 TEXTS = (
     "squad-1.1/dev.json.gz",
@@ -69,16 +70,21 @@ def places() -> dict[str, str]:
         *((row["name"], "county") for row in cache.get_us_counties()),
     ]
     for name, kind in known:
-        key = " ".join(plain(name).split())
-        if kind and len(key) > 2:
-            found.setdefault(key, kind)
+        if kind and len(folded(name)) > 2:
+            found.setdefault(folded(name), f"LOC:{kind}")
     return found
 
 
 def known_names() -> Iterator[tuple[str, str]]:
-    """('world bank', 'body'), ('new york times', 'media')"""
-    for kind, listed in tomllib.loads(KNOWN.read_text(encoding="utf-8")).items():
-        yield from {(" ".join(plain(name).split()), kind) for name in listed.split(",")}
+    """('world bank', 'ORG:body'), ('new york times', 'ORG:media')"""
+    for file, group in GROUPS.items():
+        tables = tomllib.loads((KNOWN / f"{file}.toml").read_text(encoding="utf-8"))
+        for kind, listed in tables.items():
+            yield from {(folded(name), f"{group}{kind}") for name in listed.split(",")}
+
+
+def folded(name: str) -> str:
+    return " ".join(plain(name).split())
 
 
 def city_size(inhabitants: int) -> str:
