@@ -38,7 +38,7 @@ async def test_who_is_who_comes_with_its_sources_folded(api: BotApi, ferry_desk:
         nora.says("/people")
         people = await nora.hears()
 
-    assert people.text.startswith("Who is who – page 1 of 2\n\n")
+    assert people.text.startswith("Who is who – page 1 of 3\n\n")
     assert "• Tomas Brekke, 58: chief engineer [" in people.text
     assert "Tomas Brekke" in people.styled("bold")
     (folded,) = people.styled("expandable_blockquote")
@@ -54,13 +54,19 @@ async def test_pages_are_turned_in_place_and_back(api: BotApi, ferry_desk: Desk)
         first = await nora.hears()
         pressed = nora.presses(first, "More ›")
         second = await nora.private.sees_edit()
+        nora.presses(second, "More ›")
+        third = await nora.private.sees_edit()
+        nora.presses(third, "‹ Back")
+        await nora.private.sees_edit()
         nora.presses(second, "‹ Back")
         again = await nora.private.sees_edit()
 
     assert "text" not in await pressed.answered()
-    assert second.id == again.id == first.id
-    assert "page 2 of 2" in second.text and "Sigrid Thorsen: Prime Minister" in second.text
-    assert second.buttons == ["‹ Back"]
+    assert second.id == third.id == again.id == first.id
+    assert "page 2 of 3" in second.text and "Karin Holm: " in second.text
+    assert second.buttons == ["‹ Back", "More ›"]
+    assert "page 3 of 3" in third.text and "Sigrid Thorsen: Prime Minister" in third.text
+    assert third.buttons == ["‹ Back"]
     assert again.text == first.text and again.buttons == first.buttons
     assert nora.private.is_quiet
 
