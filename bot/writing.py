@@ -41,6 +41,14 @@ class Writer:
             return Slot(capital(text), (fact,), Made.CAPITAL, strong)
         return Slot(text, (fact,), Made.VERBATIM, strong)
 
+    def again(self, reply: Reply) -> tuple[Part, ...]:
+        """The parts of another reply, its citations numbered as this one's."""
+        numbers = {c.number: self.marks(*c.facts) for c in reply.citations}
+        parts: list[Part] = []
+        for part in reply.parts:
+            parts.extend(numbers[part.number] if isinstance(part, Mark) else [part])
+        return tuple(parts)
+
     def space(self) -> tuple[Part, ...]:
         """The space between two slots."""
         return self._replies.fill("list.gap")

@@ -1,6 +1,6 @@
 """Answers a question: the first kind that knows it, the first of its replies that is proved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot import proof
 from bot.answers.refusing import ask_whom, refuse, unknown_name
@@ -17,14 +17,24 @@ from bot.story import Story
 from bot.writing import Writer
 
 
-def answer(asked: Asked, story: Story, replies: Replies, *, article: int | None = None) -> Reply:
-    """The best reply that `proof` lets through; if none, that the story does not say."""
+def answer(
+    asked: Asked,
+    story: Story,
+    replies: Replies,
+    *,
+    article: int | None = None,
+    read: Callable[[str], Asked] | None = None,
+) -> Reply:
+    """The best reply that `proof` lets through; if none, that the story does not say.
+
+    `read` understands another wording of the question, if it is to be tried.
+    """
     is_weighed = decides(story, article)
     if not is_weighed and (back := ask_whom(asked, replies)):
         return back
     held = passages(asked, story, article=article)
     is_strange = not is_weighed and asked.word >= 0 and unknown_name(asked, story)
-    if not is_strange and (found := _proved(asked, held, story, replies, article)):
+    if not is_strange and (found := _proved(asked, held, story, replies, article, read)):
         return found
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
     kind = next((kind for kind in kinds if kind.fits is not None), kinds[0])
@@ -46,14 +56,19 @@ def quotations(
 
 
 def _proved(
-    asked: Asked, held: Sequence[Passage], story: Story, replies: Replies, article: int | None
+    asked: Asked,
+    held: Sequence[Passage],
+    story: Story,
+    replies: Replies,
+    article: int | None,
+    read: Callable[[str], Asked] | None = None,
 ) -> Reply | None:
     def again(other: Asked) -> Reply | None:
         some = passages(other, story, article=article)
         reply = _proved(other, some, story, replies, article)
         return reply if reply and reply.answered else None
 
-    request = Request(asked, story, held, replies, article, again)
+    request = Request(asked, story, held, replies, article, again, read)
     if request.has_only_near_misses:
         return None
     kinds = [kind for kind in KINDS if kind.recognises(asked)]

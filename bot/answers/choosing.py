@@ -34,13 +34,16 @@ def answer(
 
     `read` understands another wording of the question.
     """
-    reply = answering.answer(asked, story, replies, article=article)
+    reply = answering.answer(asked, story, replies, article=article, read=read)
     for name in asked.names if reply.kind != "which one" else ():
         words = asked.doc[name.start : name.end].text
         borne = bearers(story, words, article=article)
         if 1 < len(borne) <= MOST and all(one.is_person for one in borne):
             tried = _tried(asked, name, borne, read)
-            found = [(one, answering.answer(one, story, replies, article=article)) for one in tried]
+            found = [
+                (one, answering.answer(one, story, replies, article=article, read=read))
+                for one in tried
+            ]
             found = [
                 (one, other) for one, other in found if other.answered and other.kind != QUOTED
             ]

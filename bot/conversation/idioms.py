@@ -6,6 +6,9 @@ Only phrases with one meaning, whose words would mislead who reads them one by o
 import re
 
 _TERM = "(?:(?:prison|jail) )?(?:sentence|term)"
+_GROUNDS = "(?:grounds?|charges?|allegations?|accusations?|suspicions?)"
+_POST = "(?:capacity|position|post|job|role|title|occupation|profession)"
+_SERVES = r"(?:serve|serving|work|working|act|acting|employed)(?=\W*\Z)"
 _IDIOMS = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -23,6 +26,18 @@ _IDIOMS = tuple(
             r"how long was \g<x> sentenced to",
         ),
         (r"\A(?:what (?:are|is|were|was) )?the whereabouts of (?P<x>.+)", r"where is \g<x>"),
+        (r"\Awhat (?P<be>is|was) the (?:exact )?(?:date|day|time) of (?=.)", r"when \g<be> "),
+        (
+            rf"\A(?:on|under) (?:what|which) {_GROUNDS} (?P<be>is|are|was|were)\b",
+            r"why \g<be>",
+        ),
+        (rf"\Ain (?:what|which) {_POST} (?:is|was|does|did) (?P<x>.+?) {_SERVES}", r"who is \g<x>"),
+        (rf"\Awhat (?:is|was) the (?:{_POST} held by|job of) (?P<x>.+)", r"who is \g<x>"),
+        (
+            r"\Awhat(?: is|['’]s)? (?:the (?:deal|matter|story|latest)|up|going on) with (?=.)",
+            "what happened to ",
+        ),
+        (r"\Awhat happened with\b", "what happened to"),
     )
 )
 _TOLL = re.compile(

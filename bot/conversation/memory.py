@@ -180,7 +180,8 @@ def _several(reply: Reply, story: Story) -> str:
     whole = antecedents.with_what_it_is_of(span.root)
     if not any(token.tag_ == "NNS" for token in whole):
         return ""
-    words = span.doc[max(span.start, span.root.left_edge.i) : whole[-1].i + 1]
+    end = max(token.i for token in whole) + 1
+    words = span.doc[max(span.start, span.root.left_edge.i) : end]
     opening = words[0].pos_ == "DET" and len(words) > 1
     return f"the {small(words[1:].text if opening else words.text)}"
 

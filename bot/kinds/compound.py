@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import Mark, Part, Reply
+from bot.domain import Reply
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
 from bot.writing import Writer
@@ -49,15 +49,8 @@ def both(request: Request) -> Iterator[Reply]:
 
 def _joined(request: Request, replies: list[Reply]) -> Reply:
     writer = Writer(request.asked, request.replies)
-    parts: list[list[Part]] = []
-    for reply in replies:
-        numbers = {c.number: writer.marks(*c.facts) for c in reply.citations}
-        own: list[Part] = []
-        for part in reply.parts:
-            own.extend(numbers[part.number] if isinstance(part, Mark) else [part])
-        parts.append(own)
     short = ", ".join(reply.short for reply in replies)
-    first, second = parts
+    first, second = map(writer.again, replies)
     return writer.reply(replies[0].kind, "both.two", short=short, first=first, second=second)
 
 

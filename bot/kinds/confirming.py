@@ -14,7 +14,8 @@ from bot.language.frames import Frame, Part
 from bot.questions import Asked
 from bot.story import Reading
 
-LIMITS = {"all", "every", "only", "both", "each", "never", "always"}
+LIMITS = {"all", "every", "only", "both", "each", "never", "always", "before", "until", "without",
+          "besides", "except"}  # fmt: skip
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
@@ -22,6 +23,19 @@ def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
     """'Were all freed?' is not answered by 'Ana was freed'."""
     limits = {t.lower_ for t in asked.doc} & LIMITS
     return not limits <= {t.lower_ for t in passage.reading.doc}
+
+
+def counts_another_thing(asked: Asked, passage: Passage) -> bool:
+    """'Were 200 men freed?' is not answered by 'The bank freed ten men for 200 ships'."""
+    for quantity in asked.quantities:
+        if quantity.unit != "count" or quantity.noun is None:
+            continue
+        counted = {token for token, _ in passage.alignment.of(quantity.noun)}
+        stands = {t for t, _ in passage.alignment.of(quantity.number_start)}
+        told = [q for q in passage.reading.quantities if stands & {*range(q.start, q.end)}]
+        if told and not any(q.noun is None or q.noun in counted or q.stands_for for q in told):
+            return True
+    return False
 
 
 def is_under_way(verb: Token) -> bool:

@@ -25,7 +25,7 @@ ASIDE = {Part.OBLIQUE, Part.TIME, Part.COMPLEMENT}
 CHARGING = {"accuse", "convict", "acquit", "sentence"}
 LONG = {"month", "year", "decade"}
 AGAINST = {"for": "against", "against": "for", "with": "without", "without": "with",
-           "before": "after", "after": "before"}  # fmt: skip
+           "before": "after", "after": "before", "from": "to", "to": "from"}  # fmt: skip
 WIDE = lexicon.word_list("places", "continents") | lexicon.word_list("places", "states")
 
 OPEN_ENDED = {"at", "over", "least", "more", "up", "some", "another"}  # "at least five" may be six
@@ -74,16 +74,21 @@ def _excludes(asked: Asked, head: int, told: Reading, rival: int) -> bool:
     """Whether what is told of one cannot be told of the other: two towns, two countries, two charges."""
     wanted = _place(asked.names, asked.doc, head)
     if wanted and (other := _place(told.names, told.doc, rival)):
-        is_country = [lexicon.country_of(place) is not None for place in (wanted, other)]
-        is_wide = any(plain(place) in WIDE for place in (wanted, other))
-        shared = set(search_terms(wanted)) & set(search_terms(other))
-        return is_country[0] == is_country[1] and not is_wide and not shared
+        return are_two_places(wanted, other)
     nouns = asked.doc[head], told.doc[rival]
     if asked.frame is None or any(noun.pos_ != "NOUN" for noun in nouns):
         return False
     one, other = (fold(noun.lemma_) for noun in nouns)
     is_charge = not CHARGING.isdisjoint(lexicon.families(asked.frame.lemma))
     return is_charge and not (lexicon.covers(one, other) or lexicon.covers(other, one))
+
+
+def are_two_places(one: str, other: str) -> bool:
+    """Whether nothing is in both: two towns, two countries; 'New York' and 'York' may be one."""
+    is_country = [lexicon.country_of(place) is not None for place in (one, other)]
+    is_wide = any(plain(place) in WIDE for place in (one, other))
+    shared = set(search_terms(one)) & set(search_terms(other))
+    return is_country[0] == is_country[1] and not is_wide and not shared
 
 
 def _place(names: Sequence[Name], doc: Doc, token: int) -> str:
@@ -93,13 +98,16 @@ def _place(names: Sequence[Name], doc: Doc, token: int) -> str:
 
 
 def takes_the_other_side(question: Frame, own: Frame, passage: Passage) -> bool:
-    """'Did Ana vote for the deal?' of 'Ana voted against it'"""
+    """'Did Ana vote for the deal?' of 'Ana voted against it', 'Did she fly to Lugo?' of 'flew from Lugo'"""
     if parts_differ(question, own, passage) or own.negated:
         return False
     for argument in question.arguments:
         stands = {token for token, _ in passage.alignment.of(argument.head)}
         for other in own.arguments:
-            is_it = other.head in stands or passage.reading.doc[other.head].pos_ == "PRON"
+            is_it = other.head in stands or (
+                passage.reading.doc[other.head].pos_ == "PRON"
+                and other.marker not in {"from", "to"}
+            )
             if is_it and AGAINST.get(argument.marker) == other.marker:
                 return True
     return False

@@ -133,14 +133,15 @@ def tell_what_was_done(request: Request) -> Iterator[Reply]:
 def _tell(request: Request, heads: set[int], ways: Sequence[Way], kind: str) -> Iterator[Reply]:
     """The clauses in which those asked about take part in one of the ways, a way after the other."""
     asked = request.asked
-    about = heads | {t.i for t in asked.doc if t.dep_ == "nummod" and t.head.i in heads}
     lacks_none = NAMING | {"NOUN"} if kind == "done" else NAMING
-    told = [p for p in request.passages if _knows(p, about, lacks_none)]
-    for way in ways:
-        for passage in told:
-            span = _clause(passage, about, way, kind)
-            if span is not None:
-                yield _reply(request, passage.reading, span, kind)
+    counts = {t.i for t in asked.doc if t.dep_ == "nummod" and t.head.i in heads}
+    for about in (heads, heads | counts):  # 'two of them' for 'the two men'
+        told = [p for p in request.passages if _knows(p, about, lacks_none)]
+        for way in ways:
+            for passage in told:
+                span = _clause(passage, about, way, kind)
+                if span is not None:
+                    yield _reply(request, passage.reading, span, kind)
 
 
 def _reply(request: Request, reading: Reading, span: tuple[int, int], kind: str) -> Reply:

@@ -23,6 +23,7 @@ class Request:
     replies: Replies
     article: int | None = None  # the only article to look into
     answer: Callable[[Asked], Reply | None] | None = None  # answers a part of the question
+    read: Callable[[str], Asked] | None = None  # understands another wording of it
 
     @property
     def is_weighed(self) -> bool:

@@ -22,6 +22,7 @@ ABODES = {"exile", "hiding", "work", "court", "port"}  # deeds or persons by the
 DIRECTED = {"from": {"from", "out", "off"}, "to": {"to", "into", "toward", "towards", "for"}}
 # Families of verbs: of being somewhere, and of a deed's being done; and verbs of being there as before.
 STAYING = {"live", "locate", "base", "remain", "wait", "sit", "detain"}
+SEATED = {"base", "locate"}
 MOVING = {
     "go",
     "travel",
@@ -158,7 +159,8 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
     """'Ana [lives in Vigo]', 'the port of [Vigo]', 'Alta, a town [in Chile]'; not 'will sail to Vigo'."""
     passage, place = finding.passage, finding.candidate.head
     reading = passage.reading
-    things = [a.head for a in asked.frame.arguments if a.head != asked.word] if asked.frame else []
+    holes = {asked.word, asked.phrase}
+    things = [a.head for a in asked.frame.arguments if a.head not in holes] if asked.frame else []
     named = {s for head in (*things, asked.topic_head) for s, _ in passage.alignment.of(head)}
     if named & set(range(finding.candidate.start, finding.candidate.end)):
         return False  # 'in Vigo, a town' tells of Vigo itself, 'on two ships off Vigo' of ships
@@ -168,9 +170,20 @@ def _is_where_it_is(asked: Asked, finding: Finding) -> bool:
         stays = lexicon.families(frame.lemma) & STAYING or frame.lemma == "be"
         is_fact = not frame.modal or frame.lemma in LASTING
         told = {a.head for a in frame.arguments if a.part in {Part.AGENT, Part.PATIENT}}
+        if lexicon.families(frame.lemma) & SEATED:  # 'Brim, a club for pupils based in Lugo'
+            told |= {t.i for t in reading.doc[frame.head].ancestors if t.pos_ in {"NOUN", "PROPN"}}
         if stays and is_fact and told & named and _happens_at(reading, frame, place):
             return True
-    return not asked.asks_for_now and any(_is_beside(reading, thing, place) for thing in named)
+    if asked.asks_for_now or not _is_some_place(reading, place):
+        return False
+    return any(_is_beside(reading, thing, place) for thing in named)
+
+
+def _is_some_place(reading: Reading, token: int) -> bool:
+    """'in [Vigo]', 'in the [town]', '[12 miles] from Sion'; not 'in the [eyes] of Ana'"""
+    word = reading.doc[token]
+    is_far = (q.unit == "distance" and q.start <= token < q.end for q in reading.quantities)
+    return is_place(word) or bool(word.ent_type_) or any(is_far)
 
 
 def _holds(reading: Reading, thing: int, place: int) -> bool:
@@ -191,6 +204,8 @@ def _is_beside(reading: Reading, thing: int, place: int) -> bool:
     person may be met anywhere."""
     if _hangs_on(reading, place, thing) or _hangs_on(reading, thing, place):
         return True
+    if place == thing + 2 and _is_in_country(reading, thing):
+        return True
     if reading.doc[thing].ent_type_ == "PER" or reading.doc[thing].head.ent_type_ == "PER":
         return False
     between = reading.doc[thing + 1 : place]
@@ -204,6 +219,13 @@ def _is_beside(reading: Reading, thing: int, place: int) -> bool:
         {thing, place} <= {a.head for a in frame.arguments if a.part is Part.OBLIQUE}
         for frame in reading.frames
     )
+
+
+def _is_in_country(reading: Reading, town: int) -> bool:
+    """'[Alta], Chile'; not of 'Alta, Rota and Lugo', nor of 'Peru, Chile and Cuba'"""
+    doc = reading.doc
+    is_country = lexicon.country_of(doc[town + 2].text) and not lexicon.country_of(doc[town].text)
+    return doc[town + 1].text == "," and doc[town].ent_type_ == "LOC" and bool(is_country)
 
 
 def _hangs_on(reading: Reading, token: int, above: int) -> bool:

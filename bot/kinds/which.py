@@ -162,9 +162,10 @@ def _is_by_the_names(asked: Asked, finding: Finding) -> bool:
 
 def _is_of_the_deed(request: Request, finding: Finding) -> bool:
     """Whether words are to the deed what is asked for: who or what did it, to whom, or where."""
-    if request.asked.part in {Part.AGENT, Part.PATIENT}:
+    is_place = lexicon.place_type(_class(request.asked)) is not None
+    is_inside = is_place and request.asked.preposition == "in"  # 'Which town is it in?'
+    if request.asked.part in {Part.AGENT, Part.PATIENT} and not is_inside:
         return who.is_the_asked_part(request, finding)
-    is_place = lexicon.place_type(_class(request.asked))
     return not is_place or where.is_where_it_happened(request, finding)
 
 

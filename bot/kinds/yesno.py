@@ -14,7 +14,9 @@ from bot.finding.polarity import (
     is_turned,
 )
 from bot.finding.scoring import Passage
+from bot.kinds import instead
 from bot.kinds.confirming import (
+    counts_another_thing,
     is_denier,
     is_done_to_another,
     is_taken_up,
@@ -69,6 +71,7 @@ def decide(request: Request) -> Iterator[Reply]:
             yield _changed(request, found[0], before, turned=turned)
     for passage, verdict in found:
         yield _tell(request, passage, verdict, yes=verdict.yes != turned)
+    yield from instead.tell(request)
 
 
 def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) -> Reply:
@@ -115,7 +118,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return _told_elsewhere(asked, passage) if frame is not None else None
     if "?" in passage.reading.sentence.text:
         return None  # who asks says nothing
-    if lacks_a_limit(asked, passage):
+    if lacks_a_limit(asked, passage) or counts_another_thing(asked, passage):
         return None
     if frame.lemma == "be":
         if (otherwise := against(asked, passage)) is not None:

@@ -352,3 +352,15 @@ def test_whom_a_question_calls_by_a_role_is_spoken_of(
     desk.ask("How old is the captain?", chat="a")
 
     assert says(desk.ask("Where was he fined?", chat="a"), "Kiel")
+
+
+def test_of_a_figure_that_stands_before_its_noun_they_are_remembered(
+    nlp: Language, replies: Replies, tmp_path: Path
+) -> None:
+    story = """\
+In July last year Peru freed ten jailed U.S. citizens in exchange for the repatriation of over 200
+Danes deported by the Reagan administration to Lugo, where they had been held in a camp.
+"""
+    desk = desk_of(tmp_path, nlp, replies, story)
+
+    assert says(desk.ask("Whom did the United States deport?", chat="a"), "Danes")

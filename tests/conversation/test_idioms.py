@@ -14,6 +14,8 @@ from bot.conversation.idioms import plainly
         "Who reported the death toll?",
         "How did they come?",
         "Who runs bars?",
+        "What is the capacity of the hall?",
+        "What day was it?",
     ],
 )
 def test_what_is_no_set_phrase_stays(question: str) -> None:
@@ -29,6 +31,11 @@ def test_what_is_no_set_phrase_stays(question: str) -> None:
         ("What is the death toll?", "How many people died?"),
         ("death toll in Rota", "How many people died in Rota?"),
         ("What was the death toll from the storm?", "How many people did the storm kill?"),
+        ("What was the date of the vote?", "when was the vote?"),
+        ("On what grounds was Ana Roe fined?", "why was Ana Roe fined?"),
+        ("In what capacity does Ana Roe serve?", "who is Ana Roe?"),
+        ("What is the post held by Ana Roe?", "who is Ana Roe?"),
+        ("What's up with the boats?", "what happened to the boats?"),
         ("What are the whereabouts of Ana Roe?", "where is Ana Roe?"),
     ],
 )

@@ -79,6 +79,26 @@ def test_the_place_of_the_deed_answers(
     assert says(ask(STORY, question), words)
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Where is Alta?", "Chile"),
+        ("Where is Brim?", "Lugo"),
+        ("Which town is the museum in?", "Alta"),
+        ("Which city is Brim in?", "Lugo"),
+    ],
+)
+def test_a_place_is_in_a_country_and_a_club_where_it_is_based(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = """\
+Divers danced outside the museum in Alta, Chile, on Friday. The find was rare in the eyes of Ana Roe,
+head of Brim, a club for divers based in Lugo.
+"""
+
+    assert words in ask(story, question).short
+
+
 def test_where_somebody_is_is_not_where_they_came_from(ask: Callable[[str, str], Reply]) -> None:
     story = "The sailors returned from Bergen on Monday. The cook lives in Oslo."
 

@@ -60,7 +60,6 @@ def test_a_verb_first_asks_for_yes_or_no(asked: Callable[[str], Asked], question
         "Did Vera Pohl buy the dam?",
         "Was Finn Dahl hurt?",
         "Did the mayor attend the wedding?",
-        "Was the dam approved on Friday?",
         "Did Vera Pohl sell the mill?",
         "Were two sailors fined?",
         "Was Ada Holm raised by her teacher?",
@@ -78,6 +77,7 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
     [
         ("Did the council approve the dam?", "Yes"),
         ("Was the dam approved by the council?", "Yes"),
+        ("Was the dam approved on Friday?", "No"),
         ("Did the river rise?", "Yes"),
         ("Did Karl Ost sell the mill?", "Yes"),
         ("Did the council reject the dam?", "No"),
@@ -169,6 +169,12 @@ paint the mast. Former mayor Olaf Dahl, head of the Pier Society, praised harbor
 """
 
 
+def test_who_holds_a_post_is_told_where_another_is_asked_about(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    assert says(ask(INTENDED, "Is Kim Aas the head of the Pier Society?"), "No. Olaf Dahl")
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -176,7 +182,6 @@ paint the mast. Former mayor Olaf Dahl, head of the Pier Society, praised harbor
         "Did Ida Roe sell her boat?",
         "Is Olaf Dahl the mayor?",
         "Is Kim Aas the chief of Vardo?",
-        "Is Kim Aas the head of the Pier Society?",
     ],
 )
 def test_what_was_intended_or_is_over_is_not_confirmed(
