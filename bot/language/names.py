@@ -133,7 +133,7 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     whole = {_with_hyphens(doc, words, *_unpossessed(doc, words, *place)) for place in guessed}
     seen = {
         (start, end)
-        for start, end in whole
+        for start, end in _apart(whole)
         if any(letter.isalnum() for letter in doc[start:end].text)
         and not is_title(doc, words, start, end)
         and not holds_a_verb(doc, words, start, end)
@@ -145,6 +145,15 @@ def _spans(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         if is_people(words, start, end) or _is_name(doc, words, start, end, known=known, loud=loud):
             seen = seen - inside | {(start, end)}
     yield from sorted(seen)
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The longest of those that have words in common: '[Rota Alta-Vigo]', 'Rota Alta-[Vigo]'"""
+    taken: set[int] = set()
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield start, end
 
 
 def _unpossessed(doc: Doc, words: list[Word], start: int, end: int) -> tuple[int, int]:

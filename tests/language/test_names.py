@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.language import pipeline, sentences
 from bot.language.names import collect, find
@@ -197,3 +197,9 @@ def test_what_opens_a_sentence_before_a_name_is_no_given_name(nlp: Language) -> 
     found = marked(nlp("Winger Tomas Arroyo left Rota on Tuesday."))
 
     assert "PER Tomas Arroyo" in found and "PER Winger Tomas Arroyo" not in found
+
+
+def test_no_name_is_inside_another_where_a_hyphen_joins_two(nlp: Language) -> None:
+    doc = nlp("They reached Bera Alta-Rota.")
+    doc.ents = [Span(doc, 2, 4, "LOC"), Span(doc, 5, 6, "PER")]
+    assert [doc[name.start : name.end].text for name in find(doc)] == ["Bera Alta-Rota"]
