@@ -55,7 +55,8 @@ def _see(draft: Draft, index: int, token: Token, said_by: int | None) -> None:
         entity = pronouns.meant(draft, index, token, speaker=said_by)
         draft.add(Mention(index, token.i, token.i + 1, "pronoun", entity))
         if entity is not None:
-            draft.learn_gender(entity, pronouns.GENDER.get(token.lower_))
+            if not pronouns.is_rivalled(draft, index, token, entity):
+                draft.learn_gender(entity, pronouns.GENDER.get(token.lower_))
             _see_copula(draft, index, token, entity)
     elif token.pos_ != "NOUN" or (index, token.i) in draft.at:
         return

@@ -46,6 +46,15 @@ def meant(draft: Draft, sentence: int, token: Token, *, speaker: int | None) -> 
     return _person(draft, sentence, token, gender)
 
 
+def is_rivalled(draft: Draft, sentence: int, token: Token, entity: int) -> bool:
+    """'Clubs want Emeka Roe, but Ana Mora said he would stay': he need not be who said it."""
+    gender = GENDER.get(token.lower_)
+    if gender is None or token.dep_ not in SUBJECTS:
+        return False
+    before = {m.entity for m in _before(draft, sentence, token, gender)}
+    return entity in before and len(before) > 1
+
+
 def _in_direct(line: Line, i: int) -> tuple[int, int] | None:
     return next(((q.start, q.end) for q in line.quotes if q.direct and q.start <= i < q.end), None)
 

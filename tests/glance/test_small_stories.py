@@ -135,3 +135,11 @@ def test_figures_of_several_articles_stand_under_their_titles(
     assert [line.heading for line in lines] == [
         source.title for source in (a.source for a in reversed(story.corpus.articles))
     ]
+
+
+def test_whom_she_said_would_stay_is_not_who_said_it(nlp: Language, replies: Replies) -> None:
+    story = """
+Several clubs want Emeka Roe, but Lucinda Mora said he was not for sale. “He likes it here,” she said.
+"""
+
+    assert told(nlp, replies, "quotes", story)[-1] == "Lucinda Mora: “He likes it here”."
