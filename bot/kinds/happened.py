@@ -14,7 +14,7 @@ from bot.kinds.extents import bare, whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
 from bot.language import lexicon
 from bot.language.date_values import Value
-from bot.language.frames import Part
+from bot.language.frames import Frame, Part
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
@@ -172,14 +172,11 @@ def _clause(passage: Passage, about: set[int], way: Way, kind: str) -> tuple[int
         verb = reading.doc[frame.head]
         goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # ', sinking the boat'
         lemma = verb.lemma_.lower()  # who called or announced something did something
-        ahead = asked.frame is not None and asked.frame.modal in AHEAD
-        if (
-            (frame.modal and not (ahead and frame.modal in AHEAD))
-            or lemma == "say"
-            or (kind == "happened" and lexicon.is_speech(lemma))
-        ):
+        if _is_told_otherwise(asked, frame) or lemma == "say":
             continue
-        if not (goes_on or _is_finite(verb, relative=way.relative)):
+        if kind == "happened" and lexicon.is_speech(lemma):
+            continue
+        if not (goes_on or frame.modal or _is_finite(verb, relative=way.relative)):
             continue
         if way.mains and not _is_main(verb):
             continue
@@ -201,6 +198,12 @@ def _clause(passage: Passage, about: set[int], way: Way, kind: str) -> tuple[int
                 start = max([verb.head.left_edge.i, *before])
             return _trimmed(reading, start, max(reading.edges[frame.head][1], frame.head + 1))
     return None
+
+
+def _is_told_otherwise(asked: Asked, told: Frame) -> bool:
+    """'What will happen to it?' is told by what will, 'What happened?' by nothing that may be."""
+    is_ahead = asked.frame is not None and asked.frame.modal in AHEAD
+    return told.modal not in AHEAD if is_ahead else bool(told.modal)
 
 
 def _is_main(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from bot.kinds.telling import Told, date, name, tell
 from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
+from bot.language.places import place_before_where
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story.counters import as_of, counter
@@ -26,6 +27,7 @@ Words = Callable[[Request, str, Finding], Reply]
 
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
 AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
+PART = 3.0  # by which a figure of one place counts less where all of them are asked for
 DEPTH = 40  # findings looked at
 WHOLE = {"who", "what"}  # kinds that tell all of 'Ruiz, the mayor, and Roe'
 TRIES = 5  # findings worded before the kind gives up
@@ -89,6 +91,7 @@ def prior(finding: Finding) -> float:
         - 0.8 * finding.number("other clause")
     )
     value += 1.0 * finding.number("same preposition")
+    value -= PART * _is_of_a_part(finding)
     value += 0.3 * (sentence.role == "body" and sentence.paragraph <= 4)
     value -= 0.6 * (sentence.role != "body")
     if sentence.source.published and not finding.passage.asked.whens:
@@ -96,6 +99,15 @@ def prior(finding: Finding) -> float:
             days = abs((sentence.source.published - when.start).days)
             value -= AGO * math.log1p(days)
     return value
+
+
+def _is_of_a_part(finding: Finding) -> bool:
+    """'at Alta, where a school fell and [22] died', for 'How many died?'"""
+    asked, reading = finding.passage.asked, finding.passage.reading
+    if asked.degree != "many" or any(name.label == "LOC" for name in asked.names):
+        return False
+    deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
+    return bool(deeds) and all(place_before_where(deed) is not None for deed in deeds)
 
 
 def _dates(finding: Finding) -> Iterator[Value]:

@@ -246,3 +246,13 @@ def test_figures_are_of_whom_the_text_tells_them(
     reply = ask(FAMILY, question)
 
     assert says(reply, words) if words else not reply.answered
+
+
+def test_all_who_died_are_not_those_of_one_place(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "A storm tore across the north, killing at least 47 people. Soldiers reached the village of Alta,"
+        " where a school collapsed and 22 people died.\n"
+    )
+
+    assert says(ask(story, "How many people died?"), "47")
+    assert says(ask(story, "How many people died in Alta?"), "22")

@@ -134,3 +134,10 @@ def test_what_a_relative_clause_tells_of_it_happened_to_it(
     story = "Four climbers slept in two tents that were swept away."
 
     assert says(ask(story, "What happened to the tents?"), "two tents that were swept away")
+
+
+def test_what_will_happen_is_told_by_what_will(ask: Callable[[str, str], Reply]) -> None:
+    story = "The Don Crisanto was built in 1979. It is the oldest. The Don Crisanto will become a museum."
+
+    assert says(ask(story, "What will happen to the Don Crisanto?"), "will become a museum")
+    assert "museum" not in ask(story, "What happened to the Don Crisanto?").text
