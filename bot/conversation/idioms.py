@@ -17,6 +17,11 @@ _IDIOMS = tuple(
         (r"\btaking place\b", "happening"),
         (r"\bbehind bars\b", "in prison"),
         (r"\Ahow come\b", "why"),
+        (r"\Ahow many (?:dead|deaths|killed)(?=\W*\Z| (?:in|on|at)\b)", "how many people died"),
+        (
+            r"\Ahow many (?P<x>injured|wounded|hurt|arrested|missing)(?=\W*\Z| (?:in|on|at)\b)",
+            r"how many people were \g<x>",
+        ),
         (
             rf"\Ahow long (?:is|was) (?P<x>.+?)['’]s? {_TERM}(?=\W*\Z)",
             r"how long was \g<x> sentenced to",

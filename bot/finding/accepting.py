@@ -11,7 +11,7 @@ from bot.finding import posts, whose_deed
 from bot.finding.polarity import is_turned
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
-from bot.finding.unsaid import deed_is_missing, is_its_length
+from bot.finding.unsaid import deed_is_missing, is_its_length, tells_the_event
 from bot.language import lexicon, opposites
 from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Part
@@ -93,7 +93,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     aside = whose_deed.is_beside_the_doer(asked, passage, finding.candidate.head)
     if aside or _swapped(asked, passage, finding):
         return "other roles"
-    return "too little of the question" if passage.alignment.coverage < ON_TOPIC else ""
+    is_told = passage.alignment.coverage >= ON_TOPIC or tells_the_event(asked, passage)
+    return "" if is_told else "too little of the question"
 
 
 def _is_no_other(asked: Asked, finding: Finding) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from bot.finding import another
 from bot.finding.matching import SYNONYM, has_word_for
 from bot.finding.polarity import is_disowned, is_only_meant, is_told_of_nobody
 from bot.finding.search import Finding, Passage
@@ -38,7 +39,9 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "another deed"
     if is_told_of_another(asked, finding.passage, story) or _has_no_part_of(asked, finding):
         return "somebody else"
-    if _is_told_of_elsewhere(asked, finding.passage):
+    if another.is_of_another_one(asked, finding.passage, story):
+        return "another thing"
+    if another.is_told_of_elsewhere(asked, finding.passage):
         return "another place"
     if _is_undone(asked, finding) or is_disowned(asked, finding.passage):
         return "the contrary"
@@ -168,25 +171,6 @@ def _takes_part(part: Part, finding: Finding, frame: Frame) -> bool:
         inside(frame.head)
         or start <= frame.head < end
         or (fold(verb.lemma_) in LIGHT and inside(verb.i))
-    )
-
-
-def _is_told_of_elsewhere(asked: Asked, passage: Passage) -> bool:
-    """'How many died in Vigo?' is not told by 'Nine died in Lugo', though all of a story be in Vigo."""
-    placed = [
-        name
-        for name in asked.names
-        if name.label == "LOC"
-        and asked.doc[name.start : name.end].root.dep_.startswith("obl")
-        and not lexicon.country_of(asked.doc[name.start : name.end].text)
-    ]
-    lacking = set(passage.alignment.missing)
-    if not passage.frames or not any(lacking & set(range(n.start, n.end)) for n in placed):
-        return False
-    reading = passage.reading
-    return any(
-        name.label == "LOC" and not lexicon.country_of(reading.doc[name.start : name.end].text)
-        for name in reading.names
     )
 
 

@@ -29,7 +29,7 @@ TERMS = {
     "face",
     "spend",
 }  # verbs of a term: 'was given two years'
-SET = {"begin": "from", "end": "until"}  # a family of verbs: what opens the time
+SET = {"begin": {"from", "for"}, "end": {"until"}}  # a family of verbs: what opens the time
 HAPPENING = {"happen", "hold_2"}  # families
 TELLING = {
     "at",
@@ -53,6 +53,8 @@ def deed_is_missing(asked: Asked, finding: Finding) -> bool:
     if frame is None or frame.head not in passage.alignment.missing:
         return whose_deed.is_only_a_state(asked, passage)
     verb = fold(frame.lemma.split()[0])
+    if asked.opener == "why" and is_of_an_event(asked):
+        return not _is_of_its_deed(finding)
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
         # 'Who told her to leave?': then it is the leaving that must be told
         inner = (a.head for a in frame.arguments if a.part is Part.COMPLEMENT)
@@ -161,7 +163,7 @@ def _is_set(finding: Finding, verb: str) -> bool:
     asked, passage = finding.passage.asked, finding.passage
     doc = passage.reading.doc
     words = {t.lower_ for t in doc[max(0, finding.candidate.start - 1) : finding.candidate.end]}
-    wanted = {opening for family, opening in SET.items() if family in lexicon.families(verb)}
+    wanted = {o for family, some in SET.items() if family in lexicon.families(verb) for o in some}
     return bool(wanted & words) and _is_bound_to(finding, _things(asked, passage))
 
 
@@ -181,6 +183,12 @@ def is_of_an_event(asked: Asked) -> bool:
     verb = fold(asked.frame.lemma.split()[0])
     is_played = verb == "play" and not any(asked.frame.fillers(Part.AGENT))
     return is_played or bool(lexicon.families(asked.frame.lemma) & HAPPENING)
+
+
+def tells_the_event(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has all the words of 'When did the fall of the roof happen?' but "happen"."""
+    verb = asked.frame.head if asked.frame else -1
+    return is_of_an_event(asked) and set(passage.alignment.missing) == {verb}
 
 
 def _things(asked: Asked, passage: Passage) -> set[int]:
@@ -213,3 +221,14 @@ def _is_of_inhabitants(finding: Finding) -> bool:
     is_place = lexicon.place_type(people.head.lemma_.lower()) is not None
     told = {token for _, token, _ in passage.alignment.pairs}
     return is_of and is_place and any(reading.distances[people.head.i][t] <= 1 for t in told)
+
+
+def _is_of_its_deed(finding: Finding) -> bool:
+    """'The roof fell [because of snow]' for 'Why did the fall of the roof happen?'"""
+    asked, passage = finding.passage.asked, finding.passage
+    reading, things = passage.reading, _things(asked, passage)
+    above = {finding.candidate.head, *(t.i for t in reading.doc[finding.candidate.head].ancestors)}
+    return any(
+        frame.head in above and any(a.head in things for a in frame.arguments)
+        for frame in reading.frames
+    )

@@ -102,6 +102,8 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     if all(_may_be_named_so(asked, head, reading, i) for i in fillers):
         return False
     stands = {token for token, _ in passage.alignment.of(head)}
+    if any(_opens_subject(reading, token, fillers, frame.head) for token in stands):
+        return False
     if part is Part.PATIENT and any(_is_with(reading.doc[token]) for token in stands):
         return False  # 'supply electricity': 'supply people with electricity'
     undergoing = set(frame.fillers(Part.PATIENT))
@@ -122,6 +124,18 @@ def _is_other(asked: Asked, passage: Passage, frame: Frame, part: Part, head: in
     if part is Part.PATIENT and _suffer(wanted, frame):
         return not any(lexicon.covers("person", fold(reading.doc[i].lemma_)) for i in nouns)
     return not any(_can_mean(wanted, fold(reading.doc[i].lemma_)) for i in nouns)
+
+
+def _opens_subject(reading: Reading, token: int, fillers: list[int], deed: int) -> bool:
+    """'[Owners] of the line Sol Ferries voted', 'the [pilot], Maj. Roe, left': what the parse takes for
+    the subject is but the end of it."""
+    doc = reading.doc
+    if doc[token].pos_ not in NOUNS or any(c.dep_ == "case" for c in doc[token].lefts):
+        return False
+    return any(
+        token < filler < deed and not any(i in reading.predicates for i in range(token, filler))
+        for filler in fillers
+    )
 
 
 def _is_with(noun: Token) -> bool:

@@ -26,6 +26,8 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     opening, head = reading.doc[candidate.start], reading.doc[candidate.head]
     if opening.tag_ in {"WRB", "WP", "WDT"}:
         return 0.0
+    if any(when.start <= candidate.head < when.end for when in reading.whens):
+        return 0.0
     if opening.lower_ in {"from", "in", "on", "to"} and head.pos_ in {"NOUN", "PROPN"}:
         noun = head.lemma_.lower()
         if head.ent_type_ or lexicon.place_type(noun) or noun in TIMES:

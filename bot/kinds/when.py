@@ -83,6 +83,7 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     passage, candidate = finding.passage, finding.candidate
     about = {token for token, _ in passage.alignment.of(request.asked.topic_head)}
     about |= {token for token, _ in passage.alignment.of(_subject(request.asked))}
+    about |= {frame.head for frame, _, _ in passage.frames}
     if candidate.shape != "when" and about & set(range(candidate.start, candidate.end)):
         return False  # 'as the verdict was read' for when it was
     if not passage.frames:

@@ -141,3 +141,12 @@ def test_of_a_name_that_the_story_has_not_nothing_is_told(
 
     assert not reply.answered
     assert reply.text.startswith("The story does not mention ")
+
+
+def test_an_earlier_one_of_the_kind_is_another(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "An avalanche buried a camp on Mount Okra, and three climbers died. In 2009 an avalanche on the"
+        " same mountain killed six soldiers.\n\nThe avalanche struck the camp before dawn on Jan. 7.\n"
+    )
+
+    assert "Jan. 7" in ask(story, "When did the avalanche happen?").text

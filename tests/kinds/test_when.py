@@ -174,3 +174,25 @@ def test_a_bound_may_bind_to_a_noun(ask: Callable[[str, str], Reply]) -> None:
     story = "A third candidate, Hassan Noor, withdrew a week before the election and endorsed Ana Roe.\n"
 
     assert says(ask(story, "When did Noor withdraw?"), "a week before the election")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did the owners vote?", "Thursday"),
+        ("When will the strike begin?", "15"),
+        ("Since when has Ada Lund led the line?", "2019"),
+        ("When did the Estrella sink?", ""),
+    ],
+)
+def test_a_date_is_of_a_deed_that_is_told_in_other_words(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = (
+        "Owners of the ferry line Sol Ferries voted on Thursday to sell it. The union announced a strike"
+        " for Feb. 15.\n\nAda Lund took over the line from her uncle in 2019. He left when he was fined"
+        " over the sinking of the Estrella.\n"
+    )
+    reply = ask(story, question)
+
+    assert says(reply, words) if words else not reply.answered
