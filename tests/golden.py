@@ -22,6 +22,7 @@ from bot.language.terms import fold
 TESTS = Path(__file__).parent
 NOT_YET = TESTS / "stories" / "not_yet.toml"
 STORIES = {
+    "cup": TESTS / "stories" / "cup.txt",
     "dam": TESTS / "stories" / "dam.txt",
     "election": TESTS / "stories" / "election.txt",
     "expedition": TESTS / "stories" / "expedition.txt",
