@@ -177,7 +177,7 @@ def _with_names(typed: str, memory: Memory) -> str:
     def replaced(found: re.Match[str]) -> str:
         word = fold(found[0])
         for forms, name in (
-            (PERSON, memory.person), (THING, memory.thing), (MANY, memory.many),
+            (PERSON, memory.person), (THING, memory.thing), (MANY, memory.some or memory.many),
         ):  # fmt: skip
             if name and word in forms:
                 return name + forms[word]

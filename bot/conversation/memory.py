@@ -35,6 +35,7 @@ class Memory:
     person: str = ""
     thing: str = ""
     many: str = ""
+    some: str = ""  # things that the last question was about: 'the boats'
     members: tuple[str, ...] = ()  # of the list last told
     told: tuple[str, ...] = ()  # who were named last, for "who else?"
     telling: str = ""  # the question to which they were named
@@ -85,6 +86,7 @@ def remember(
             labels[entity.words] = entity.label
     if not reply.answered and not labels and not _is_known(asked, story):
         return replace(memory, at=now, age=memory.age + 1)
+    labels = dict.fromkeys(_found(reply), "PER") | labels
     people = [name for name, label in labels.items() if label == "PER"]
     told = _told(reply, people, story)
     things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
@@ -97,6 +99,7 @@ def remember(
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
         many=_group(reply) or _together(asked) or _several(reply, story) or memory.many,
+        some=_some(asked) or ("" if labels else memory.some),
         members=_members(reply) or memory.members,
         told=told or memory.told,
         telling=asked.text if told else memory.telling,
@@ -192,6 +195,22 @@ def _together(asked: Asked) -> str:
     between = [asked.doc[a.end : b.start].text for a, b in pairwise(named)]
     joined = len(named) > 1 and all(words in {",", "and", ", and"} for words in between)
     return asked.doc[named[0].start : named[-1].end].text if joined else ""
+
+
+def _found(reply: Reply) -> Sequence[str]:
+    """Whom the answer to 'Who is her brother?' names: the next "he" is that one."""
+    told = [slot.text for slot in _slots(reply) if slot.strong]
+    return told if reply.answered and reply.kind == "kin" and len(told) == 1 else ()
+
+
+def _some(asked: Asked) -> str:
+    """'the boats' of 'What happened to the boats?'; "" where a question speaks of no such things"""
+    for argument in asked.frame.arguments if asked.frame and asked.word >= 0 else ():
+        noun = asked.doc[argument.head]
+        the = next((c.i for c in noun.lefts if c.lower_ == "the"), -1)
+        if noun.tag_ == "NNS" and argument.head != asked.phrase and the >= 0:
+            return str(asked.doc[the : noun.i + 1].text)
+    return ""
 
 
 def _counted_subject(asked: Asked) -> str:

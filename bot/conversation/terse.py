@@ -96,6 +96,13 @@ def _of_event(question: str) -> _Reading:
     return read
 
 
+def _by(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
+    """'X captured by'"""
+    thing = _whole(found["x"], vocabulary)
+    be = "were" if thing.endswith("s") and not _is_named(thing, vocabulary) else "was"
+    return f"By whom {be} {thing} {found['y']}"
+
+
 def _name(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
     """'captain name': who; 'ship name': what it is called"""
     thing = _whole(found["x"], vocabulary)
@@ -153,6 +160,7 @@ _WHY = _of_event("What was the reason for {x}")
 _PATTERNS = _patterns(
     (r"X of (?P<y>(?:which|what) \w+)", _of_which),
     (r"(?:the )?age of X", _filled("How old is {x}")),
+    (r"X (?P<y>\w{2,}(?:ed|en|wn|ld)) by", _by),
     (
         r"(?:the )?distance (?:from|between) X (?:to|and) (?P<y>.+)",
         _filled("How far is {x} from {y}"),

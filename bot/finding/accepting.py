@@ -24,6 +24,7 @@ from bot.story import Story
 
 TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
 SIDES = {"for", "against", "with"}
+SWAPPED = -0.9  # agreement of parts that are exchanged
 ON_TOPIC = 0.3  # least share of the question's words; see tests/benchmark
 
 
@@ -81,7 +82,8 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
     if whose_deed.has_another_figure(asked, passage, finding.candidate.head):
         return "another figure"
     if passage.frames and asked.frame is not None:
-        negated = {frame.negated for frame, _, _ in passage.frames}
+        told = [row for row in passage.frames if row[2] > SWAPPED] or passage.frames
+        negated = {frame.negated for frame, _, _ in told}
         if asked.frame.negated not in negated:
             return "the contrary"
     if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
@@ -218,7 +220,7 @@ def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
     if asked.part not in {Part.AGENT, Part.PATIENT}:
         return False
     best = max(passage.frames, key=lambda row: row[1] * (1 + row[2]), default=None)
-    return best is not None and best[2] <= -0.9 and not finding.features.get("same part")
+    return best is not None and best[2] <= SWAPPED and not finding.features.get("same part")
 
 
 def _bound(asked: Asked, finding: Finding) -> bool:

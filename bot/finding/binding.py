@@ -4,7 +4,7 @@ Verbs and nouns are matched generously, through families of verbs, so that parap
 Where no article is named a loose match alone is no answer: these are the ways in which it fails.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from bot.finding import another
 from bot.finding.matching import SYNONYM, has_word_for
 from bot.finding.polarity import is_disowned, is_only_meant, is_told_of_nobody
 from bot.finding.search import Finding, Passage
+from bot.finding.told_of import is_told_of_another
 from bot.finding.unsaid import LIGHT
 from bot.language import lexicon
 from bot.language.frames import Frame, Part, base, wordings
@@ -135,7 +136,8 @@ def stands_for_one_of(finding: Finding, fillers: Iterable[int], story: Story) ->
 def _takes_no_part(asked: Asked, finding: Finding, story: Story) -> bool:
     """'Who got out?' is not answered by 'Roe saw hope in the releases', nor 'Who was hurt?' by 'A
     fire in Vigo hurt two'."""
-    if asked.part not in CORE or asked.degree or not finding.passage.frames:
+    is_owner = asked.word >= 0 and asked.doc[asked.word].tag_ == "WP$"  # of what takes part
+    if asked.part not in CORE or asked.degree or is_owner or not finding.passage.frames:
         return False
     return not any(
         _takes_part(asked.part, finding, frame)
@@ -226,37 +228,6 @@ def _is_undone(asked: Asked, finding: Finding) -> bool:
     told = (base(c) for c in noun.children if c.dep_ in {"amod", "acl"})
     ended = (one for one in told if lexicon.families(one) & ENDING)
     return any(lexicon.undoes(one, deed) or lexicon.opposite(one, deed) for one in ended)
-
-
-def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:
-    """Whether the deed is told of others than the person whom the question names: 'His father, Rui
-    Sol, died' says nothing of when Ana Sol did."""
-    reading = passage.reading
-    for argument in asked.frame.arguments if asked.frame else ():
-        name = next((n for n in asked.names if n.start <= argument.head < n.end), None)
-        if name is None or name.label not in {"PER", "MISC"} or argument.part not in CORE:
-            continue
-        words = asked.doc[name.start : name.end].text
-        meant = {entity.id for entity in story.tables[reading.article].find(words)}
-        told = {
-            entity
-            for frame, _, _ in passage.frames
-            for filler in frame.fillers(argument.part)
-            for place in (filler, *_called(reading.doc[filler]))
-            if (entity := story.entity(reading, place)) is not None
-        }
-        persons = {entity.id for entity in told if entity.label == "PER"}
-        if meant and persons and meant.isdisjoint(entity.id for entity in told):
-            return True
-    return False
-
-
-def _called(noun: Token) -> Iterator[int]:
-    """The names that hang on a noun: 'his father, [Rui Sol]'."""
-    for child in noun.children:
-        if child.dep_ in {"appos", "flat", "nmod:desc", "conj"}:
-            yield child.i
-            yield from _called(child)
 
 
 def _unknown_thing(asked: Asked, finding: Finding, story: Story) -> str:

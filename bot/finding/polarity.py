@@ -36,7 +36,10 @@ def is_turned(passage: Passage) -> bool:
     question, doc = passage.asked.doc, passage.reading.doc
     verbs = {frame.head for frame in passage.reading.frames if frame.lemma != "be"}
     return any(
-        token not in verbs and _is_denied(doc[token]) and not _is_denied(question[word])
+        token not in verbs
+        and doc[token].pos_ != "PROPN"  # 'Without the mill there is no [Alta]'
+        and _is_denied(doc[token])
+        and not _is_denied(question[word])
         for word, token, _ in passage.alignment.pairs
     )
 

@@ -62,7 +62,12 @@ def is_held_at(reading: Reading, place: int, whose: Set[int]) -> bool:
 
 def _is_of(reading: Reading, post: Token, whose: Token, alignment: Alignment) -> bool:
     """'leader [of Chile]'; not 'of the [Chilean] opposition'.  Untold, it must be of nobody else's."""
-    stands = [reading.doc[token] for token, _ in alignment.of(whose.i)]
+    said = [q for q in reading.quotes if q.direct and not q.start <= post.i < q.end]
+    stands = [
+        reading.doc[token]
+        for token, _ in alignment.of(whose.i)
+        if not any(q.start <= token < q.end for q in said)  # '“I love Vigo,” [Mayor Ana Roe] said.'
+    ]
     holder = _holder(reading, post)
     if not stands:
         parts = {"nmod", "nmod:poss", "amod", "compound"}

@@ -55,6 +55,8 @@ def deed_is_missing(asked: Asked, finding: Finding) -> bool:
     verb = fold(frame.lemma.split()[0])
     if asked.opener == "why" and is_of_an_event(asked):
         return not _is_of_its_deed(finding)
+    if verb == "become" and asked.opener == "when":
+        return True
     if verb in LIGHT and not (verb in PAYING and not asked.degree):
         # 'Who told her to leave?': then it is the leaving that must be told
         inner = (a.head for a in frame.arguments if a.part is Part.COMPLEMENT)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.domain import Reply
-from bot.finding.binding import is_told_of_another, is_vague
+from bot.finding.binding import is_vague
+from bot.finding.told_of import is_told_of_another
 from bot.kinds.kind import Kind, Request
 from bot.proof import spaced
 from bot.questions import Asked

@@ -11,6 +11,7 @@ from bot.finding.scoring import Passage
 from bot.finding.whose_deed import is_of
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
+from bot.language.opposites import speaks_against
 from bot.questions import Asked
 from bot.story import Reading
 
@@ -20,12 +21,17 @@ ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
 def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
-    """'Were all freed?' is not answered by 'Ana was freed'."""
-    limits = {t.lower_ for t in asked.doc} & LIMITS
-    return not limits <= {t.lower_ for t in passage.reading.doc}
+    """'Were all freed?' is not answered by 'Ana was freed', nor 'Is it longer?' by 'It is long'."""
+    doc = passage.reading.doc
+    said = {token.lower_ for token in doc}
+    return _counts_another_thing(asked, passage) or any(
+        t.lower_ not in said
+        and (t.lower_ in LIMITS or (t.tag_ in {"JJR", "RBR"} and not speaks_against(doc, t)))
+        for t in asked.doc
+    )
 
 
-def counts_another_thing(asked: Asked, passage: Passage) -> bool:
+def _counts_another_thing(asked: Asked, passage: Passage) -> bool:
     """'Were 200 men freed?' is not answered by 'The bank freed ten men for 200 ships'."""
     for quantity in asked.quantities:
         if quantity.unit != "count" or quantity.noun is None:
@@ -33,7 +39,13 @@ def counts_another_thing(asked: Asked, passage: Passage) -> bool:
         counted = {token for token, _ in passage.alignment.of(quantity.noun)}
         stands = {t for t, _ in passage.alignment.of(quantity.number_start)}
         told = [q for q in passage.reading.quantities if stands & {*range(q.start, q.end)}]
-        if told and not any(q.noun is None or q.noun in counted or q.stands_for for q in told):
+        if told and not any(
+            q.noun is None
+            or q.noun in counted
+            or q.stands_for
+            or passage.reading.doc[q.noun].pos_ == "PRON"
+            for q in told
+        ):
             return True
     return False
 

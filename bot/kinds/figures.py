@@ -10,6 +10,7 @@ from bot.kinds import hole
 from bot.kinds.amounts import FIGURES, is_of, of_unit
 from bot.kinds.kind import Request
 from bot.language import lexicon
+from bot.language.dates import When
 from bot.language.entities import Entity
 from bot.language.frames import Part
 from bot.language.names import Name
@@ -175,6 +176,16 @@ def _circumstances(finding: Finding) -> Iterator[int]:
             yield from (token for token, _ in alignment.of(argument.head))
 
 
+def _told_for(finding: Finding, day: When) -> Iterator[int]:
+    """'six, down from [15] in 2024': the figure right before the asked date."""
+    reading = finding.passage.reading
+    stands = {t for i in range(day.start, day.end) for t, _ in finding.passage.alignment.of(i)}
+    for when in reading.whens:
+        before = reading.doc[when.lead - 1]
+        if stands & {*range(when.start, when.end)} and when.lead and before.tag_ == "CD":
+            yield before.i
+
+
 def _owns_another(asked: Asked, name: Name) -> bool:
     """'Ana' of "Ana's son"; not of "Ana's age"."""
     after = asked.doc[name.end : name.end + 2]
@@ -217,6 +228,7 @@ def is_the_asked_count(request: Request, finding: Finding) -> bool:
         a for token in _circumstances(finding) for a in _nouns_above(passage.reading.doc[token])
     }
     numbers_ = {token.i for token in above if token.tag_ == "CD"}
+    numbers_ |= {t for when in asked.whens for t in _told_for(finding, when)}
     if numbers_:  # 'six were held, two in Rota and [one] in Lugo': not six in Lugo
         return any(q.start <= token < q.end for q in said for token in numbers_)
     quantities = passage.reading.quantities

@@ -13,17 +13,32 @@ from bot.story.candidates import Candidate
 MEANS = {"by": 1.0, "through": 1.0, "with": 0.7, "via": 1.0, "using": 1.0, "in": 0.4, "from": 0.3,
          "without": 0.5, "as": 0.3, "on": 0.3, "to": 0.2}  # fmt: skip
 
+MERE = {
+    "exactly",
+    "else",
+    "then",
+    "ever",
+    "precisely",
+    "actually",
+    "just",
+}  # 'How exactly did they?'
+PLACES = {"there", "here", "home", "away", "abroad"}
 TIMES = {"day", "week", "month", "year", "night", "morning", "evening", "time", "moment"}
 
 
 def recognises(asked: Asked) -> bool:
-    """'How did they escape?'; not 'How many escaped?'"""
-    return asked.word >= 0 and asked.doc[asked.word].lower_ == "how" and not asked.degree
+    """'How did they escape?'; not 'How many escaped?', 'How quickly did they?'"""
+    if asked.word < 0 or asked.doc[asked.word].lower_ != "how" or asked.degree:
+        return False
+    after = asked.doc[asked.word + 1 : asked.word + 2]
+    return not any(t.tag_ in {"RB", "JJ"} and t.lower_ not in MERE for t in after)
 
 
 def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[by swimming ashore]', '[through sanctions]', '[carefully]'"""
     opening, head = reading.doc[candidate.start], reading.doc[candidate.head]
+    if any(when.start <= head.i < when.end for when in reading.whens):
+        return 0.0
     if opening.tag_ in {"WRB", "WP", "WDT"}:
         return 0.0
     if any(when.start <= candidate.head < when.end for when in reading.whens):
@@ -34,7 +49,7 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.0  # whence, where or when
     if candidate.shape in {"clause", "prepositional"}:
         return MEANS.get(opening.lower_, 0.3 if head.dep_ == "advcl" else 0.0)
-    if candidate.shape == "quality" and head.tag_ in {"JJS", "RBS"}:
+    if candidate.shape == "quality" and (head.tag_ in {"JJS", "RBS"} or head.lower_ in PLACES):
         return 0.0  # 'at [least]'
     if candidate.shape == "quality":
         return 0.5 if head.dep_ == "advmod" or head.pos_ == "ADJ" else 0.1
@@ -53,17 +68,26 @@ def _is_only_when(finding: Finding) -> bool:
     )
 
 
+def _is_of_another_deed(finding: Finding) -> bool:
+    """'How was it carried?' is not told by 'taken [apart] and carried by sea'."""
+    word = finding.passage.reading.doc[finding.candidate.head]
+    surest = max((strength for _, strength, _ in finding.passage.frames), default=0.0)
+    deeds = {frame.head for frame, strength, _ in finding.passage.frames if strength == surest}
+    is_own = word.dep_ == "advmod" and word.head.pos_ == "VERB" and word.i not in deeds
+    return bool(deeds) and is_own and word.head.i not in deeds
+
+
 def is_no_repetition(request: Request, finding: Finding) -> bool:
     """'How did they hear of it?' is not answered by 'heard of it'; but 'How did he die?' is by 'was
     [shot dead]', which says more than that he did."""
     frame, candidate = request.asked.frame, finding.candidate
-    if _is_only_when(finding):
+    if _is_only_when(finding) or _is_of_another_deed(finding):
         return False
     if frame is None:
         return True
     asked_deed = {token for token, _ in finding.passage.alignment.of(frame.head)}
     if candidate.head not in asked_deed:
-        return True
+        return candidate.shape != "verb phrase" or not finding.passage.frames
     verb = finding.passage.reading.doc[candidate.head]
     told = {family for one in wordings(verb, base(verb)) for family in lexicon.families(one)}
     return bool(told & lexicon.implied_by(frame.lemma)) and candidate.shape == "verb phrase"

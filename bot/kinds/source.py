@@ -1,6 +1,8 @@
 """Who says so?  Whoever the cited sentence gives the words to, else the paper that tells it."""
 
 from bot.domain import Made, Reply, Slot
+from bot.kinds.kind import Request
+from bot.kinds.telling import name
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
@@ -20,13 +22,19 @@ def tell_source(asked: Asked, before: Reply, story: Story, replies: Replies) -> 
                     continue
                 said = reading.fact(quote.start, quote.end)
                 if said.start <= fact.start and fact.end <= said.end:
-                    speaker = reading.fact(*quote.speaker)
+                    if reading.doc[quote.speaker[0]].pos_ == "PRON":
+                        told = name(Request(asked, story, (), replies), reading, *quote.speaker)
+                        parts, short, facts = told.parts, told.short, told.facts
+                    else:
+                        speaker = reading.fact(*quote.speaker)
+                        parts, short = (writer.slot(speaker, strong=True),), speaker.text
+                        facts = (speaker,)
                     return writer.reply(
                         "source",
                         "fact.answer",
-                        short=speaker.text,
-                        answer=writer.slot(speaker, strong=True),
-                        mark=writer.marks(speaker),
+                        short=short,
+                        answer=parts,
+                        mark=writer.marks(*facts),
                     )
         publisher = citation.sentence.source.publisher
         if publisher and citation.facts:

@@ -41,6 +41,8 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
         return whole(passage, yes=False)  # 'found no water'
     named = [tokens for tokens in stands if tokens]
     for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
+        if reading.doc[a].dep_ == "nmod:poss" or reading.doc[b].dep_ == "nmod:poss":
+            continue  # 'his deputy' is not himself
         spans = reading.edges[a], reading.edges[b]
         if reading.distances[a][b] <= 1 and _hold_the_names(passage, spans):
             if _is_over(passage, b):

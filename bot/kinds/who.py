@@ -55,9 +55,11 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 
 
 def _is_measure(reading: Reading, candidate: Candidate) -> bool:
-    """'[four months] in captivity'"""
+    """'[four months] in captivity'; not 'a 40-year-old [baker]'"""
     return any(
-        q.unit != "count" and q.start <= candidate.head < q.end and candidate.shape != "name"
+        q.unit not in {"count", "age"}
+        and q.start <= candidate.head < q.end
+        and candidate.shape != "name"
         for q in reading.quantities
     )
 

@@ -89,6 +89,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if candidate.shape == "prepositional":
         if any(when.start <= candidate.head < when.end for when in reading.whens):
             return 0.0  # 'for two days'
+        if head.lemma_.lower() == "time":
+            return 0.0  # 'for the first time'
         fit = REASONS.get(opening.lower_, 0.0)
         if head.lemma_.lower() in GROUNDS:
             return 1.0

@@ -16,7 +16,6 @@ from bot.finding.polarity import (
 from bot.finding.scoring import Passage
 from bot.kinds import instead
 from bot.kinds.confirming import (
-    counts_another_thing,
     is_denier,
     is_done_to_another,
     is_taken_up,
@@ -118,7 +117,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return _told_elsewhere(asked, passage) if frame is not None else None
     if "?" in passage.reading.sentence.text:
         return None  # who asks says nothing
-    if lacks_a_limit(asked, passage) or counts_another_thing(asked, passage):
+    if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":
         if (otherwise := against(asked, passage)) is not None:
@@ -130,7 +129,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
     denies_it, is_unclear = is_denier(asked, passage), False
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
-        if agreement < 0 or strength < 0.6 or (own.modal and not frame.modal):
+        will_not_say = own.negated and lexicon.is_speech(own.lemma)
+        if agreement < 0 or strength < 0.6 or (own.modal and not (frame.modal or will_not_say)):
             continue
         if is_conditional(passage.reading.doc[own.head]):
             continue

@@ -38,6 +38,8 @@ def before(doc: Doc, name: Named) -> Span | None:
             doc[start].lower_ in DETERMINERS and (inner or doc[start - 1].lower_ not in joined)
         ):
             break  # 'a portrait of [her mother], Ana Roe', 'the aunt of [the mayor], Ana Roe'
+    if name.label == "PER" and _opens_with_a_post(doc, comma):
+        return 0, comma
     first = next(heads(doc, start, comma), None)
     if first is None or first.tag_ in {"NNS", "NNPS"} or _is_of_the_last(doc, start):
         return None
@@ -47,6 +49,13 @@ def before(doc: Doc, name: Named) -> Span | None:
         fitting = is_post(first)
     determined = doc[start].lower_ in DETERMINERS or any(t.tag_ == "POS" for t in doc[start:comma])
     return (start, comma) if determined and fitting else None
+
+
+def _opens_with_a_post(doc: Doc, comma: int) -> bool:
+    """'[A lawyer for some of them], Ana Roe, said': nothing but one noun phrase is before."""
+    plain = all(t.pos_ not in {"VERB", "AUX", "SCONJ", "PUNCT"} for t in doc[:comma])
+    first = next(heads(doc, 0, comma), None) if plain and doc[0].pos_ == "DET" else None
+    return first is not None and first.tag_ == "NN" and is_post(first)
 
 
 def _is_of_the_last(doc: Doc, start: int) -> bool:

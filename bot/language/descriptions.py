@@ -61,6 +61,7 @@ def find(doc: Doc, names: Sequence[Named]) -> list[Found]:
             ("title", title_before(doc, names, name)),
             ("apposition", appositions.before(doc, name)),
             ("title", _noun_after(doc, name)),
+            ("title", _called(doc, name)),
             ("of", _head_before(doc, name)),
             ("apposition", appositions.after(doc, names, name, after)),
             ("relative", _relative(doc, names, after)),
@@ -91,11 +92,15 @@ def title_before(doc: Doc, names: Sequence[Named], name: Named) -> Span | None:
     if inside is not None:
         start = inside.end
     words = doc[start : name.start]
-    if not any(t.pos_ in {"NOUN", "PROPN"} for t in words):
+    role = len(words) > 0 and lexicon.is_role(
+        words[-1].lower_
+    )  # 'Chief [executive]', taken for none
+    if not role and not any(t.pos_ in {"NOUN", "PROPN"} for t in words):
         return None
     if name.label == "PER":
-        last = words[-1]  # 'crane operator': any common noun so close
-        known = any(is_post(t) for t in words) or (last.tag_ == "NN" and last.is_lower)
+        last = words[-1]  # 'crane operator', 'keeper': any common noun so close
+        is_noun_like = last.tag_ in {"NN", "NNP"} and last.is_lower
+        known = role or any(is_post(t) for t in words) or is_noun_like
     else:
         known = lexicon.organisation_type(words[-1].lemma_) is not None
         known = known or (name.label == "LOC" and lexicon.place_type(words[-1].lemma_) is not None)
@@ -145,6 +150,15 @@ def _noun_after(doc: Doc, name: Named) -> Span | None:
     noun = doc[name.end].lemma_.lower()
     fitting = lexicon.organisation_type(noun) if name.label == "ORG" else lexicon.place_type(noun)
     return (name.end, name.end + 1) if fitting and doc[name.end].tag_ == "NN" else None
+
+
+def _called(doc: Doc, name: Named) -> Span | None:
+    """'[a sow] called Rosa', 'a boat named Aurora'"""
+    verb = name.start - 1
+    if verb < 1 or doc[verb].lower_ not in {"called", "named", "nicknamed"}:
+        return None
+    noun = doc[verb - 1]
+    return noun_phrase(noun) if noun.pos_ == "NOUN" and doc[verb].head.i == noun.i else None
 
 
 def _head_before(doc: Doc, name: Named) -> Span | None:

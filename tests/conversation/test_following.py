@@ -364,3 +364,25 @@ Danes deported by the Reagan administration to Lugo, where they had been held in
     desk = desk_of(tmp_path, nlp, replies, story)
 
     assert says(desk.ask("Whom did the United States deport?", chat="a"), "Danes")
+
+
+def test_they_are_the_things_that_were_asked_about(
+    nlp: Language, replies: Replies, tmp_path: Path
+) -> None:
+    story = "The flight recorders were found. They will be read in Lugo. Ana Roe praised Leo for reading."
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask("What happened to the flight recorders?", chat="a")
+
+    assert desk.ask("Where will they be read?", chat="a").corrected == (
+        "Where will the flight recorders be read?"
+    )
+    assert not desk.ask("By whom?", chat="a").answered
+
+
+def test_who_was_named_as_kin_is_spoken_of(nlp: Language, replies: Replies, tmp_path: Path) -> None:
+    story = "Leo Roe, brother of Mayor Ana Roe, sells fish. Mayor Ana Roe sings."
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask("Who is Ana Roe?", chat="a")
+    desk.ask("Who is her brother?", chat="a")
+
+    assert says(desk.ask("What does he sell?", chat="a"), "fish")

@@ -61,6 +61,7 @@ COMPLETED = {
     "solveig fjordlinjen distance": "How far is solveig from fjordlinjen?",
     "brekke release year": "When was the brekke release?",
     "brekke quote": "What did brekke say?",
+    "brekke arrested by": "By whom was brekke arrested?",
     "brekke captain of which ship": "brekke is captain of which ship?",
 }
 

@@ -150,3 +150,18 @@ def test_an_earlier_one_of_the_kind_is_another(ask: Callable[[str, str], Reply])
     )
 
     assert "Jan. 7" in ask(story, "When did the avalanche happen?").text
+
+
+def test_what_a_council_wants_is_not_what_somebody_wants(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ana Roe sang. The village council wants to name the bridge after Ana Roe."
+
+    assert not ask(story, "What does Ana Roe want?").answered
+    assert says(ask(story, "What does the council want?"), "bridge")
+
+
+def test_who_became_something_is_not_dated_by_what_is_told_beside(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "The flood was seen on Tuesday, Water Secretary Ana Roe said."
+
+    assert not ask(story, "When did Ana Roe become secretary?").answered

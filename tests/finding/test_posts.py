@@ -1,12 +1,15 @@
 """A post answers only for itself: not for another post, a former one, or that of another body."""
 
+from collections.abc import Callable
+
 import pytest
 from spacy.language import Language
 
+from bot.domain import Reply
 from bot.finding import posts
 from bot.finding.search import passages
 from bot.story import Story
-from tests.told import read, story_of
+from tests.told import read, says, story_of
 
 TOLD = """\
 Mara Lund, the foreign minister of Norway, met Leo Falk, the leader of the Chilean opposition, on Monday.
@@ -54,3 +57,9 @@ def test_a_post_is_the_asked_one_or_it_is_not(
 @pytest.mark.parametrize("question", ["Who is Mara Lund?", "What is the union?", "Who left?"])
 def test_other_questions_ask_for_no_post(story: Story, nlp: Language, question: str) -> None:
     assert not posts.asks_for_one(read(question, story, nlp))
+
+
+def test_a_mayor_who_speaks_of_the_town_is_its_mayor(ask: Callable[[str, str], Reply]) -> None:
+    story = "“Without the mill there is no Alta,” said Mayor Ana Roe, whose son runs it."
+
+    assert says(ask(story, "Who is the mayor of Alta?"), "Ana Roe")

@@ -83,3 +83,12 @@ def test_a_voice_is_known_by_whom_its_words_stand_for(ask: Callable[[str, str], 
 
     assert says(ask(story, "How many boats does the Harbor Workers’ Union say were lost?"), "40")
     assert says(ask(story, "How many boats do the police say were lost?"), "90")
+
+
+def test_a_figure_with_another_year_behind_it_is_of_that_year(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Ana Roe said that only six boat thefts were reported last year, down from 15 in 2024."
+
+    assert "six" not in ask(story, "How many boat thefts were there in 2024?").short
+    assert says(ask(story, "How many boat thefts were reported last year?"), "six")

@@ -83,3 +83,14 @@ def test_how_somebody_died_is_what_killed_him_and_not_when(
     story = "The driver, Tom Ray, was shot dead when he tried to run.\n"
 
     assert says(ask(story, "How did Tom Ray die?"), "shot dead")
+
+
+def test_how_is_neither_when_nor_what_was_done_besides(ask: Callable[[str, str], Reply]) -> None:
+    story = """\
+Officials ordered the slaughter of all hens on Thursday. The boat will be taken apart and carried to Lugo
+by rail. He drove the only engine and put out the fire.
+"""
+
+    assert not ask(story, "How were the hens killed?").answered
+    assert says(ask(story, "How will the boat be carried to Lugo?"), "rail")
+    assert not ask(story, "How quickly was the fire put out?").answered

@@ -51,6 +51,16 @@ def test_the_speaker_is_named_else_the_paper(desk: Desk, question: str, source: 
     assert {c.sentence for c in reply.citations} <= {c.sentence for c in first.citations}
 
 
+def test_a_speaker_is_named_where_the_words_are_only_his(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    story = "Luis Paz, the director, was calm. He said that a telescope in Peru broke on Monday."
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask("When did the telescope break?", chat="a")
+
+    assert says(desk.ask("Who says so?", chat="a"), "Luis Paz")
+
+
 def test_the_paper_is_told_from_the_file_s_head(desk: Desk) -> None:
     desk.ask("Where is the telescope that saw it?", chat="a")
     reply = desk.ask("According to whom?", chat="a")

@@ -62,7 +62,19 @@ def test_no_owner_is_given_for_what_nobody_is_said_to_own(
         ("Whose violin was found?", "Clara Weiss"),
         ("Whose lawyer is Eva Rank?", "Moll"),
         ("Whose sister-in-law is Ada Kern?", "Weiss"),
+        ("Whose lawyer called the search a mistake?", "Moll"),
     ],
 )
 def test_the_owner_is_named(ask: Callable[[str, str], Reply], question: str, words: str) -> None:
     assert says(ask(STORY, question), words)
+
+
+def test_an_arrest_is_whose_who_was_arrested_and_an_attack_whose_who_attacked(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = """\
+The Post reported Thursday that a freed clerk, Roe, was arrested in May. Rebels attacked Leo Falk.
+"""
+
+    assert says(ask(story, "Whose arrest did the Post report on?"), "Roe")
+    assert "Falk" not in ask(story, "Whose attack was it?").short

@@ -129,3 +129,9 @@ def test_what_somebody_is_not_told_to_be_has_no_reason(ask: Callable[[str, str],
 
     assert not ask(story, "Why is Ida Rey famous?").answered
     assert ask(story, "Why did Ida Rey sell bread?").answered
+
+
+def test_for_the_first_time_is_no_reason(ask: Callable[[str, str], Reply]) -> None:
+    story = "The Egg Festival in Rota was called off for the first time since 1951."
+
+    assert not ask(story, "Why was the festival called off?").answered

@@ -48,6 +48,8 @@ DESCRIBED = [
     ("Ana Roe, a Halm Free MP, said so.", "apposition", "a Halm Free MP"),
     ("Ana Roe is a nurse from Rota.", "copula", "a nurse from Rota"),
     ("Ana Roe, who led the rescue, left.", "relative", "who led the rescue"),
+    ("Chief executive Ana Roe left.", "title", "Chief executive"),
+    ("A lawyer for ten of them, Ana Roe, left.", "apposition", "A lawyer for ten of them"),
     ("Leo Falk came with his sister Ana Roe.", "kin", "sister"),
     (
         "Ana Roe, sister of acting President Leo Falk and head of the port, left.",
