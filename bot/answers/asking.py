@@ -43,6 +43,8 @@ class Hearing:
     ) -> tuple[Reply, Memory]:
         """The reply, and what is to be remembered with it."""
         said = talk.recognise(question)
+        if memory.reply is not None and memory.reply.answered and asks_for_source(question):
+            said = None  # 'Are you sure?'
         if said == "long":  # a million letters would take minutes to read
             return self._small_talk(question, said, self.language, explain=explain), memory
         if picked := chosen(question, memory):

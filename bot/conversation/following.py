@@ -16,13 +16,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ALONE = re.compile(
     r"(?:and |but |so |ok |okay )*"
     r"(?P<asks>(?:when|where|why|how|who|how many|how much|how long|how old|since when|what for"
-    r"|where to|where from|how come|in what year|what year|which day|what day|for how long"
-    r"|for how (?:much|many)|(?:with|of|for|about) what|(?:by|to|from|with|for) whom)"
+    r"|where to|where from|from where|how come|in what year|what year|which day|what day|for how long"
+    r"|for how (?:much|many)|(?:as of|until|by|since) when"
+    r"|(?:with|of|for|about) what|(?:by|to|from|with|for) whom)"
     r"(?: (?:was|is|were|did|does|do) (?:that|this|it))?)(?: exactly| then| so| again)?"
 )
 _AUXILIARY = re.compile(
     r"(?P<verb>is|are|was|were|has|have|had|will|would|can|could|may|might|should)\b", re.IGNORECASE
 )
+_THERE = re.compile(r" there(?=\W*\Z)", re.IGNORECASE)
 _COUNTED = re.compile(r"how many\b", re.IGNORECASE)
 _WHO_ARE_THEY = re.compile(
     r"(?:and |but |so )*(?:who (?:are|were) (?:they|these|those)(?: people)?|which ones?|name them"
@@ -37,7 +39,8 @@ _BESIDES = re.compile(r" besides [^?]*")  # as `_besides` has it
 _ASKS_FOR_PLACE = re.compile(r"(?:and |but |so )*where (?:is|was) it")
 _ELSE = re.compile(r"(?:and |but )*(?:who|which|what|anyone|anybody) (?:else|others?)(?: \w+)?")
 _SAYS_SO = re.compile(
-    r"(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
+    r"(?:are you|you) (?:really )?sure(?: about (?:that|this|it))?|really|is (?:that|this|it) true"
+    r"|(?:and )?(?:who|which source|what source) (?:says|said|claims|claimed|reports|reported|told you)"
     r" (?:so|that|this|it)|says who|according to whom|(?:who|what) (?:is|are) (?:the|your) sources?"
     r"|(?:your )?sources?(?: please)?|where (?:is|does) (?:this|that|it) (?:from|come from)"
 )
@@ -97,6 +100,8 @@ def _with_word(memory: Memory, asks: str) -> str:
         return f"{asks.capitalize()} {was} {who} {_BESIDES.sub('', _SECOND.sub('', deed))}"
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
     rest = _BESIDES.sub("", _SECOND.sub("", rest)).strip()
+    if memory.object:  # 'How many did they find?' – 'When?'
+        return f"{asks.capitalize()} {rest.rstrip('?. ')} {memory.object}?"
     if memory.subject and (found := _AUXILIARY.match(rest)):  # 'How many were found?' – 'When?'
         return f"{asks.capitalize()} {found['verb']} {memory.subject}{rest[found.end() :]}"
     return f"{asks.capitalize()} {rest}"
@@ -169,7 +174,9 @@ def _with_name(memory: Memory, typed: str, other: str) -> str:
 
 
 def _with_names(typed: str, memory: Memory) -> str:
-    """Pronouns replaced by what was spoken of; one that nothing fits stays."""
+    """Pronouns, and a "there" at the end, replaced by what was spoken of; one that nothing fits stays."""
+    if memory.place and _THERE.search(typed):
+        typed = _THERE.sub(f" in {memory.place}", typed)
     words = {fold(word) for word in _WORD.findall(typed)}
     if not words & (PERSON.keys() | THING.keys() | MANY.keys()):
         return typed

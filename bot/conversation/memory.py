@@ -31,9 +31,11 @@ class Memory:
     # Where a verb that follows its asked subject ends, and its lemma; (0, "") in other questions.
     did: tuple[int, str] = (0, "")
     subject: str = ""  # 'the boats' of 'How many boats were found?'; "" in other questions
+    object: str = ""  # 'the boats' of 'How many boats did they find?'
     suffered: int = 0  # where "was" of 'Who was found?' begins; 0 in other questions
     person: str = ""
     thing: str = ""
+    place: str = ""
     many: str = ""
     some: str = ""  # things that the last question was about: 'the boats'
     members: tuple[str, ...] = ()  # of the list last told
@@ -90,14 +92,17 @@ def remember(
     people = [name for name, label in labels.items() if label == "PER"]
     told = _told(reply, people, story)
     things = [name for name, label in labels.items() if label in {"ORG", "LOC"}]
+    places = [name for name in things if labels[name] == "LOC"]
     return Memory(
         question=asked.text,
         word=_word_span(asked),
         did=_verb_of_asked_subject(asked),
         subject=_counted_subject(asked),
+        object=_asked_object(asked),
         suffered=_what_asked_subject_suffered(asked),
         person=people[0] if people else memory.person,
         thing=things[0] if things else memory.thing,
+        place=places[0] if places else memory.place,
         many=_group(reply) or _together(asked) or _several(reply, story) or memory.many,
         some=_some(asked) or ("" if labels else memory.some),
         members=_members(reply) or memory.members,
@@ -219,6 +224,18 @@ def _counted_subject(asked: Asked) -> str:
         return ""
     counted = asked.doc[1 + bool(asked.degree) : asked.phrase + 1].text
     return f"the {counted}" if counted else ""
+
+
+def _asked_object(asked: Asked) -> str:
+    """'the boats' of 'How many boats did they find?', 'Which boats did they find?'"""
+    is_noun = asked.noun != "" and asked.word == 0 and asked.doc[asked.phrase].pos_ == "NOUN"
+    verb = asked.frame.head if asked.frame else -1
+    after = asked.doc[asked.phrase + 1 : asked.phrase + 2]
+    if not is_noun or asked.part is not Part.PATIENT or verb < asked.phrase or not after:
+        return ""
+    if after[0].lower_ not in {"did", "does", "do", "has", "have", "had", "will"}:
+        return ""
+    return f"the {asked.doc[1 + bool(asked.degree) : asked.phrase + 1].text}"
 
 
 def _choices(memory: Memory, reply: Reply, story: Story) -> tuple[Choice, ...]:

@@ -148,7 +148,9 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
     by_deed = {
         s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
     }
-    repeated = [i for i in content if i in finding.passage.matched and i not in known | by_deed]
+    of_land = {i for i in content if doc[i].pos_ == "ADJ" and lexicon.is_nationality(doc[i].text)}
+    told_anew = known | by_deed | of_land  # 'the [Spanish] government' for 'the Spaniards'
+    repeated = [i for i in content if i in finding.passage.matched and i not in told_anew]
     if any(q.start <= candidate.start < q.end and _is_asked(asked, q) for q in told):
         return True
     if not content or finding.candidate.shape in {"when", "quantity", "number", "quote"}:
@@ -176,7 +178,9 @@ def _is_noun_for_verb(asked: Asked, word: int, told: Token) -> bool:
 def _is_unresolved(finding: Finding, story: Story) -> bool:
     """Whether a candidate is a pronoun that stands for nobody known."""
     candidate, reading = finding.candidate, finding.passage.reading
-    is_pronoun = reading.doc[candidate.head].pos_ == "PRON" and candidate.end - candidate.start == 1
+    word = reading.doc[candidate.head]
+    is_pronoun = word.pos_ == "PRON" and candidate.end - candidate.start == 1
+    is_pronoun = is_pronoun and word.tag_ in {"PRP", "PRP$"}  # 'everyone' needs no other
     return is_pronoun and story.entity(reading, candidate.head) is None
 
 

@@ -42,6 +42,8 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if another.is_of_another_one(asked, finding.passage, story):
         return "another thing"
+    if _says_another_thing(asked, finding.passage):
+        return "another thing"
     if another.is_told_of_elsewhere(asked, finding.passage):
         return "another place"
     if _is_undone(asked, finding) or is_disowned(asked, finding.passage):
@@ -143,6 +145,24 @@ def _takes_no_part(asked: Asked, finding: Finding, story: Story) -> bool:
         _takes_part(asked.part, finding, frame)
         or stands_for_one_of(finding, frame.fillers(asked.part), story)
         for frame, _, _ in finding.passage.frames
+    )
+
+
+def _says_another_thing(asked: Asked, passage: Passage) -> bool:
+    """'Who announced the sale of two ships?' is not told by 'Two ships sank, and the crew said that it
+    would sell its house'."""
+    frame = asked.frame
+    if frame is None or asked.part is not Part.AGENT or not lexicon.is_speech(frame.lemma):
+        return False
+    said = {t.i for head in frame.fillers(Part.PATIENT) for t in asked.doc[head].subtree}
+    wanted = [{t for t, _ in passage.alignment.of(word)} for word in said]
+    if any(strength == 1.0 for _, strength, _ in passage.frames):
+        return False  # 'accused [the mayor] of waiting'
+    heads = {told.head for told, _, _ in passage.frames}
+    spans = [range(q.start, q.end) for q in passage.reading.quotes if q.verb in heads]
+    needed = [stands for stands in wanted if stands]
+    return bool(spans and needed) and not any(
+        all(any(t in span for t in stands) for stands in needed) for span in spans
     )
 
 

@@ -69,6 +69,9 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
         told = list(own.fillers(side))
         for head in question.fillers(side):
             stands = [s for s, _ in passage.alignment.of(head)]
+            stands += [  # 'a clerk, [a man] who was not named'
+                c.i for s in stands for c in reading.doc[s].children if c.dep_ == "appos"
+            ]
             sides = {side, Part.COMPLEMENT} if side is Part.PATIENT else {side}
             if not stands or any(_fills(reading, own, s, sides) for s in stands):
                 continue
@@ -158,3 +161,10 @@ def is_denier(asked: Asked, passage: Passage) -> bool:
         and is_denied(passage, quote.start)
         for quote in passage.reading.quotes
     )
+
+
+def speaks_of_it(asked: Asked, passage: Passage) -> bool:
+    """'Peru considers a ban' where it is asked whether Peru banned it, and Chile did."""
+    agents = list(asked.frame.fillers(Part.AGENT)) if asked.frame else []
+    words = [*agents, asked.frame.head] if asked.frame and agents else []
+    return bool(words) and all(any(True for _ in passage.alignment.of(i)) for i in words)

@@ -41,6 +41,8 @@ def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     if dated:  # 'in Vigo, Thursday'
         end = min(dated)
         return start, end - doc[end - 1].is_punct
+    told = (c.left_edge.i for c in doc[candidate.head].rights if c.dep_.startswith("acl"))
+    end = min([end, *(i for i in told if candidate.head < i)])  # 'from exile [addressed to them]'
     inner = start
     while (
         inner > 0

@@ -166,6 +166,7 @@ def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
             return True  # 'the five freed sailors'
         doc = one.reading.doc
         deeds = set(strengths) | _had(one, wanted)
+        deeds = {deed for deed in deeds if not _differs(asked, wanted, part, one, deed)}
         if any(_takes(one, deed, part, noun) for deed in deeds):
             return True
         states = [doc[token] for token in strengths if doc[token].pos_ == "ADJ"]
@@ -184,6 +185,20 @@ def _had(one: Telling, wanted: Frame) -> set[int]:
         for frame in one.reading.frames
         if frame.lemma == "have" and not things.isdisjoint(frame.fillers(Part.PATIENT))
     }
+
+
+def _differs(asked: Asked, wanted: Frame, part: Part | None, one: Telling, deed: int) -> bool:
+    """'Who sent them home?' is not told by 'Five will return home', nor 'How many did Roe name?' by
+    'Falk named five, among them Roe'."""
+    frames = [frame for frame in one.reading.frames if frame.head == deed]
+    done_to = (asked.doc[i].lemma_.lower() for i in wanted.fillers(Part.PATIENT))
+    if part is Part.AGENT and any(not lexicon.place_type(noun) for noun in done_to):
+        return bool(frames) and not any(any(frame.fillers(Part.PATIENT)) for frame in frames)
+    named = {t for name in asked.names if name.label == "PER" for t in range(name.start, name.end)}
+    agents = named & set(wanted.fillers(Part.AGENT))
+    stands = {t for i in agents for t, _ in one.alignment.of(i)}
+    told = {t.i for f in frames for i in f.fillers(Part.AGENT) for t in one.reading.doc[i].subtree}
+    return bool(told and stands) and told.isdisjoint(stands)
 
 
 def _takes(one: Telling, predicate: int, part: Part | None, noun: str) -> bool:

@@ -22,6 +22,7 @@ class Verdict:
     yes: bool
     start: int  # tokens [start, end)
     end: int
+    by_another: bool = False  # no, for somebody else is told to have done it
     denied: bool = False  # whether somebody denies it, rather than the story
 
 

@@ -19,6 +19,8 @@ from bot.story.candidates import Candidate
 SAME = 0.8  # how surely a predicate is the asked one, its own parts filled as asked
 BY_LABEL = {"PER": 1.0, "ORG": 0.8, "MISC": 0.4, "LOC": 0.4}
 
+EVERYBODY = {"everyone", "everybody", "nobody", "somebody"}
+
 
 def recognises(asked: Asked) -> bool:
     """'Who won?', 'To whom did she write?'; not 'Whose boat was it?'"""
@@ -45,7 +47,7 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
     if head.dep_ == "compound":
         return 0.0  # '[death] threats'
     if head.pos_ == "PRON":
-        return 0.35 if head.lower_ in {"he", "she", "they", "it"} else 0.0
+        return 0.35 if head.lower_ in {"he", "she", "they", "it"} | EVERYBODY else 0.0
     lemma = head.lemma_.lower()
     if is_person(lemma):
         return 0.6
@@ -99,6 +101,9 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     is_one = topic is not None and topic.tag_ == "NN" and not _is_at(topic)
     if is_one and reading.doc[head].tag_ == "NNS":
         return False  # 'Who is the nurse?' 'Nurses and [sailors] …'
+    if alike := _who_are_so(finding):
+        spans = [range(*reading.edges[filler]) for filler in alike]
+        return any(head in span for span in spans) or any(t in inside for t in alike)
     part = asked.part
     deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
     if not deeds and asked.frame is not None and asked.frame.lemma == "be":  # 'Who is in charge?'
@@ -130,6 +135,22 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
         or any(head in span for span in spans)
         or any(t in inside for t in fillers)
     )
+
+
+def _who_are_so(finding: Finding) -> set[int]:
+    """'[Everyone] is scared' for 'Who is scared?': nobody else of that sentence."""
+    asked, reading = finding.passage.asked, finding.passage.reading
+    topic = asked.doc[asked.topic_head] if asked.topic is not None else None
+    if topic is None or topic.pos_ != "ADJ":
+        return set()
+    stands = {token for token, _ in finding.passage.alignment.of(topic.i)}
+    told = [f for f in reading.frames if f.lemma == "be" and not f.negated]
+    return {
+        filler
+        for frame in told
+        if not stands.isdisjoint(frame.fillers(Part.ATTRIBUTE))
+        for filler in frame.fillers(Part.AGENT)
+    }
 
 
 def _is_at(topic: Token) -> bool:

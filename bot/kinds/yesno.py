@@ -4,7 +4,7 @@ of the same slot; never from silence."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import Fact, Reply
+from bot.domain import Reply
 from bot.finding.matching import role_of
 from bot.finding.polarity import (
     asks_for_a_purpose,
@@ -14,7 +14,7 @@ from bot.finding.polarity import (
     is_turned,
 )
 from bot.finding.scoring import Passage
-from bot.kinds import instead
+from bot.kinds import among, instead
 from bot.kinds.confirming import (
     is_denier,
     is_done_to_another,
@@ -25,18 +25,16 @@ from bot.kinds.confirming import (
     nobody,
     parts_differ,
     says_the_contrary,
+    speaks_of_it,
 )
 from bot.kinds.contradicting import has_other_filler, takes_the_other_side
 from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
-from bot.kinds.membership import done_to, is_kind, lacks_a_figure, tellings
 from bot.kinds.reported import reporter, voice
 from bot.kinds.verdict import Verdict, against, likened, whole
 from bot.kinds.versions import told_on
-from bot.language import lexicon, states
-from bot.language.entities import Anchor, Group, Way
+from bot.language import lexicon
 from bot.language.frames import Frame, Part
-from bot.language.mentions import Mention
 from bot.language.opposites import speaks_against
 from bot.questions import OPENERS, Asked
 from bot.story.candidates import Candidate
@@ -60,8 +58,10 @@ def decide(request: Request) -> Iterator[Reply]:
     asked = request.asked
     turned = bool(asked.frame and asked.frame.negated)
     if not turned:
-        yield from _by_membership(request)
+        yield from among.by_membership(request)
     found = [(p, v) for p in request.passages if (v := _verdict(asked, p)) is not None]
+    if any(speaks_of_it(asked, passage) for passage in request.passages):
+        found = [row for row in found if not row[1].by_another]
     if len(request.story.tables) > 1:
         least = max((p.alignment.coverage for p, _ in found), default=0.0) - AS_WELL
         found = [row for row in found if row[0].alignment.coverage >= least]
@@ -141,7 +141,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
             continue
         other = "" if denies_it else _contradicted(asked, frame, own, passage)
         if other == "no" and coverage >= LEAST_OTHERWISE:
-            return _spoken(passage, own, yes=False)
+            return replace(_spoken(passage, own, yes=False), by_another=True)
         if other and coverage >= LEAST_OTHERWISE:
             is_unclear = True
             continue
@@ -242,59 +242,6 @@ def _spoken(passage: Passage, frame: Frame, *, yes: bool) -> Verdict:
         if is_said and doc[quote.end : quote.end + 2].text.lower() in {", and", ", but"}:
             end = min(end, quote.end)
     return Verdict(yes, *bare(passage.reading, start, end))
-
-
-def _by_membership(request: Request) -> Iterator[Reply]:
-    """'Was Ana rescued?' 'Five were rescued. Among them was Ana.'"""
-    asked, story = request.asked, request.story
-    for name in asked.names:
-        words = asked.doc[name.start : name.end].text
-        for number, table in enumerate(story.tables):
-            who = {entity.id for entity in table.find(words)}
-            for group in table.groups:
-                members = [member for member in group.members if member.entity in who]
-                if not members or not _is_of_kind(asked, group):
-                    continue
-                anchors = [a for a in group.anchors if a.way in {Way.NEW, Way.ALL}]
-                told = tellings(request, number, anchors or group.anchors[:1])
-                told = [one for one in told if not lacks_a_figure(asked, one)]
-                for one in told:
-                    if done_to(asked, group.noun, [one]):
-                        yield _one_of(request, number, one.words, members[0], yes=True)
-                if told and _is_contrary(asked, group):
-                    yield _one_of(request, number, told[0].words, members[0], yes=False)
-
-
-def _is_of_kind(asked: Asked, group: Group) -> bool:
-    """'Is Ana a nurse?' is not told by 'five citizens, among them Ana'."""
-    frame = asked.frame
-    if frame is None or frame.lemma != "be":
-        return True
-    kinds = [asked.doc[a.head] for a in frame.arguments if a.part is Part.ATTRIBUTE]
-    return any(is_kind(kind.lemma_, group.noun) for kind in kinds)
-
-
-def _is_contrary(asked: Asked, group: Group) -> bool:
-    """'Did Ana survive?' of 'The dead were Ana and Leo.'"""
-    deed = states.deed_of(group.noun)
-    return bool(deed and asked.frame and lexicon.opposite(deed, asked.frame.lemma))
-
-
-def _one_of(request: Request, article: int, anchor: Anchor, member: Mention, *, yes: bool) -> Reply:
-    story = request.story
-    writer = Writer(request.asked, request.replies)
-    facts: list[Fact] = []
-    for words in (member, anchor):
-        reading = story.reading_at(article, words.sentence_index)
-        facts.append(reading.fact(words.start, words.end))
-    return writer.reply(
-        "yesno",
-        "yes.member" if yes else "no.member",
-        short="Yes" if yes else "No",
-        name=writer.slot(facts[0]),
-        count=writer.slot(facts[1]),
-        mark=writer.marks(*facts),
-    )
 
 
 KIND = Kind("yesno", recognises, decide, final=True)

@@ -198,7 +198,10 @@ def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence
         group = replace(group, helper="was")
     if group.main == "there":
         return joined([asked, group.helper, group.main, said, tail])
-    if not said and (asked in {"", "how", "whom"} or word not in {"who", "what", "how", "whose"}):
+    is_told = asked == "what" and group.finite is not None and not tail
+    if not said and (
+        is_told or asked in {"", "how", "whom"} or word not in {"who", "what", "how", "whose"}
+    ):
         said = _pronoun(group)
     asked = "who" if asked == "whom" else asked
     if group.helper in _OWN:
@@ -215,6 +218,8 @@ def _active(asked: str, said: str, group: _Group, verb: Piece, rest: Sequence[Pi
         return None
     tail = plainly(_without_object_mark(rest, verb))
     word = asked.partition(" ")[0]
+    if asked == "what" and not tail and verb.english not in _HAPPEN:
+        return None  # '¿Qué dijo?': what did she say?
     if word in {"who", "whose", "what"} or asked.startswith(("how many", "how much")):
         if verb.english in _HAPPEN:
             tail = tail.replace("with", "to", 1)

@@ -386,3 +386,37 @@ def test_who_was_named_as_kin_is_spoken_of(nlp: Language, replies: Replies, tmp_
     desk.ask("Who is her brother?", chat="a")
 
     assert says(desk.ask("What does he sell?", chat="a"), "fish")
+
+
+@pytest.mark.parametrize(
+    ("first", "follow", "read"),
+    [
+        (
+            "How many boats did the guards seize?",
+            "and when?",
+            "When did the guards seize the boats?",
+        ),
+        ("Where is Lugo?", "who waited there?", "Who waited in Lugo?"),
+        (
+            "How many boats did the guards seize?",
+            "as of when?",
+            "As of when did the guards seize the boats?",
+        ),
+    ],
+)
+def test_what_was_asked_about_stays_in_the_question(
+    nlp: Language, replies: Replies, tmp_path: Path, first: str, follow: str, read: str
+) -> None:
+    story = "Guards seized ten boats on Friday. Ana Roe waited in Lugo, Chile."
+    desk = desk_of(tmp_path, nlp, replies, story)
+    desk.ask(first, chat="a")
+
+    assert desk.ask(follow, chat="a").corrected == read
+
+
+def test_who_doubts_gets_the_source(nlp: Language, replies: Replies, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, nlp, replies, "The union said that ten boats sank.")
+
+    assert not desk.ask("Are you sure?", chat="a").answered
+    desk.ask("How many boats sank?", chat="a")
+    assert says(desk.ask("Are you sure?", chat="a"), "union")

@@ -165,3 +165,20 @@ def test_who_became_something_is_not_dated_by_what_is_told_beside(
     story = "The flood was seen on Tuesday, Water Secretary Ana Roe said."
 
     assert not ask(story, "When did Ana Roe become secretary?").answered
+
+
+def test_a_country_that_denies_it_did_not_do_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ana Roe was arrested in Chile in May and accused of theft — a charge denied by Peru."
+
+    assert not ask(story, "Why did Peru arrest Ana Roe?").answered
+    assert says(ask(story, "Why was Ana Roe arrested?"), "theft")
+
+
+def test_who_announced_it_said_all_of_it(ask: Callable[[str, str], Reply]) -> None:
+    story = """\
+The union named only five freed sailors, but advocates said they expected more to be freed.
+
+The Danish government said Thursday that five of its sailors had been freed.
+"""
+
+    assert "Danish government" in ask(story, "Who announced the release of the five sailors?").short

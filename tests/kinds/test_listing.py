@@ -182,3 +182,13 @@ def test_those_in_a_state_are_named_where_its_deed_is_asked(
     ask: Callable[[str, str], Reply], question: str, names: str
 ) -> None:
     assert ask(STATES, question).short == names
+
+
+def test_who_sent_them_is_not_who_returned(ask: Callable[[str, str], Reply]) -> None:
+    story = """\
+Chile said that five sailors would soon return home. Among them was Ana Roe. The minister named the others
+as Leo Falk, Ida Lund, Tom Ray and Kim Aas.
+"""
+
+    assert "Roe" not in ask(story, "Who sent them back?").text
+    assert "Falk" not in ask(story, "How many sailors did Ana Roe name?").short

@@ -222,3 +222,9 @@ def test_who_is_not_told_by_what_lacks_the_deed_or_the_degree(
 
 def test_who_missed_it_is_nobody_named_before(ask: Callable[[str, str], Reply]) -> None:
     assert "Kraus" not in ask(POSTS, "Who missed his train?").short
+
+
+def test_who_are_so_are_those_who_are_told_to_be(ask: Callable[[str, str], Reply]) -> None:
+    story = "“Of course everyone is scared, but what more could the guards do to us?” Ana Roe said."
+
+    assert ask(story, "Who is scared?").short.casefold() == "everyone"

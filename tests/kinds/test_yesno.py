@@ -311,3 +311,10 @@ def test_a_contrary_quality_is_a_no_and_so_is_a_failure(
     ask: Callable[[str, str], Reply], question: str, short: str
 ) -> None:
     assert ask(QUALITIES, question).short == short
+
+
+def test_what_one_did_another_may_still_do(ask: Callable[[str, str], Reply]) -> None:
+    story = "Chile banned the toys on Monday. Peru is considering a ban, but has not decided."
+
+    assert not ask(story, "Did Peru ban the toys?").text.startswith("No: Chile")
+    assert ask(story, "Did Chile ban the toys?").short == "Yes"

@@ -68,6 +68,8 @@ TRANSLATED = {
     "¿En qué ciudad está Foro Penal?": "In what city is Foro Penal?",
     "¿Dónde nació Julio Sosa?": "Where was Julio Sosa born?",
     "¿Qué dijo Machado?": "What did Machado say?",
+    "¿Y qué dijo?": "And what did he say?",
+    "¿Desde dónde?": "From where?",
     "¿Qué dijo Machado sobre los presos políticos?": "What did Machado say about the political prisoners?",
     "¿Qué opina Machado de la liberación?": "What does Machado think of the release?",
     "¿Quién dijo que los detenidos fueron golpeados?": "Who said that the detainees were beaten?",
