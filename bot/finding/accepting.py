@@ -7,20 +7,20 @@ EMNLP 2002).
 
 from spacy.tokens import Doc, Token
 
-from bot.finding import posts, whose_deed
+from bot.finding import hollow, posts, whose_deed
 from bot.finding.polarity import is_turned
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
 from bot.finding.unsaid import deed_is_missing, is_its_length, tells_the_event
 from bot.language import lexicon, opposites
 from bot.language.dates import When
-from bot.language.frames import NEGATIONS, Part
+from bot.language.frames import NEGATIONS, Frame, Part
 from bot.language.keys import is_content
 from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.terms import fold
 from bot.questions import Asked
-from bot.story import Story
+from bot.story import Reading, Story
 
 TITLING = {"appos", "compound", "flat", "nmod:desc"}  # between a name and what its bearer is
 SIDES = {"for", "against", "with"}
@@ -51,6 +51,10 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "the question's own words"
     if _is_unresolved(finding, story):
         return "nobody knows who"
+    if hollow.tells_nothing(asked, finding):
+        return "words that tell nothing"
+    if hollow.lacks_what_is_done(asked, passage) or hollow.lacks_what_is(asked, passage):
+        return "something else"
     missing = set(passage.alignment.missing)
     if elsewhere := _told_elsewhere(asked, passage, missing, story):
         return f"no {elsewhere}"
@@ -221,10 +225,30 @@ def _tells(asked: Asked, token: int) -> bool:
 
 def _swapped(asked: Asked, passage: Passage, finding: Finding) -> bool:
     """'Who bit the dog?' is not answered by 'The dog bit the man': agent and patient are exchanged."""
-    if asked.part not in {Part.AGENT, Part.PATIENT}:
-        return False
     best = max(passage.frames, key=lambda row: row[1] * (1 + row[2]), default=None)
+    if asked.part not in {Part.AGENT, Part.PATIENT}:
+        return best is not None and _does_it(asked, passage, *best)
     return best is not None and best[2] <= SWAPPED and not finding.features.get("same part")
+
+
+def _does_it(asked: Asked, passage: Passage, told: Frame, strength: float, alike: float) -> bool:
+    """'Why was Roe dismissed?' is not told by 'Roe refused to leave', where he does another's deed."""
+    if asked.frame is None or alike > SWAPPED or strength == 1.0:
+        return False
+    if not any(a.part in {Part.PATIENT, Part.COMPLEMENT} for a in told.arguments):
+        return False  # 'died', 'went on display'
+    suffers = {t for i in asked.frame.fillers(Part.PATIENT) for t, _ in passage.alignment.of(i)}
+    return bool(suffers & set(told.fillers(Part.AGENT)))
+
+
+def _takes_part(reading: Reading, deed: Token, token: int) -> bool:
+    """Whether a word is the deed, does it, or is when or where it is done; what is done may be the
+    thing."""
+    done = {Part.PATIENT, Part.COMPLEMENT}
+    frames = (f for f in reading.frames if f.head == deed.i)
+    return token == deed.i or any(
+        a.head == token and a.part not in done for f in frames for a in f.arguments
+    )
 
 
 def _bound(asked: Asked, finding: Finding) -> bool:
@@ -235,6 +259,10 @@ def _bound(asked: Asked, finding: Finding) -> bool:
     stands = [reading.doc[token] for token, _ in alignment.of(asked.topic_head)]
     if posts.asks_for_one(asked):
         stands = [t for t in stands if posts.is_asked(asked, reading, t, alignment)]
+    if asked.opener == "what":  # 'Roe scored' does not tell what the score was
+        stands = [
+            t for t in stands if t.pos_ != "VERB" or not _takes_part(reading, t, candidate.head)
+        ]
     near = [steps[t.i] for t in stands if not whose_deed.are_apart(reading, t.i, candidate)]
     for quote in reading.quotes:  # '[Ana] won, the mayor said'
         told_by = range(*quote.speaker) if quote.speaker else range(0)

@@ -1,5 +1,7 @@
 """Whether a sentence tells of another thing of the same kind, or of another place."""
 
+from spacy.tokens import Token
+
 from bot.finding.scoring import Passage
 from bot.language import lexicon
 from bot.language.frames import Part
@@ -20,11 +22,19 @@ def is_of_another_one(asked: Asked, passage: Passage, story: Story) -> bool:
         if argument.part not in CORE or noun.pos_ != "NOUN" or not definite or noun.tag_ == "NNS":
             continue
         told = [reading.doc[t] for t, strong in passage.alignment.of(noun.i) if strong == 1.0]
-        others = told and all(any(c.lower_ in INDEFINITE for c in t.lefts) for t in told)
+        others = told and all(_is_any(t) for t in told)
         terms = {asked.stems[t.i] for t in (noun, *noun.lefts) if t.pos_ in {"NOUN", "PROPN"}}
         if others and _is_of_long_ago(reading) and _is_told_before(reading, terms, story):
             return True
     return False
+
+
+def _is_any(noun: Token) -> bool:
+    """'[a] strike', 'strikes', 'the [deadliest] strike': not the one that a story tells of."""
+    before = list(noun.lefts)
+    if any(c.lower_ in INDEFINITE or c.tag_ in {"JJS", "RBS"} for c in before):
+        return True
+    return noun.tag_ == "NNS" and not any(c.lower_ in {"the", "these"} for c in before)
 
 
 def _is_of_long_ago(reading: Reading) -> bool:

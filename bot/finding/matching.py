@@ -26,15 +26,21 @@ def question_keys(token: Token) -> dict[str, float]:
     """The keys of a question's word: its own, its synonyms' and what implies it: who was killed died."""
     found = keys(token)
     if token.pos_ == "VERB":
-        for family in lexicon.implied_by(fold(base(token))):
+        heads = "go" in lexicon.families(fold(base(token))) and _has_object(token)
+        for family in () if heads else lexicon.implied_by(fold(base(token))):
             found.setdefault(f"f:{family}", FAMILY)
         leads = not lexicon.families("lead").isdisjoint(lexicon.families(fold(base(token))))
-        if leads and any(c.dep_ in {"obj", "nsubj:pass"} for c in token.children):
-            found.setdefault(LEADING, FAMILY)  # not 'Where is it heading?'
+        if leads and _has_object(token):
+            found.setdefault(LEADING, FAMILY)
     if token.pos_ in {"NOUN", "ADJ"}:
         for synonym in lexicon.synonyms(fold(token.lemma_)):
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)
     return found
+
+
+def _has_object(verb: Token) -> bool:
+    """'Who [heads] the party?'; not 'Where is she heading?'"""
+    return any(c.dep_ in {"obj", "nsubj:pass"} for c in verb.children)
 
 
 @dataclass(frozen=True, slots=True)

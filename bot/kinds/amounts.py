@@ -89,10 +89,11 @@ def how_long(asked: Asked) -> bool:
     return asked.degree == "long" and not when.asks_how_long_ago(asked)
 
 
-def durations(asked: Asked, _reading: Reading, candidate: Candidate) -> float:
-    """'for [three years]'"""
+def durations(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'for [three years]'; not 'within [two days]'"""
     if candidate.label == "duration":
-        return 1.0
+        before = reading.doc[max(0, candidate.start - 1)].lower_
+        return 0.0 if "within" in {before, reading.doc[candidate.start].lower_} else 1.0
     is_thing = asked.frame is not None and asked.frame.lemma == "be" and not asked.names
     return 0.5 if candidate.label == "distance" and is_thing else 0.0  # 'How long is the bridge?'
 

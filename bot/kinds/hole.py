@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from spacy.tokens import Token
+
 from bot.domain import Reply
 from bot.finding.confidence import accepts
 from bot.finding.polarity import is_unreal
@@ -28,6 +30,7 @@ Words = Callable[[Request, str, Finding], Reply]
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
 AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
 PART = 3.0  # by which a figure of one place counts less where all of them are asked for
+NEWS = 3  # days; what was longer ago is not what happened
 DEPTH = 40  # findings looked at
 WHOLE = {"who", "what"}  # kinds that tell all of 'Ruiz, the mayor, and Roe'
 TRIES = 5  # findings worded before the kind gives up
@@ -102,12 +105,27 @@ def prior(finding: Finding) -> float:
 
 
 def _is_of_a_part(finding: Finding) -> bool:
-    """'at Alta, where a school fell and [22] died', for 'How many died?'"""
+    """'at Alta, where a school fell and [22] died', or 'Last week [30] died when a bus crashed', for 'How
+    many died?'"""
     asked, reading = finding.passage.asked, finding.passage.reading
     if asked.degree != "many" or any(name.label == "LOC" for name in asked.names):
         return False
     deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
-    return bool(deeds) and all(place_before_where(deed) is not None for deed in deeds)
+    elsewhere = bool(deeds) and all(place_before_where(deed) is not None for deed in deeds)
+    return elsewhere or (not asked.whens and any(_had_its_own_day(finding, d) for d in deeds))
+
+
+def _had_its_own_day(finding: Finding, deed: Token) -> bool:
+    """'[Last week] 30 died [when a bus crashed]': long before the news, and with an occasion of its own."""
+    published = finding.passage.reading.sentence.source.published
+    days = [(published - day.end).days for day in _dates(finding)] if published else []
+    occasions = (c for c in deed.children if c.dep_ == "advcl")
+    asked = {stem for n, stem in enumerate(finding.passage.asked.stems) if stem}
+    return any(day > NEWS for day in days) and any(
+        any(c.lower_ in {"when", "after"} for c in occasion.lefts)
+        and not any(finding.passage.reading.stems[t.i] in asked for t in occasion.subtree)
+        for occasion in occasions
+    )
 
 
 def _dates(finding: Finding) -> Iterator[Value]:

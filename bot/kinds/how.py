@@ -1,5 +1,7 @@
 """How was it done?  A phrase or clause of means."""
 
+from spacy.tokens import Token
+
 from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
@@ -22,7 +24,17 @@ MERE = {
     "actually",
     "just",
 }  # 'How exactly did they?'
-PLACES = {"there", "here", "home", "away", "abroad"}
+MANNERS = {"well", "fast", "hard", "alone", "together", "straight", "apart", "aloud", "uphill"}
+# Adverbs in -ly that tell how sure, when, how often or how far, and not how.
+COMMENTS = {
+    "actually", "additionally", "allegedly", "apparently", "certainly", "clearly", "completely",
+    "currently", "daily", "definitely", "early", "entirely", "especially", "eventually", "finally",
+    "formerly", "frequently", "fully", "generally", "hardly", "immediately", "initially", "largely",
+    "lately", "likely", "mainly", "monthly", "mostly", "nearly", "normally", "obviously", "only",
+    "originally", "particularly", "partly", "possibly", "previously", "primarily", "probably",
+    "rarely", "really", "recently", "reportedly", "shortly", "similarly", "supposedly", "surely",
+    "totally", "typically", "usually", "weekly", "yearly",
+}  # fmt: skip
 TIMES = {"day", "week", "month", "year", "night", "morning", "evening", "time", "moment"}
 
 
@@ -37,8 +49,6 @@ def recognises(asked: Asked) -> bool:
 def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
     """'[by swimming ashore]', '[through sanctions]', '[carefully]'"""
     opening, head = reading.doc[candidate.start], reading.doc[candidate.head]
-    if any(when.start <= head.i < when.end for when in reading.whens):
-        return 0.0
     if opening.tag_ in {"WRB", "WP", "WDT"}:
         return 0.0
     if any(when.start <= candidate.head < when.end for when in reading.whens):
@@ -49,11 +59,19 @@ def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.0  # whence, where or when
     if candidate.shape in {"clause", "prepositional"}:
         return MEANS.get(opening.lower_, 0.3 if head.dep_ == "advcl" else 0.0)
-    if candidate.shape == "quality" and (head.tag_ in {"JJS", "RBS"} or head.lower_ in PLACES):
+    if candidate.shape == "quality" and head.tag_ in {"JJS", "RBS"}:
         return 0.0  # 'at [least]'
     if candidate.shape == "quality":
+        if head.dep_ == "amod" or (head.pos_ == "ADV" and not _is_manner(head)):
+            return 0.0  # 'the [top] scorer', '[however]'
         return 0.5 if head.dep_ == "advmod" or head.pos_ == "ADJ" else 0.1
     return 0.2 if candidate.shape in {"quote", "verb phrase"} else 0.0
+
+
+def _is_manner(adverb: Token) -> bool:
+    """'[carefully]', '[alone]'; not 'however', 'definitely'"""
+    word = adverb.lower_
+    return word in MANNERS or (word.endswith("ly") and word not in COMMENTS)
 
 
 def _is_only_when(finding: Finding) -> bool:

@@ -13,6 +13,8 @@ from bot.story.candidates import Candidate
 
 BY_SHAPE = {"phrase": 0.6, "conjoined": 0.6, "name": 0.5, "clause": 0.4, "verb phrase": 0.35,
             "quote": 0.3, "prepositional": 0.25, "quality": 0.25, "quantity": 0.2, "when": 0.1}  # fmt: skip
+# How an answer may be joined to what a question asks with a preposition.
+RESEMBLING = {"about": {"about", "on", "concerning"}, "like": {"like"}}
 
 
 def recognises(asked: Asked) -> bool:
@@ -37,6 +39,8 @@ def is_the_asked_thing(request: Request, finding: Finding) -> bool:
         return False  # 'What does he believe?'
     if _is_before_which(reading, head) or (asked.frame and asked.frame.lemma == "do"):
         return False  # 'What did she do?' is asked as such
+    if not _is_about_or_like(asked, finding):
+        return False
     if _is_where(asked, finding) or not _is_told_of_the_topic(asked, finding):
         return False
     named = {token for _, token, _ in finding.passage.alignment.pairs}
@@ -58,6 +62,15 @@ def _is_class_of(noun: Token, name: Token) -> bool:
     return bool(noun.head.i == name.i) and not any(c.dep_ == "case" for c in noun.lefts)
 
 
+def _is_about_or_like(asked: Asked, finding: Finding) -> bool:
+    """'a film [about a storm]', '[on storms]' for what it is about; for what it is like only 'like …'"""
+    wanted = RESEMBLING.get(asked.preposition)
+    if wanted is None or asked.frame is None or asked.frame.lemma != "be":
+        return True
+    doc, head = finding.passage.reading.doc, finding.candidate.head
+    return any(c.dep_ == "case" and c.lower_ in wanted for c in doc[head].lefts)
+
+
 def _is_where(asked: Asked, finding: Finding) -> bool:
     """'What is he charged with?' is not answered by 'charges in [Vigo]'."""
     reading, head = finding.passage.reading, finding.candidate.head
@@ -74,6 +87,13 @@ def _is_told_of_the_topic(asked: Asked, finding: Finding) -> bool:
     if asked.topic is None or (asked.names and asks_what_a_name_is(asked)):
         return True
     stands = [token for token, _ in finding.passage.alignment.of(asked.topic_head)]
+    doc = finding.passage.reading.doc
+    if (
+        asked.doc[asked.topic_head].tag_ == "NN" and stands
+    ):  # 'the pillar' is none of 'five pillars'
+        stands = [token for token in stands if doc[token].tag_ != "NNS"]
+        if not stands:
+            return False
     distances, head = finding.passage.reading.distances, finding.candidate.head
     return not stands or any(distances[head][token] <= 1 for token in stands)
 

@@ -8,6 +8,7 @@ from bot.domain import Reply
 from bot.finding.search import Finding
 from bot.kinds import hole
 from bot.kinds.kind import Request
+from bot.kinds.other_days import is_of_another_day
 from bot.language import lexicon
 from bot.language.frames import Part
 from bot.proof import spaced
@@ -74,7 +75,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
 def _opens_a_span(reading: Reading, candidate: Candidate) -> bool:
     """'after [two days]', 'within [a week]': when, and not only how long."""
     opening = reading.doc[max(0, candidate.start - 1) : candidate.start + 1]
-    return any(token.lower_ in SPANS for token in opening)
+    is_counted = reading.doc[max(0, candidate.start - 2)].lower_ == "time"  # 'the first time in'
+    return not is_counted and any(token.lower_ in SPANS for token in opening)
 
 
 def is_of_the_deed(request: Request, finding: Finding) -> bool:
@@ -86,6 +88,8 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     about |= {frame.head for frame, _, _ in passage.frames}
     if candidate.shape != "when" and about & set(range(candidate.start, candidate.end)):
         return False  # 'as the verdict was read' for when it was
+    if is_of_another_day(request.asked, finding, about):
+        return False
     if not passage.frames:
         return True
     event = _event_after(passage.reading, candidate)

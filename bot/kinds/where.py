@@ -1,6 +1,8 @@
 """Where did it happen, where to, where from?  A place."""
 
-from spacy.tokens import Token
+from collections.abc import Set
+
+from spacy.tokens import Doc, Token
 
 from bot.finding.search import Finding
 from bot.finding.unsaid import is_of_an_event
@@ -40,6 +42,7 @@ BRINGING = {"go", "move", "transfer", "bring", "send", "deport", "evacuate", "ca
 LOSING = {"disappear", "steal"}  # 'vanished [from a depot]' is where it vanished
 LASTING = {"stay", "remain", "keep"}
 BESIDE = {"nmod", "appos", "flat", "compound", "list"}
+GOAL = 3.0  # by which where a journey ends fits better than where it passes
 BY_LABEL = {"LOC": 1.0, "ORG": 0.5, "MISC": 0.3, "PER": 0.0}
 
 
@@ -51,8 +54,29 @@ def recognises(asked: Asked) -> bool:
     return word == "where" or (word in {"what", "which"} and asked.noun in {"place", "location"})
 
 
-def fits(_asked: Asked, reading: Reading, candidate: Candidate) -> float:
-    """'in [Lisbon]', '[outside the harbour]'"""
+def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
+    """'in [Lisbon]', '[outside the harbour]'; of a journey rather where it ends than where it goes on"""
+    fit = _fits(reading, candidate)
+    is_goal = fit and asks_whither(asked) and _opens_with(reading.doc, candidate, DIRECTED["to"])
+    return fit + GOAL if is_goal else fit
+
+
+def asks_whither(asked: Asked) -> bool:
+    """'Where will they go?', 'Where was it moved?'; not 'Where did they come from?'"""
+    frame = asked.frame
+    return (
+        frame is not None
+        and not asked.preposition
+        and bool(lexicon.families(frame.lemma) & BRINGING)
+    )
+
+
+def _opens_with(doc: Doc, candidate: Candidate, openings: Set[str]) -> bool:
+    cases = {c.lower_ for c in doc[candidate.head].lefts if c.dep_ == "case"}
+    return bool(openings & {*cases, doc[candidate.start].lower_})
+
+
+def _fits(reading: Reading, candidate: Candidate) -> float:
     head = reading.doc[candidate.head]
     placed = reading.doc[candidate.start].lower_ in PLACING or any(
         child.dep_ == "case" and child.lower_ in PLACING for child in head.lefts

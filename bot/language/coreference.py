@@ -8,8 +8,12 @@ from bot.domain import Role
 from bot.language import descriptions, lexicon, nominals, pronouns
 from bot.language.draft import Draft, Someone, learn
 from bot.language.mentions import Line, Mention
+from bot.language.phrases import subject_of
 from bot.language.prominence import lines_before
 from bot.language.quotes import Quote
+
+ISSUING = {"issue", "release", "publish", "post", "make", "give", "read", "write", "deliver"}
+STATEMENTS = {"statement", "letter", "message", "tweet", "post", "speech", "note"}
 
 
 def resolve(draft: Draft) -> None:
@@ -110,14 +114,29 @@ def _note_speaker(draft: Draft, index: int) -> None:
     if known:
         draft.speakers[index] = known[-1]
         return
+    if (announcer := _announcer(draft, index)) is not None:
+        draft.speakers[index] = announcer
+        return
     if named or line.role is not Role.BODY or not _is_bare_quotation(line):
         return
     before = next(lines_before(draft, index), None)
     if before is None or before not in draft.speakers:
         return
     near = draft.lines[before].paragraph in {line.paragraph, line.paragraph - 1}
-    if near and any(q.direct for q in draft.lines[before].quotes):
+    speaks = any(q.direct for q in draft.lines[before].quotes)
+    if near and (speaks or _announcer(draft, before) is not None):
         draft.speakers[index] = draft.carried[index] = draft.speakers[before]
+
+
+def _announcer(draft: Draft, index: int) -> int | None:
+    """Who '[Ana Roe] issued a statement on the sinking.' says speaks next."""
+    for token in draft.lines[index].doc:
+        if token.lemma_.lower() in STATEMENTS and token.dep_ == "obj":
+            verb = token.head
+            subject = subject_of(verb)
+            if verb.lemma_.lower() in ISSUING and verb.dep_ == "ROOT" and subject is not None:
+                return draft.entity_at(index, subject.i)
+    return None
 
 
 def _is_bare_quotation(line: Line) -> bool:

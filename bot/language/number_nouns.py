@@ -60,6 +60,8 @@ def after(doc: Doc, i: int, *, singular: bool) -> Noun:
     `singular` allows a noun without plural ending: "one [prisoner]", "the first [visit]".
     """
     start = i
+    if (part := _hyphened(doc, i)) is not None:
+        return Noun(part, part + 1)
     if i < len(doc) and doc[i].lower_ == "of":
         i += 1
         if i < len(doc) and doc[i].lower_ in {"them", "us", "you", "those"} | words(
@@ -79,6 +81,19 @@ def after(doc: Doc, i: int, *, singular: bool) -> Noun:
     if head is None:
         return Noun(None, start)
     return Noun(head, _joined(doc, head))
+
+
+def _hyphened(doc: Doc, i: int) -> int | None:
+    """'a 131-[page] report' counts pages, '12-[member] crew' members."""
+    if (
+        i + 2 >= len(doc)
+        or doc[i].text != "-"
+        or doc[i].whitespace_
+        or doc[i + 1].whitespace_ == ""
+    ):
+        return None
+    part = doc[i + 1]
+    return i + 1 if part.tag_ in {"NN", "NNS"} and doc[i + 2].pos_ in {"NOUN", "ADJ"} else None
 
 
 def _head(doc: Doc, i: int, *, singular: bool) -> int | None:

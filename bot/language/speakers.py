@@ -62,7 +62,7 @@ def _is_passive(doc: Doc, verb: Token, left: int) -> bool:
     if left > 0 and doc[left - 1].lower_ in _BE:
         return True
     if verb.i + 1 < len(doc) and verb.nbor(1).lower_ == "by":
-        return True
+        return not (left > 0 and is_nominative(doc[left - 1]))
     if verb.dep_ in {"acl", "amod"}:
         return not _is_active(doc, verb)
     shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)

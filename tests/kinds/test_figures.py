@@ -256,3 +256,25 @@ def test_all_who_died_are_not_those_of_one_place(ask: Callable[[str, str], Reply
 
     assert says(ask(story, "How many people died?"), "47")
     assert says(ask(story, "How many people died in Alta?"), "22")
+
+
+def test_the_dead_of_last_week_are_others(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Over 345 pilgrims have been killed in a crush near Alta, the ministry said. Last month, at least"
+        " 76 people were killed when a hotel collapsed.\n"
+    )
+
+    assert says(ask(story, "How many people died?"), "345")
+
+
+def test_a_hyphen_joins_a_figure_to_what_it_counts(ask: Callable[[str, str], Reply]) -> None:
+    story = "The 131-page report was found on a road by a passer-by.\n"
+
+    assert says(ask(story, "How many pages does the report have?"), "131")
+    assert not ask(story, "How many reports were found?").answered
+
+
+def test_a_time_limit_is_no_length(ask: Callable[[str, str], Reply]) -> None:
+    story = "The army said the broadcasts must stop within 48 hours.\n"
+
+    assert not ask(story, "How long were there broadcasts?").answered

@@ -94,3 +94,13 @@ by rail. He drove the only engine and put out the fire.
     assert not ask(story, "How were the hens killed?").answered
     assert says(ask(story, "How will the boat be carried to Lugo?"), "rail")
     assert not ask(story, "How quickly was the fire put out?").answered
+
+
+def test_how_is_told_by_means_and_no_comment(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "The queues can be avoided however by walking from Alta Station. Definitely avoid the queues on"
+        " Sunday. Berg, the top scorer, scored."
+    )
+
+    assert says(ask(story, "How can the queues be avoided?"), "walking from Alta Station")
+    assert not ask(story, "How did Berg score?").answered

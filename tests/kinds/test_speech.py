@@ -217,3 +217,18 @@ def test_what_is_declared_is_not_what_another_said(ask: Callable[[str, str], Rep
 def test_who_said_so_many_said_no_other_number(ask: Callable[[str, str], Reply]) -> None:
     assert says(ask(DEEDS, "Who said 12 jobs would go?"), "president")
     assert not ask(DEEDS, "Who said 15 jobs would go?").answered
+
+
+def test_who_issues_a_statement_says_the_next_words(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Not all were pleased. Senator Leo Falk, a farmer from Rota, issued a statement on the sinking. “I"
+        " am disappointed with the port.”\n"
+    )
+
+    assert says(ask(story, "What did Falk say?"), "I am disappointed with the port")
+
+
+def test_an_estimate_by_a_year_is_nobodys(ask: Callable[[str, str], Reply]) -> None:
+    story = "They estimated by 2050, increasing trade would increase road needs by 50 percent.\n"
+
+    assert "according to 2050" not in ask(story, "How much will road needs increase?").text

@@ -125,3 +125,15 @@ def test_a_sentence_without_the_name_does_not_tell_the_name(
     assert not ask(
         "A trawler sank off Vigo on Monday.", "What is the name of the trawler?"
     ).answered
+
+
+def test_one_pillar_is_none_of_five(ask: Callable[[str, str], Reply]) -> None:
+    story = "Pebbles are thrown at a pillar. Fasting is one of the five pillars of the old faith.\n"
+
+    assert "old faith" not in ask(story, "What is the pillar?").short
+
+
+def test_what_a_show_is_about_stands_behind_about(ask: Callable[[str, str], Reply]) -> None:
+    story = "The curator of the show at the University of Rota spoke.\n"
+
+    assert ask(story, "What is the show about?").kind == "anything"

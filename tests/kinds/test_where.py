@@ -231,3 +231,21 @@ def test_what_is_moved_goes_to_a_place(
     )
 
     assert says(ask(story, question), place)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Where will Berg go?", "To Norland"),
+        ("Where will the Alma go?", "To the Halm Museum"),
+    ],
+)
+def test_who_is_sent_or_returns_goes_there(
+    ask: Callable[[str, str], Reply], question: str, place: str
+) -> None:
+    story = (
+        "Jon Berg headed in a corner in the 12th minute. Berg will leave Rota and return to Norland. "
+        "The tug Alma, which waits on its slip, will be sent to the Halm Museum in Lugo."
+    )
+
+    assert says(ask(story, question), place)
