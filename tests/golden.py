@@ -27,6 +27,7 @@ STORIES = {
     "election": TESTS / "stories" / "election.txt",
     "expedition": TESTS / "stories" / "expedition.txt",
     "ferry": TESTS / "stories" / "ferry.txt",
+    "landing": TESTS / "stories" / "landing.txt",
     "merger": TESTS / "stories" / "merger.txt",
     "painting": TESTS / "stories" / "painting.txt",
     "plant": TESTS / "stories" / "plant.txt",
