@@ -5,10 +5,14 @@ Only phrases with one meaning, whose words would mislead who reads them one by o
 
 import re
 
+from bot.language import lexicon
+
 _TERM = "(?:(?:prison|jail) )?(?:sentence|term)"
 _GROUNDS = "(?:grounds?|charges?|allegations?|accusations?|suspicions?)"
 _POST = "(?:capacity|position|post|job|role|title|occupation|profession)"
 _SERVES = r"(?:serve|serving|work|working|act|acting|employed)(?=\W*\Z)"
+_BODY = "(?:an? )?(?:institution|organi[sz]ation|group|company|body|agency|outlet|firm)"
+_BE = "(?:is|are|was|were|did|does|do|has|have|had|will)"
 _IDIOMS = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -43,6 +47,12 @@ _IDIOMS = tuple(
             "what happened to ",
         ),
         (r"\Awhat happened with\b", "what happened to"),
+        (r"\b(?P<verb>hope|wish) for(?=\W*\Z)", r"\g<verb>"),
+        (
+            r"\Awhat (?:is|was) the number of (?P<x>.+?) (?P<who>according to .+)",
+            r"how many \g<x> are there \g<who>",
+        ),
+        (rf"\Awhat (?:sort|kind|type) of {_BODY} (?P<be>is|was) (?=.)", r"what \g<be> "),
     )
 )
 _TOLL = re.compile(
@@ -53,6 +63,20 @@ _TOLL = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    r"\Awhen did (?P<x>the (?P<noun>\w+) of .+?) (?:happen|occur)(?=\W*\Z)", re.IGNORECASE
+)
+_OF_WHAT = re.compile(
+    rf"\A(?P<of>of|with|about|against) what (?P<rest>{_BE}\b.+?)(?=\W*\Z)", re.IGNORECASE
+)
+
+
+def _was(found: re.Match[str]) -> str:
+    """'When did the sale of the boat happen?' asks when it was sold."""
+    deed = lexicon.event_of(found["noun"].lower())
+    return f"when was {found['x']}" if deed and deed.role == "event" else found[0]
+
+
 def plainly(question: str) -> str:
     """The question with its set phrases said in other words; without them as it was."""
     if found := _TOLL.fullmatch(question.strip()):
@@ -61,4 +85,5 @@ def plainly(question: str) -> str:
         return f"How many people died {found['where'] or ''}".rstrip() + "?"
     for idiom, plain in _IDIOMS:
         question = idiom.sub(plain, question)
-    return question
+    question = _OF_WHAT.sub(lambda m: f"what {m['rest']} {m['of'].lower()}", question)
+    return _HAPPENED.sub(_was, question)

@@ -106,8 +106,17 @@ def _by(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
 def _name(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
     """'captain name': who; 'ship name': what it is called"""
     thing = _whole(found["x"], vocabulary)
+    if found[0].endswith("names"):
+        return f"What are the names of {thing}"
     head = re.split(r" of ", found["x"])[0].split()[-1]
     return f"Who is {thing}" if _is_person(head) else f"What is the name of {thing}"
+
+
+def _charges(found: re.Match[str], vocabulary: Vocabulary) -> str | None:
+    """'X charges': those against somebody"""
+    return (
+        f"What are the charges against {found['x']}" if _is_named(found["x"], vocabulary) else None
+    )
 
 
 def _number(found: re.Match[str], _: Vocabulary) -> str | None:
@@ -174,7 +183,8 @@ _PATTERNS = _patterns(
     (r"(?:the )?(?:job|profession|occupation) of X", _filled("Who is {x}")),
     (r"(?:the )?(?P<y>[^ ]+(?: [^ ]+)?) of X", _role_of),
     (r"X(?:['’]s)? age", _filled("How old is {x}")),
-    (r"X(?:['’]s)? name", _name),
+    (r"X(?:['’]s)? names?", _name),
+    (r"X(?:['’]s)? (?:charges|accusations)", _charges),
     (r"X(?:['’]s)? (?:job|profession|occupation)", _filled("Who is {x}")),
     (r"X (?:date|day|time|year|month)", _WHEN),
     (r"X(?:['’]s)? (?:quotes?|statements?|reaction|comments?)", _filled("What did {x} say")),

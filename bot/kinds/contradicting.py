@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from bot.finding.scoring import Passage
 from bot.kinds.confirming import parts_differ
-from bot.language import lexicon
+from bot.language import lexicon, opposites
 from bot.language.date_values import Value
 from bot.language.dates import When
 from bot.language.english import plain
@@ -122,10 +122,12 @@ def _rivals(asked: Asked, passage: Passage, token: int) -> Iterator[int]:
 
 
 def _differ(asked: Asked, passage: Passage, token: int, rival: int) -> bool:
-    """Whether both cannot be: of two nations, of two exact numbers or ranks."""
+    """Whether both cannot be: of two nations, of two sides, of two exact numbers or ranks."""
     word, other = asked.doc[token].text, passage.reading.doc[rival].text
     if lexicon.is_nationality(word) and lexicon.is_nationality(other):
         return lexicon.country_of(word) != lexicon.country_of(other)
+    if asked.doc[token].dep_ == "amod" and fold(other) in opposites.against(fold(word)):
+        return True
     wanted = _figure(asked.quantities, token)
     told = _figure(passage.reading.quantities, rival)
     if wanted is None or told is None or wanted.unit != told.unit:

@@ -6,8 +6,15 @@ from bot.domain import Reply
 from bot.finding.matching import needed_words
 from bot.kinds.extents import whole_quotations, without_stop
 from bot.kinds.kind import Kind, Request
-from bot.kinds.telling import Told, full_name, name
-from bot.kinds.voices import Saying, is_named, is_said_with, sayings, spoken_by
+from bot.kinds.voices import (
+    Saying,
+    is_named,
+    is_said_with,
+    named_after,
+    sayings,
+    speaker_of,
+    spoken_by,
+)
 from bot.kinds.which_one import ask_back, bearers
 from bot.language import lexicon
 from bot.language.frames import NEGATIONS, marker
@@ -157,7 +164,7 @@ def _is_told_whole(said: Saying, found: Sequence[Saying]) -> bool:
 
 def _tell_two(request: Request, first: Saying, second: Saying) -> Reply:
     writer = Writer(request.asked, request.replies)
-    told = _speaker(request, first)
+    told = speaker_of(request, first)
     facts = [without_stop(s.reading.fact(s.quote.start, s.quote.end)) for s in (first, second)]
     return writer.reply(
         "said",
@@ -193,22 +200,10 @@ def _same_saying(said: Saying, asked: str) -> bool:
     )
 
 
-def _speaker(request: Request, said: Saying) -> Told:
-    """The speaker's name: as it stands by the words, or from where the story gives it."""
-    if said.quote.speaker is not None:
-        start, end = said.quote.speaker
-        if said.reading.doc[start].pos_ != "PRON" or said.speaker is None:
-            return name(request, said.reading, start, end)
-    assert said.speaker is not None
-    words = said.reading.fact(said.quote.start, said.quote.end)
-    slot = full_name(request, said.reading.article, said.speaker, words)
-    return Told((slot,), slot.text, slot.facts)
-
-
 def _tell(request: Request, said: Saying) -> Reply:
     reading, quote = said.reading, said.quote
     writer = Writer(request.asked, request.replies)
-    told = _speaker(request, said)
+    told = speaker_of(request, said)
     words = reading.fact(quote.start, quote.end)
     if quote.direct:
         key, answer = "said.quote", words
@@ -262,7 +257,7 @@ def speakers(request: Request) -> Iterator[Reply]:
     found.sort(key=lambda said: -said.score)
     for said in found[:3]:
         writer = Writer(asked, request.replies)
-        told = _speaker(request, said)
+        told = named_after(said) or speaker_of(request, said)
         words_ = said.reading.fact(said.quote.start, said.quote.end)
         marks = writer.marks(words_, *told.facts)
         yield writer.reply(

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.domain import Slot
 from bot.finding.matching import Alignment, Needed, align
 from bot.kinds.kind import Request
+from bot.kinds.telling import Told, full_name, name
 from bot.language import lexicon
 from bot.language.entities import Entity
 from bot.language.quotes import Quote
 from bot.language.terms import fold
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.story import Reading
 
@@ -117,3 +120,27 @@ def is_named(request: Request, said: Saying) -> bool:
     asked, table = request.asked, request.story.tables[said.reading.article]
     named = [asked.doc[name.start : name.end].text for name in asked.names]
     return said.speaker is not None and any(said.speaker in table.find(words) for words in named)
+
+
+def speaker_of(request: Request, said: Saying) -> Told:
+    """The speaker's name: as it stands by the words, or from where the story gives it."""
+    if said.quote.speaker is not None:
+        start, end = said.quote.speaker
+        if said.reading.doc[start].pos_ != "PRON" or said.speaker is None:
+            return name(request, said.reading, start, end)
+    assert said.speaker is not None
+    words = said.reading.fact(said.quote.start, said.quote.end)
+    slot = full_name(request, said.reading.article, said.speaker, words)
+    return Told((slot,), slot.text, slot.facts)
+
+
+def named_after(said: Saying) -> Told | None:
+    """'[The captain, Ana Roe], said'; 'his mother, [Ana Roe], said'"""
+    start, end = said.quote.speaker or (0, 0)
+    doc = said.reading.doc
+    named = next((n for n in said.reading.names if n.start == end + 1 and n.label == "PER"), None)
+    if named is None or doc[end].text != ",":
+        return None
+    is_his = doc[start].tag_ == "PRP$"
+    fact = said.reading.fact(named.start if is_his else start, named.end)
+    return Told((Slot(spaced(fact), (fact,), strong=True),), spaced(fact), (fact,))

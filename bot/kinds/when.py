@@ -90,21 +90,30 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
         return False  # 'as the verdict was read' for when it was
     if is_of_another_day(request.asked, finding, about):
         return False
-    if not passage.frames:
+    deeds = _deeds(request.asked, finding)
+    if not deeds:
         return True
     event = _event_after(passage.reading, candidate)
     if is_bound(passage.reading, candidate) and event is None:
-        return any(0 <= frame.head - candidate.end <= 10 for frame, _, _ in passage.frames)
+        return any(0 <= deed - candidate.end <= 10 for deed in deeds)
     own = passage.reading.clauses[candidate.head if event is None else event.head.i]
-    heads = {clause for f, _, _ in passage.frames for clause in _told_with(passage.reading, f.head)}
-    ancestors = {t.i for f, _, _ in passage.frames for t in passage.reading.doc[f.head].ancestors}
-    if any(_is_right_after(passage.reading, f.head, candidate.start) for f, _, _ in passage.frames):
+    heads = {clause for deed in deeds for clause in _told_with(passage.reading, deed)}
+    ancestors = {t.i for deed in deeds for t in passage.reading.doc[deed].ancestors}
+    if any(_is_right_after(passage.reading, deed, candidate.start) for deed in deeds):
         return True
     if own not in heads and _is_of_another_thing(passage.reading, own, candidate):
         return False
     if own not in heads and _is_of_the_contrary(request.asked, passage.reading.doc[own]):
         return False
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _deeds(asked: Asked, finding: Finding) -> list[int]:
+    """Where the asked deed is told; of 'When was the arrest?' the verbs that tell of one."""
+    passage = finding.passage
+    told = {token for token, _ in passage.alignment.of(_subject(asked))}
+    verbs = {t for t in told if passage.reading.doc[t].pos_ == "VERB"}
+    return [frame.head for frame, _, _ in passage.frames] or sorted(verbs)
 
 
 def _subject(asked: Asked) -> int:
@@ -177,7 +186,7 @@ def words(request: Request, name: str, finding: Finding) -> Reply:
         return writer.reply(
             name, "fact.answer", short=spaced(bound), answer=words, mark=writer.marks(bound)
         )
-    after = [f.head for f, _, _ in finding.passage.frames if f.head >= finding.candidate.end]
+    after = [deed for deed in _deeds(request.asked, finding) if deed >= finding.candidate.end]
     if not after or not is_bound(reading, finding.candidate):
         return hole.say(request, name, finding)
     head = reading.doc[min(after)]

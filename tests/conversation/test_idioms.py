@@ -16,6 +16,9 @@ from bot.conversation.idioms import plainly
         "Who runs bars?",
         "What is the capacity of the hall?",
         "What day was it?",
+        "When did the house of Ana Roe happen?",
+        "What sort of boat was hit?",
+        "What is the number of seals?",
     ],
 )
 def test_what_is_no_set_phrase_stays(question: str) -> None:
@@ -36,6 +39,14 @@ def test_what_is_no_set_phrase_stays(question: str) -> None:
         ("In what capacity does Ana Roe serve?", "who is Ana Roe?"),
         ("What is the post held by Ana Roe?", "who is Ana Roe?"),
         ("What's up with the boats?", "what happened to the boats?"),
+        ("What does Ana Roe hope for?", "What does Ana Roe hope?"),
+        ("When did the sale of the boat happen?", "when was the sale of the boat?"),
+        ("What sort of company is Brim?", "what is Brim?"),
+        ("Of what was Ana Roe accused?", "what was Ana Roe accused of?"),
+        (
+            "What is the number of seals according to Brim?",
+            "how many seals are there according to Brim?",
+        ),
         ("What are the whereabouts of Ana Roe?", "where is Ana Roe?"),
     ],
 )

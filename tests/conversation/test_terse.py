@@ -53,6 +53,8 @@ COMPLETED = {
     "brother of ana brekke": "Who is the brother of ana brekke?",
     "captain name": "Who is the captain?",
     "ferry name": "What is the name of the ferry?",
+    "ferry names": "What are the names of the ferry?",
+    "brekke charges": "What are the charges against brekke?",
     "name of the ferry": "What is the name of the ferry?",
     "reason for arrest of brekke": "What was the reason for the arrest of brekke?",
     "brekke job": "Who is brekke?",

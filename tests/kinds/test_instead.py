@@ -12,6 +12,7 @@ Ana Roe, 52, the mayor of Alta, opened a museum in Rota on Monday. It belongs to
 based in Lugo. The club freed 12 seals for the sale of 300 boats.
 
 Transport Minister Leo Falk flew from Lugo to Vigo to see it. Six seals were shown in Vigo.
+The right door was opened.
 """
 
 
@@ -27,6 +28,7 @@ Transport Minister Leo Falk flew from Lugo to Vigo to see it. Six seals were sho
         ("Did the club free 15 seals?", "No: The club freed 12 seals"),
         ("Did Leo Falk fly to Lugo?", "No: Transport Minister Leo Falk flew from Lugo to Vigo"),
         ("Did Leo Falk fly from Lugo?", "Yes"),
+        ("Was the left door opened?", "No: The right door was opened"),
     ],
 )
 def test_what_is_otherwise_is_told(ask: Callable[..., Reply], question: str, words: str) -> None:

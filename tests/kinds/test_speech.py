@@ -214,6 +214,12 @@ def test_what_is_declared_is_not_what_another_said(ask: Callable[[str, str], Rep
     assert says(ask(DEEDS, "What did President Lenz declare?"), "a state of emergency")
 
 
+def test_who_said_it_is_told_by_post_and_name(ask: Callable[[str, str], Reply]) -> None:
+    story = "The chief inspector, Ada Moe, said that the doors were found open."
+
+    assert ask(story, "Who said that the doors were open?").short == "The chief inspector, Ada Moe"
+
+
 def test_who_said_so_many_said_no_other_number(ask: Callable[[str, str], Reply]) -> None:
     assert says(ask(DEEDS, "Who said 12 jobs would go?"), "president")
     assert not ask(DEEDS, "Who said 15 jobs would go?").answered

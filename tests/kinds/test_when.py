@@ -196,3 +196,9 @@ def test_a_date_is_of_a_deed_that_is_told_in_other_words(
     reply = ask(story, question)
 
     assert says(reply, words) if words else not reply.answered
+
+
+def test_a_deed_asked_for_by_its_noun_has_a_bound_too(ask: Callable[[str, str], Reply]) -> None:
+    story = "Guards freed ten men on Thursday, less than a week after Mayor Leo Falk was arrested in Lugo."
+
+    assert says(ask(story, "When was the arrest of Leo Falk?"), "no date", "less than a week after")
