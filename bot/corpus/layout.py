@@ -12,6 +12,12 @@ from itertools import pairwise
 from bot.corpus.dateline import MONTH, Dateline, find_dateline
 from bot.domain import Role
 
+# Heads of lists of other articles, at the end of an article.
+REFERENCES = re.compile(
+    r"(?:sources?|references|external links|see also|related (?:news|articles|links)):?",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bwww\.")
 LONGEST_HEADING = 12  # words
 DATELINE_WITHIN = 8  # parts: above a dateline stand a headline, a byline, some captions
 LONGEST_TITLE = 200  # characters
@@ -93,8 +99,17 @@ def lay_out(text: str, start: int) -> tuple[list[Part], Dateline | None]:
         parts[place] = replace(parts[place], start=dateline.end, role=Role.BODY)
     return [
         _as_caption(text, part, before_dateline=i < place, first=i == 0 and not dateline)
-        for i, part in enumerate(parts)
+        for i, part in enumerate(_without_references(text, parts))
     ], dateline
+
+
+def _without_references(text: str, parts: list[Part]) -> list[Part]:
+    """Without what stands under 'Sources' at the end: it names other articles, mostly with their dates."""
+    heads = (i for i, part in enumerate(parts) if REFERENCES.fullmatch(text, part.start, part.end))
+    first = next(heads, len(parts))
+    named = parts[first + 1 :]
+    dated = sum(bool(PUBLISHED.search(text, part.start, part.end)) for part in named)
+    return parts[:first] if 2 * dated > len(named) else parts
 
 
 def _parts(text: str, start: int) -> Iterator[Part]:

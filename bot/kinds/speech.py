@@ -103,7 +103,7 @@ def words_said(request: Request) -> Iterator[Reply]:
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
     deeds = (row[1:] for passage in request.passages for row in passage.frames)
-    is_news = _asks_for_news(asked) and (1.0, 1.0) in deeds
+    is_news = (_asks_for_news(asked) or _of_paper(asked)) and (1.0, 1.0) in deeds
     for said in sayings(request, words):
         if not spoken_by(asked, said, subject, mine, bool(who)):
             continue

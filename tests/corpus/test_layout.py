@@ -141,3 +141,15 @@ def test_rows_of_signs_are_no_sentences() -> None:
 def test_a_numbered_list_comes_apart_and_a_year_does_not() -> None:
     assert len(lay_out("1. Oslo\n2. Bergen", 0)[0]) == 2
     assert len(lay_out("It sank in the year\n19. It was old.", 0)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("It sank.\n\nSources\n\n“Ferry sinks” — The Daily, May 5, 2024\n\nCategories: 2024", 1),
+        ("It sank.\n\nReferences:\n\nhttps://example.org/ferry", 1),
+        ("It sank.\n\nSources\n\nThe river rises in the hills.", 3),
+    ],
+)
+def test_a_list_of_other_articles_at_the_end_is_no_story(text: str, places: int) -> None:
+    assert len(lay_out(text, 0)[0]) == places

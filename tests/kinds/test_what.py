@@ -137,3 +137,14 @@ def test_what_a_show_is_about_stands_behind_about(ask: Callable[[str, str], Repl
     story = "The curator of the show at the University of Rota spoke.\n"
 
     assert ask(story, "What is the show about?").kind == "anything"
+
+
+def test_what_is_broadcast_is_not_what_is_said(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Southland had recently started to broadcast propaganda from loudspeakers. The broadcasts began on"
+        " Monday and Southland says the broadcasts will continue.\n"
+    )
+
+    reply = ask(story, "What does Southland broadcast?")
+
+    assert says(reply, "propaganda") and "continue" not in reply.text
