@@ -47,6 +47,10 @@ _IDIOMS = tuple(
             "what happened to ",
         ),
         (r"\Awhat happened with\b", "what happened to"),
+        (
+            r"\Awhat (?:is|was|are|were) the (?:accusation|allegation)s? against (?P<x>.+?)(?=\W*\Z)",
+            r"what was \g<x> accused of",
+        ),
         (r"\b(?P<verb>hope|wish) for(?=\W*\Z)", r"\g<verb>"),
         (
             r"\Awhat (?:is|was) the number of (?P<x>.+?) (?P<who>according to .+)",

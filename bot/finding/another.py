@@ -11,6 +11,8 @@ from bot.story import Reading, Story
 CORE = {Part.AGENT, Part.PATIENT}
 INDEFINITE = {"a", "an", "another"}
 
+OPPOSITE = {"from": "to", "to": "from"}
+
 
 def is_of_another_one(asked: Asked, passage: Passage, story: Story) -> bool:
     """'When was the strike?' is not told by 'In 2009 a strike …', after the story has told of one."""
@@ -59,6 +61,8 @@ def is_told_of_elsewhere(asked: Asked, passage: Passage) -> bool:
         and not lexicon.country_of(asked.doc[name.start : name.end].text)
     ]
     lacking = set(passage.alignment.missing)
+    if _goes_the_other_way(asked, passage):
+        return True
     if not passage.frames or not any(lacking & set(range(n.start, n.end)) for n in placed):
         return False
     reading = passage.reading
@@ -66,3 +70,13 @@ def is_told_of_elsewhere(asked: Asked, passage: Passage) -> bool:
         name.label == "LOC" and not lexicon.country_of(reading.doc[name.start : name.end].text)
         for name in reading.names
     )
+
+
+def _goes_the_other_way(asked: Asked, passage: Passage) -> bool:
+    """'When will Ana fly to Rome?' is not told by 'It will be flown from Rome to Lugo'."""
+    for argument in asked.frame.arguments if asked.frame else ():
+        stands = {token for token, _ in passage.alignment.of(argument.head)}
+        ways = {a.marker for f, _, _ in passage.frames for a in f.arguments if a.head in stands}
+        if argument.marker in OPPOSITE and OPPOSITE[argument.marker] in ways - {argument.marker}:
+            return argument.marker not in ways
+    return False

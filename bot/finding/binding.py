@@ -42,6 +42,8 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
         return "somebody else"
     if another.is_of_another_one(asked, finding.passage, story):
         return "another thing"
+    if _lacks_an_inner_deed(asked, finding.passage):
+        return "another deed"
     if _says_another_thing(asked, finding.passage):
         return "another thing"
     if another.is_told_of_elsewhere(asked, finding.passage):
@@ -59,8 +61,18 @@ def unbound(asked: Asked, finding: Finding, story: Story) -> str:
     return ""
 
 
+def _lacks_an_inner_deed(asked: Asked, passage: Passage) -> bool:
+    """'What is Ana accused of [stealing]?' is not told by what else she is accused of."""
+    head = asked.frame.head if asked.frame else -1
+    inner = (c for c in asked.doc[head].children if c.i > head) if head >= 0 else ()
+    missing = passage.alignment.missing
+    return any(c.tag_ == "VBG" and c.dep_ == "advcl" and c.i in missing for c in inner)
+
+
 def _is_the_most(asked: Asked, token: int) -> bool:
-    """'the [longest] sentence'"""
+    """'the [longest] sentence', 'sank [first]'"""
+    if asked.doc[token].lower_ == "first" and asked.noun:  # 'Which boat sank first?'
+        return asked.doc[token].dep_ == "advmod"
     return asked.doc[token].tag_ in {"JJS", "RBS"} and asked.doc[token].lower_ not in {
         "last",
         "most",

@@ -84,6 +84,20 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
     return False
 
 
+def is_told_elsewhere(asked: Asked, question: Frame, own: Frame, passage: Passage) -> bool:
+    """'Was Ana held in Lugo?' of 'Ana was held to face charges in [Lugo]': where they are pressed."""
+    clauses = passage.reading.clauses
+    places = {t for n in asked.names if n.label == "LOC" for t in range(n.start, n.end)}
+    for argument in question.arguments:
+        if argument.part is not Part.OBLIQUE or argument.head not in places:
+            continue
+        stands = [token for token, _ in passage.alignment.of(argument.head)]
+        aside = [t for t in stands if passage.reading.doc[clauses[t]].dep_ == "advcl"]
+        if stands and aside == stands and all(clauses[t] != clauses[own.head] for t in stands):
+            return True
+    return False
+
+
 def is_done_to_another(question: Frame, own: Frame, passage: Passage) -> bool:
     """'Was Ana freed?' of '… a time to free prisoners, said Ana': the same deed, with an object that
     is none of those asked about."""

@@ -187,7 +187,9 @@ def reason(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     unmarked = len(reading.doc) if len(reading.doc) <= last else candidate.end
     end = next(marks_after, unmarked)
     bounds = (w.start for w in reading.whens if w.start < end < w.end)  # 'a week' of 'a week after'
-    return candidate.start, next(bounds, end)
+    opening = reading.doc[max(0, candidate.start - 2) : candidate.start].text.lower()
+    start = candidate.start - 2 * (opening in {"in exchange", "in return"})  # 'for the ship'
+    return start, next(bounds, end)
 
 
 def without_stop(fact: Fact) -> Fact:

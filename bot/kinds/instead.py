@@ -7,7 +7,7 @@ place, the day, the age, the number, who holds the post.  The same is a yes, ano
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from bot.domain import Reply, Slot
 from bot.kinds.contradicting import OPEN_ENDED, are_two_places
@@ -75,7 +75,10 @@ def _may_be_told(request: Request, turned: Turned) -> bool:
     """Whether a sentence that tells most of the question has the asked thing too."""
     return any(
         passage.alignment.coverage >= MOST
-        and any(q in range(turned.start, turned.end) for q, _, _ in passage.alignment.pairs)
+        and any(
+            q in range(turned.start, turned.end) and strength == 1.0
+            for q, _, strength in passage.alignment.pairs
+        )
         for passage in request.passages
     )
 
@@ -192,11 +195,22 @@ def _by_post(asked: Asked) -> Iterator[Turned]:
         return False if is_other else None
 
     yield Turned(_put("Who", asked, holder.start, holder.end), 0, 0, is_held)
+    whose = {t.lower_ for n in asked.names[1:] for t in asked.doc[n.start : n.end]}
     limits = {t.lower_ for t in asked.doc[holder.end : role.i] if t.pos_ in {"ADJ", "NOUN"}}
 
-    def is_limited(_: Request, __: Reading, span: Span) -> bool | None:
+    def is_limited(_: Request, reading: Reading, span: Span) -> bool | None:
         same = [t for t in span if fold(t.lemma_) == fold(role.lemma_)]
         before = {t.lower_ for post in same for t in post.lefts}
+        if any(_is_of_another(reading, post, whose) for post in same):
+            return False
         return False if before and limits and not before & limits else None
 
     yield Turned(f"Who {asked.opener} {wanted}?", 0, 0, is_limited)
+
+
+def _is_of_another(reading: Reading, post: Token, whose: set[str]) -> bool:
+    """'[president] of Brim' where Chile's is asked about."""
+    of = [c for c in post.rights if c.dep_ == "nmod" and any(m.lower_ == "of" for m in c.lefts)]
+    named = [n for n in reading.names for c in of if n.start <= c.i < n.end]
+    told = {t.lower_ for n in named for t in reading.doc[n.start : n.end]}
+    return bool(whose and told) and told.isdisjoint(whose)

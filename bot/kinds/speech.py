@@ -102,6 +102,7 @@ def words_said(request: Request) -> Iterator[Reply]:
     about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
+    is_naming = _verb(asked) in NAMING
     deeds = (row[1:] for passage in request.passages for row in passage.frames)
     is_news = (_asks_for_news(asked) or _of_paper(asked)) and (1.0, 1.0) in deeds
     for said in sayings(request, words):
@@ -119,16 +120,17 @@ def words_said(request: Request) -> Iterator[Reply]:
         is_told = is_same if is_stance(asked) or _of_paper(asked) else True
         if not is_told or (is_news and not is_said_with(said, _verb(asked))):
             continue
-        is_free = _verb(asked) not in NAMING and (is_same or _is_vague(asked, about))
+        is_called = said.quote.direct and not said.quote.whole
+        is_free = _is_vague(asked, about) and (is_called or not is_naming)
+        is_free = is_free or (is_same and not is_naming)
         if not total or met > 0 or is_free:
             found.append(Saying(said.reading, said.quote, said.speaker, said.alignment, value))
     found = [said for said in found if not _is_told_whole(said, found)]
-    if _verb(asked) in NAMING:  # 'What did she call it?': a few words, if there are, no sentence
+    if is_naming:  # 'What did she call it?': a few words, if there are, no sentence
         found = [s for s in found if s.quote.direct and not s.quote.whole] or found
     if len({said.speaker.id for said in found if said.speaker}) > 1 and len(borne) > 1:
         yield ask_back(asked, request.replies, request.story, who, borne)
     found.sort(key=lambda said: -said.score)
-    is_naming = _verb(asked) in NAMING
     if found and found[0].quote.direct and not is_naming and (not about or _is_vague(asked, about)):
         others = [s for s in found[1:] if s.quote.direct and s.reading is not found[0].reading]
         if others:

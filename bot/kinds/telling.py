@@ -51,7 +51,9 @@ def tell(
         return name(request, reading, candidate.start, candidate.end)
     if candidate.shape == "name":
         return name(request, reading, candidate.start, candidate.end)
-    entity = request.story.described_by(reading, candidate.head) if kind in PEOPLE else None
+    entity = _relative(request, reading, candidate) if kind in PEOPLE else None
+    if entity is None and kind in PEOPLE:
+        entity = request.story.described_by(reading, candidate.head)
     if entity is not None and entity.label in {"PER", "ORG"}:
         evidence = reading.fact(candidate.start, candidate.end)
         slot = name_at(request, reading.article, entity, reading.place, evidence)
@@ -63,6 +65,17 @@ def tell(
     span = whole_names(reading, *phrase(reading, candidate))
     whole = without_stop(reading.fact(*whole_quotations(reading, *span)))
     return Told((writer.slot(whole, strong=True),), spaced(fact), (whole,))
+
+
+def _relative(request: Request, reading: Reading, candidate: Candidate) -> Entity | None:
+    """Who 'his brother' is, where the story tells whose, and of one only."""
+    owner, head = reading.doc[candidate.start], reading.doc[candidate.head]
+    who = request.story.entity(reading, owner.i) if owner.tag_ == "PRP$" else None
+    if who is None or owner.head.i != head.i:
+        return None
+    table = request.story.tables[reading.article]
+    found = set(table.relatives(who.id, head.lemma_.lower()))
+    return table.all[found.pop()] if len(found) == 1 else None
 
 
 def _is_taken_up(request: Request, reading: Reading, candidate: Candidate) -> bool:

@@ -117,7 +117,7 @@ def is_the_asked_part(request: Request, finding: Finding) -> bool:
     )
     if part is Part.AGENT and not asked.topic and opening - {"by", "’s", "'s"} and not is_taken_up:
         return False  # 'died on the island of [Marbo]'; but 'with [Ana], who sings'
-    if _is_the_other_side(finding, part):
+    if _is_the_other_side(finding, part) or _holds_the_deed(finding):
         return False
     told = [f for f, strength, agreement in finding.passage.frames if strength * agreement >= SAME]
     fillers = {token for frame in told for token in _fillers(asked, frame)}
@@ -151,6 +151,16 @@ def _who_are_so(finding: Finding) -> set[int]:
         if not stands.isdisjoint(frame.fillers(Part.ATTRIBUTE))
         for filler in frame.fillers(Part.AGENT)
     }
+
+
+def _holds_the_deed(finding: Finding) -> bool:
+    """'[friends to stay as it presses them]' does not tell who presses; '[who presses them]' may."""
+    reading, inside = finding.passage.reading, range(finding.candidate.start, finding.candidate.end)
+    deeds = [reading.doc[frame.head] for frame, _, _ in finding.passage.frames]
+    return any(
+        deed.i in inside and deed.pos_ == "VERB" and deed.dep_ in {"advcl", "ccomp", "xcomp"}
+        for deed in deeds
+    )
 
 
 def _is_at(topic: Token) -> bool:

@@ -19,6 +19,7 @@ from bot.kinds.confirming import (
     is_denier,
     is_done_to_another,
     is_taken_up,
+    is_told_elsewhere,
     is_under_way,
     lacks_a_limit,
     lacks_a_word,
@@ -153,6 +154,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         denied, turned = is_denied(passage, own.head), is_turned(passage)
         if parts_differ(frame, own, passage) and not (turned or denies_it):
             continue
+        if is_told_elsewhere(asked, frame, own, passage):
+            return None
         if coverage >= LEAST_COVERAGE and not lacks_a_word(asked, passage):
             contrary = own.negated or nobody(asked, own, passage) or turned
             spoken = _spoken(passage, own, yes=not (denied or contrary))

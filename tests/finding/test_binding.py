@@ -182,3 +182,11 @@ The Danish government said Thursday that five of its sailors had been freed.
 """
 
     assert "Danish government" in ask(story, "Who announced the release of the five sailors?").short
+
+
+def test_an_inner_deed_or_the_other_way_is_not_told(ask: Callable[[str, str], Reply]) -> None:
+    story = "Ana Roe was accused of plotting to sink it. The bell will be flown from Rome to Lugo on May 5."
+
+    assert not ask(story, "What is Ana Roe accused of stealing?").answered
+    assert not ask(story, "When will the bell be flown to Rome?").answered
+    assert says(ask(story, "When will the bell be flown to Lugo?"), "May 5")

@@ -12,7 +12,7 @@ Ana Roe, 52, the mayor of Alta, opened a museum in Rota on Monday. It belongs to
 based in Lugo. The club freed 12 seals for the sale of 300 boats.
 
 Transport Minister Leo Falk flew from Lugo to Vigo to see it. Six seals were shown in Vigo.
-The right door was opened.
+The right door was opened by Ida Lund, president of Brim.
 """
 
 
@@ -24,11 +24,12 @@ The right door was opened.
         ("Is Ana Roe 52 years old?", "Yes. 52"),
         ("Did Ana Roe open the museum on Tuesday?", "No. On Monday"),
         ("Is Leo Falk the mayor of Alta?", "No. Ana Roe"),
+        ("Is Ida Lund the president of Chile?", "No. Ida Lund: president of Brim"),
         ("Is Leo Falk the finance minister?", "No. Leo Falk: Transport Minister"),
         ("Did the club free 15 seals?", "No: The club freed 12 seals"),
         ("Did Leo Falk fly to Lugo?", "No: Transport Minister Leo Falk flew from Lugo to Vigo"),
         ("Did Leo Falk fly from Lugo?", "Yes"),
-        ("Was the left door opened?", "No: The right door was opened"),
+        ("Was the left door opened?", "No: The right door was opened by Ida Lund"),
     ],
 )
 def test_what_is_otherwise_is_told(ask: Callable[..., Reply], question: str, words: str) -> None:

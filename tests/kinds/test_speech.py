@@ -238,3 +238,13 @@ def test_an_estimate_by_a_year_is_nobodys(ask: Callable[[str, str], Reply]) -> N
     story = "They estimated by 2050, increasing trade would increase road needs by 50 percent.\n"
 
     assert "according to 2050" not in ask(story, "How much will road needs increase?").text
+
+
+def test_what_somebody_called_it_is_no_whole_sentence(ask: Callable[[str, str], Reply]) -> None:
+    story = """\
+For Ana Roe, the gesture was “an act of mercy.”
+
+“Nothing brings back the lost years,” Ana Roe said in a message to families of released sailors.
+"""
+
+    assert says(ask(story, "What did Ana Roe call the release?"), "an act of mercy")

@@ -228,3 +228,15 @@ def test_who_are_so_are_those_who_are_told_to_be(ask: Callable[[str, str], Reply
     story = "“Of course everyone is scared, but what more could the guards do to us?” Ana Roe said."
 
     assert ask(story, "Who is scared?").short.casefold() == "everyone"
+
+
+def test_his_brother_is_named_where_the_story_names_him(ask: Callable[[str, str], Reply]) -> None:
+    story = "Leo Roe waited for his brother Ivo Roe. Leo Roe said his brother was jailed in 2021."
+
+    assert says(ask(story, "Who was jailed in 2021?"), "Ivo Roe")
+
+
+def test_who_is_told_of_in_a_clause_beside_does_not_do_it(ask: Callable[[str, str], Reply]) -> None:
+    story = "The council has allowed Falk’s friends to stay as it exerts pressure through fines."
+
+    assert "friends" not in ask(story, "Who is exerting pressure through fines?").short

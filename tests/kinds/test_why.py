@@ -135,3 +135,13 @@ def test_for_the_first_time_is_no_reason(ask: Callable[[str, str], Reply]) -> No
     story = "The Egg Festival in Rota was called off for the first time since 1951."
 
     assert not ask(story, "Why was the festival called off?").answered
+
+
+def test_what_it_was_in_exchange_for_is_told_with_these_words(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "In July Peru freed ten sailors in exchange for the return of a ship seized by Chile."
+
+    assert (
+        "in exchange for the return" in ask(story, "Why did Peru free ten sailors?").text.casefold()
+    )

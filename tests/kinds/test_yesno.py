@@ -318,3 +318,12 @@ def test_what_one_did_another_may_still_do(ask: Callable[[str, str], Reply]) -> 
 
     assert not ask(story, "Did Peru ban the toys?").text.startswith("No: Chile")
     assert ask(story, "Did Chile ban the toys?").short == "Yes"
+
+
+def test_where_charges_are_pressed_is_not_where_somebody_was_held(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = "Leo Falk was captured by marines to face smuggling charges in Lugo."
+
+    assert ask(story, "Was Leo Falk captured in Lugo?").short not in {"Yes", "No"}
+    assert ask(story, "Was Leo Falk captured by marines?").short == "Yes"
