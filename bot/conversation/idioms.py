@@ -51,6 +51,10 @@ _IDIOMS = tuple(
             r"\Awhat (?:is|was|are|were) the (?:accusation|allegation)s? against (?P<x>.+?)(?=\W*\Z)",
             r"what was \g<x> accused of",
         ),
+        (
+            r"\A(?P<is>where (?:is|was|are|were) .+?) (?:located|situated)(?=\W*\Z)",
+            r"\g<is>",
+        ),
         (r"\b(?P<verb>hope|wish) for(?=\W*\Z)", r"\g<verb>"),
         (
             r"\Awhat (?:is|was) the number of (?P<x>.+?) (?P<who>according to .+)",

@@ -233,6 +233,8 @@ def _asked_object(asked: Asked) -> str:
     after = asked.doc[asked.phrase + 1 : asked.phrase + 2]
     if not is_noun or asked.part is not Part.PATIENT or verb < asked.phrase or not after:
         return ""
+    if asked.frame is None or asked.frame.passive:
+        return ""
     if after[0].lower_ not in {"did", "does", "do", "has", "have", "had", "will"}:
         return ""
     return f"the {asked.doc[1 + bool(asked.degree) : asked.phrase + 1].text}"

@@ -44,7 +44,7 @@ class Turned:
 def tell(request: Request) -> Iterator[Reply]:
     """Yes or No, with what it is: 'No. In Caracas [1].'"""
     asked = request.asked
-    if request.read is None or asked.frame is None or asked.frame.negated:
+    if request.read is None or (asked.frame is not None and asked.frame.negated):
         return
     for turned in _turned(asked):
         reply = request.ask(request.read(turned.text))
@@ -62,6 +62,8 @@ def tell(request: Request) -> Iterator[Reply]:
 
 def _compare(request: Request, turned: Turned, reply: Reply) -> bool | None:
     strong = [part for part in reply.parts if isinstance(part, Slot) and part.strong]
+    if reply.kind == "kin":  # 'Leo is Ana's [brother]'
+        strong = [slot for slot in strong if lexicon.kin(fold(slot.text))]
     if reply.kind in QUOTED or len(strong) != 1:
         return None
     fact = strong[0].facts[0]
@@ -76,8 +78,9 @@ def _may_be_told(request: Request, turned: Turned) -> bool:
     return any(
         passage.alignment.coverage >= MOST
         and any(
-            q in range(turned.start, turned.end) and strength == 1.0
-            for q, _, strength in passage.alignment.pairs
+            q in range(turned.start, turned.end)
+            and passage.reading.doc[s].lower_ == request.asked.doc[q].lower_
+            for q, s, _ in passage.alignment.pairs
         )
         for passage in request.passages
     )
@@ -95,6 +98,7 @@ def _turned(asked: Asked) -> Iterator[Turned]:
         if turned := _by_place(asked, name):
             yield turned
     yield from _by_post(asked)
+    yield from _by_kin(asked)
 
 
 def _put(words: str, asked: Asked, start: int, end: int, after: str = "") -> str:
@@ -165,7 +169,7 @@ def _by_place(asked: Asked, name: Name) -> Turned | None:
     def is_same(_: Request, reading: Reading, span: Span) -> bool | None:
         inside = [n for n in reading.names if span.start <= n.start < span.end and n.label == "LOC"]
         opening = [PLACING.get(reading.doc[max(0, n.start - 1)].lower_) for n in inside]
-        if direction in opening:  # 'from Vigo to Lugo'
+        if direction and direction in opening:  # 'from Vigo to Lugo'
             inside = [n for n, way in zip(inside, opening, strict=True) if way == direction]
         told = [reading.doc[n.start : n.end].text for n in inside]
         if any(set(search_terms(wanted)) & set(search_terms(place)) for place in told):
@@ -214,3 +218,19 @@ def _is_of_another(reading: Reading, post: Token, whose: set[str]) -> bool:
     named = [n for n in reading.names for c in of if n.start <= c.i < n.end]
     told = {t.lower_ for n in named for t in reading.doc[n.start : n.end]}
     return bool(whose and told) and told.isdisjoint(whose)
+
+
+def _by_kin(asked: Asked) -> Iterator[Turned]:
+    """'Is Ana the sister of Leo?' -> 'How is Ana related to Leo?'"""
+    words = [asked.doc[n.start : n.end].text for n in asked.names]
+    nouns = [kin for t in asked.doc if t.pos_ == "NOUN" and (kin := lexicon.kin(fold(t.lemma_)))]
+    if len(words) != 2 or len(nouns) != 1 or asked.opener not in BEING:
+        return
+
+    def is_kin(_: Request, __: Reading, span: Span) -> bool | None:
+        told = lexicon.kin(fold(span.root.lemma_))
+        is_same = told is not None and nouns[0].relation in {told.relation, told.inverse}
+        is_symmetric = told is not None and told.relation == told.inverse
+        return True if is_same and is_symmetric else None
+
+    yield Turned(f"How is {words[0]} related to {words[1]}?", 0, 0, is_kin)

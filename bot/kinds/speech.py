@@ -99,7 +99,8 @@ def words_said(request: Request) -> Iterator[Reply]:
     borne = bearers(request.story, who, article=request.article) if who else []
     mine = {(number, entity.id) for bearer in borne for number, entity in bearer.homes}
     about = {w.token: w.weight for w in words} if asked.frame else {}
-    about = {t: w for t, w in about.items() if t not in subject and t != asked.frame.head}  # type: ignore[union-attr]
+    told_by = subject | {c.i for h in subject for c in asked.doc[h].lefts if c.dep_ == "amod"}
+    about = {t: w for t, w in about.items() if t not in told_by and t != asked.frame.head}  # type: ignore[union-attr]
     about = {t: w for t, w in about.items() if not any(t in range(n.start, n.end) for n in named)}
     found: list[Saying] = []
     is_naming = _verb(asked) in NAMING

@@ -397,6 +397,7 @@ def test_who_was_named_as_kin_is_spoken_of(nlp: Language, replies: Replies, tmp_
             "When did the guards seize the boats?",
         ),
         ("Where is Lugo?", "who waited there?", "Who waited in Lugo?"),
+        ("How many boats were seized?", "by when?", "By when were the boats seized?"),
         (
             "How many boats did the guards seize?",
             "as of when?",

@@ -40,6 +40,7 @@ def test_what_is_no_set_phrase_stays(question: str) -> None:
         ("What is the post held by Ana Roe?", "who is Ana Roe?"),
         ("What's up with the boats?", "what happened to the boats?"),
         ("What was the accusation against Ana Roe?", "what was Ana Roe accused of?"),
+        ("Where is Brim located?", "Where is Brim?"),
         ("What does Ana Roe hope for?", "What does Ana Roe hope?"),
         ("When did the sale of the boat happen?", "when was the sale of the boat?"),
         ("What sort of company is Brim?", "what is Brim?"),

@@ -12,7 +12,7 @@ Ana Roe, 52, the mayor of Alta, opened a museum in Rota on Monday. It belongs to
 based in Lugo. The club freed 12 seals for the sale of 300 boats.
 
 Transport Minister Leo Falk flew from Lugo to Vigo to see it. Six seals were shown in Vigo.
-The right door was opened by Ida Lund, president of Brim.
+The right door was opened by Ida Lund, president of Brim. Ana Roe came with her sister Ida Lund.
 """
 
 
@@ -24,6 +24,7 @@ The right door was opened by Ida Lund, president of Brim.
         ("Is Ana Roe 52 years old?", "Yes. 52"),
         ("Did Ana Roe open the museum on Tuesday?", "No. On Monday"),
         ("Is Leo Falk the mayor of Alta?", "No. Ana Roe"),
+        ("Is Ana Roe the sister of Ida Lund?", "Yes. Ida Lund is Ana Roe’s sister"),
         ("Is Ida Lund the president of Chile?", "No. Ida Lund: president of Brim"),
         ("Is Leo Falk the finance minister?", "No. Leo Falk: Transport Minister"),
         ("Did the club free 15 seals?", "No: The club freed 12 seals"),
@@ -43,6 +44,7 @@ def test_what_is_otherwise_is_told(ask: Callable[..., Reply], question: str, wor
         "Did Leo Falk free 12 seals?",
         "Were at least 10 seals freed?",
         "Is Leo Falk the mayor of Vigo?",
+        "Is Leo Falk the brother of Ida Lund?",
         "Did Leo Falk fly before the museum opened?",
     ],
 )
