@@ -1,5 +1,7 @@
 """Words that stand in the right sentence and tell nothing: who says so, "due to that", the thing itself."""
 
+from spacy.tokens import Token
+
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
 from bot.language import lexicon
@@ -156,12 +158,18 @@ def _is_not_who_speaks(asked: Asked, finding: Finding) -> bool:
 
 
 def lacks_what_is_done(asked: Asked, passage: Passage) -> bool:
-    """'Who announced new homes?' is not told by 'Roe said that …', which has no homes."""
+    """'Who announced new homes?' is not told by 'Roe said that …', which has no homes, nor 'Who said that
+    Falk was a hero?' by what Roe said of him else."""
     if asked.part is not Part.AGENT or asked.frame is None:
         return False
-    things = [i for i in asked.frame.fillers(Part.PATIENT) if asked.doc[i].pos_ in NOUNS]
+    parts = (Part.PATIENT, Part.COMPLEMENT)
+    things = [i for part in parts for i in asked.frame.fillers(part) if _is_noun(asked.doc[i])]
     only_says = all(frame.lemma in {"say", "tell"} for frame, _, _ in passage.frames)
     return bool(things) and only_says and set(things) <= set(passage.alignment.missing)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {*NOUNS, "ADJ"}
 
 
 def lacks_what_is(asked: Asked, passage: Passage) -> bool:

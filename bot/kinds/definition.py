@@ -48,7 +48,7 @@ def asks_what_a_thing_is(asked: Asked) -> bool:
         return False
     start, end = asked.topic
     words = [t for t in asked.doc[start:end] if t.lower_ not in {"a", "an"}]
-    return all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in words)
+    return all(t.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} for t in words)
 
 
 def asks_who_somebody_is(asked: Asked) -> bool:

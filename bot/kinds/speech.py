@@ -235,6 +235,7 @@ def speakers(request: Request) -> Iterator[Reply]:
     weights = {w.token: w.weight for w in words if w.token not in left_out}
     total = sum(weights.values())
     things = {token.i for token in asked.doc if token.pos_ in {"NOUN", "ADJ"}}
+    claimed = {i for i in asked.frame.fillers(Role.COMPLEMENT) if i in things}  # 'was a [hero]'
     figures = {token.i for token in asked.doc if token.pos_ == "NUM"}
     found: list[Saying] = []
     for said in sayings(request, words) if total else ():
@@ -244,7 +245,7 @@ def speakers(request: Request) -> Iterator[Reply]:
         if is_named(request, said) or (is_stance(asked) and not is_same):
             continue
         lacking = set(said.alignment.missing)
-        if figures & lacking or (_verb(asked) in NAMING and things & lacking):
+        if (figures | claimed) & lacking or (_verb(asked) in NAMING and things & lacking):
             continue
         start, end = said.quote.speaker or (0, 0)
         strengths: dict[int, float] = {}

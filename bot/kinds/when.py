@@ -23,6 +23,7 @@ BY_KIND = {"date": 1.0, "time": 0.8, "bound": 0.9, "vague": 0.6, "recurring": 0.
 BINDING = {"after", "before", "to", "of", "into"}  # last words of bounds, before the event
 SPANS = {"after", "before", "within", "in"}  # before a duration: when it came
 OF_A_NOUN = {"DET", "ADJ", "NUM", "NOUN", "PROPN"}
+OF_A_MATCH = {"minute", "half", "round", "inning", "quarter", "lap", "set", "stage", "period"}
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -69,6 +70,8 @@ def fits(asked: Asked, reading: Reading, candidate: Candidate) -> float:
             return 0.35
         if opening in {"at", "in"} and "time" in reading.doc[candidate.head].lemma_:
             return 0.35
+        if opening in {"in", "during"} and head.lemma_.lower() in OF_A_MATCH:
+            return 0.6 if any(c.pos_ in {"ADJ", "NUM"} for c in head.lefts) else 0.0
     return 0.0
 
 

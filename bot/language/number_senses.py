@@ -205,10 +205,12 @@ def _age(doc: Doc, number: Number) -> Sense | None:
 
 
 def _age_after_name(doc: Doc, number: Number) -> Sense | None:
-    """'Ana Ruiz, 60,' and 'Ana Ruiz (60)'; not 'Jan. 8, 60 ships' nor 'in May, 12 died'."""
-    if number.start < 2 or number.end - number.start != 1 or not doc[number.start].is_digit:
+    """'Ana Ruiz, 60,', 'Ana Ruiz, now 60,' and 'Ana Ruiz (60)'; not 'Jan. 8, 60 ships' nor 'in May, 12
+    died'."""
+    start = number.start - (_text(doc, number.start - 1) == "now")
+    if start < 2 or number.end - number.start != 1 or not doc[number.start].is_digit:
         return None
-    opening, name = doc[number.start - 1].text, doc[number.start - 2]
+    opening, name = doc[start - 1].text, doc[start - 2]
     following = _text(doc, number.end) or "."
     in_commas = opening == "," and following in {",", ".", ";", "—", "–", ":"}
     in_brackets = opening == "(" and following == ")" and doc[max(0, number.start - 3)].is_title

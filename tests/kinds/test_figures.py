@@ -278,3 +278,10 @@ def test_a_time_limit_is_no_length(ask: Callable[[str, str], Reply]) -> None:
     story = "The army said the broadcasts must stop within 48 hours.\n"
 
     assert not ask(story, "How long were there broadcasts?").answered
+
+
+def test_who_is_now_so_old_is_so_old(ask: Callable[[str, str], Reply]) -> None:
+    story = "The trainer, Kim Dahl, now 66, wept. By the port of Rota, now 12 boats lie idle.\n"
+
+    assert says(ask(story, "How old is Dahl?"), "66")
+    assert not ask(story, "How old is Rota?").answered

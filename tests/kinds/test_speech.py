@@ -248,3 +248,10 @@ For Ana Roe, the gesture was “an act of mercy.”
 """
 
     assert says(ask(story, "What did Ana Roe call the release?"), "an act of mercy")
+
+
+def test_who_spoke_of_somebody_did_not_call_him_a_hero(ask: Callable[[str, str], Reply]) -> None:
+    story = "“Roe came to the harbor on Monday,” Leo Falk said. Ada Moe said Roe was a coward.\n"
+
+    assert not ask(story, "Who said Roe was a hero?").answered
+    assert says(ask(story, "Who said Roe was a coward?"), "Ada Moe")

@@ -202,3 +202,21 @@ def test_a_deed_asked_for_by_its_noun_has_a_bound_too(ask: Callable[[str, str], 
     story = "Guards freed ten men on Thursday, less than a week after Mayor Leo Falk was arrested in Lugo."
 
     assert says(ask(story, "When was the arrest of Leo Falk?"), "no date", "less than a week after")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did Jon Berg score?", "In the 63rd minute"),
+        ("When was Lund fouled?", "second half"),
+    ],
+)
+def test_a_match_has_times_of_its_own(
+    ask: Callable[[str, str], Reply], question: str, words: str
+) -> None:
+    story = (
+        "Jon Berg scored in the 63rd minute, and Leo Berg equalised in the 88th with a shot from 30 metres."
+        " Ada Lund was fouled in the second half.\n"
+    )
+
+    assert says(ask(story, question), words)
