@@ -97,12 +97,12 @@ def fit(rows: Rows, dense: Sequence[str], traits: Sequence[str]) -> Weights:
     for round_ in range(1, ROUNDS + 1):
         scores = np.zeros(len(rows.f1))
         for name, (numbers, marks, _) in parts.items():
-            w = weights[name]
+            w = weights[name].astype(np.float32)  # else the traits are copied into wider numbers
             scores[rows.of_class[name]] += numbers @ w[: len(dense)] + marks @ w[len(dense) :]
         slope = (rows.likelihoods(scores) - gain) * use / questions
         step = STEP * min(1.0, 2 * (1 - round_ / ROUNDS) + 0.05)
         for name, (numbers, marks, turned) in parts.items():
-            own = slope[rows.of_class[name]]
+            own = slope[rows.of_class[name]].astype(np.float32)
             often = np.asarray(marks.sum(0)).ravel() >= RAREST
             change = np.concatenate([numbers.T @ own, (turned @ own) * often])
             change += PENALTIES[min(rows.level[name], 2)] * weights[name]

@@ -15,7 +15,6 @@ import argparse
 import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -27,70 +26,22 @@ import numpy as np
 
 from bot import answers, questions
 from bot.domain import Corpus
-from bot.finding import confidence, scoring, search, trees, weights
+from bot.finding import confidence, scoring, search, trees
 from bot.finding.weighing import everything
 from bot.kinds.kind import Request
 from bot.language import pipeline
-from bot.questions import Asked
 from bot.questions.expecting import classes
 from bot.replies import Replies
 from bot.story import Story
 from tests.benchmark import data
-from tests.benchmark.data import Item
 from tests.benchmark.scores import best, mean
 from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
 from tests.training.judging import Forests, Row, judge, judge_row
+from tests.training.question_sets import Set, Unseen, together
 
 WEIGHTS = Path("bot/finding/weights.json")
 CONTEST, EVIDENCE = Path("bot/finding/contest.json"), Path("bot/finding/evidence.json")
 TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
-
-
-@dataclass(frozen=True, eq=False)
-class Set:
-    """A question set, read once."""
-
-    story: Story
-    items: list[Item]
-    asked: list[Asked]
-    titles: list[str]  # one an item
-
-    @classmethod
-    def read(cls, entries: Sequence[Any], *, whole: bool = False) -> "Set":
-        nlp = pipeline.load()
-        corpus, items = data.shaped(entries, whole=whole)
-        story = Story.read(corpus, nlp)
-        asked = [questions.read(item.question, story, nlp) for item in items]
-        names = [entry["title"] for entry in entries]
-        places = [int(item.article[1:].partition("-")[0]) for item in items]
-        return cls(story, items, asked, [names[place] for place in places])
-
-    def passages(self) -> Iterator[tuple[Item, Asked, str, list[search.Passage]]]:
-        number = {a.source.stem: n for n, a in enumerate(self.story.corpus.articles)}
-        for item, asked, title in zip(self.items, self.asked, self.titles, strict=True):
-            held = search.passages(asked, self.story, article=number[item.article])
-            yield item, asked, title, held
-
-
-def together(answerable: Sequence[Any], near: Sequence[Any]) -> list[Any]:
-    """Articles with the questions of others on the same paragraphs.
-
-    One corpus for all: else the size of a question's corpus would tell whether it has an answer.
-    """
-    found = deepcopy(list(answerable))
-    paragraphs = {
-        (entry["title"], paragraph["context"]): paragraph["qas"]
-        for entry in found
-        for paragraph in entry["paragraphs"]
-    }
-    for entry in near:
-        for paragraph in entry["paragraphs"]:
-            asked = paragraphs.get((entry["title"], paragraph["context"]))
-            if asked is None:
-                continue  # of an article that `--most` leaves out
-            known = {qa["id"] for qa in asked}
-            asked.extend(qa for qa in paragraph["qas"] if qa["id"] not in known)
-    return found
 
 
 class Numbers:
@@ -125,11 +76,6 @@ def examples(given: Set, number: Numbers) -> Iterator[Example]:
         )
 
 
-def use(of_classes: Mapping[str, Mapping[str, float]]) -> None:
-    """Rank with these weights from now on."""
-    weights.replace(weights=of_classes)
-
-
 @dataclass(frozen=True, slots=True)
 class Sign:
     """The best finding of a question, and how right it is."""
@@ -138,21 +84,12 @@ class Sign:
     f1: float
 
 
-def judged(
-    given: Set,
-    halves: Mapping[bool, Weights],
-    half: set[str],
-    number: Numbers,
-) -> Iterator[tuple[Row, list[Sign]]]:
-    """What the weights of the other half find for the questions of a set; the very best of it also
-    as `confidence` sees it."""
+def judged(given: Set, unseen: Unseen, number: Numbers) -> Iterator[tuple[Row, list[Sign]]]:
+    """What weights that have not seen the article find for the questions of a set; the very best of
+    it also as `confidence` sees it."""
     replies = Replies.load()
     article = {a.source.stem: n for n, a in enumerate(given.story.corpus.articles)}
-    current: bool | None = None
-    for item, asked, title, held in given.passages():
-        if current is not (other := title not in half):
-            use(halves[other])
-            current = other
+    for item, asked, title, held in given.passages(unseen):
         request = Request(asked, given.story, held, replies, article[item.article])
         every = everything(asked, held)
         tops = [
@@ -165,11 +102,10 @@ def judged(
 
 
 def orders(
-    given: Set, halves: Mapping[bool, Weights], half: set[str]
+    given: Set, unseen: Unseen
 ) -> Iterator[tuple[list[dict[str, float]], list[float], float]]:
     """The sentences of each question on a whole article: features, whether each holds the answer."""
-    for item, _, title, held in given.passages():
-        use(halves[title not in half])
+    for item, _, _, held in given.passages(unseen):
         texts = [" ".join(p.reading.sentence.text.split()) for p in held]
         right = [float(any(" ".join(a.split()) in t for a in item.answers)) for t in texts]
         yield [scoring.sentence_features(p) for p in held], right, 1.0
@@ -200,11 +136,22 @@ def report(label: str, rows: Rows, of_classes: Weights, traits: list[str]) -> No
     print(f"{label}: EM {exact:.3f} F1 {f1:.3f} (possible {most:.3f}), {asked} questions")
 
 
+def fit_unseen(seen: Sequence[Example], titles: Sequence[str], traits: list[str]) -> Unseen:
+    """Weights for each half of the articles, fitted on the other; prints what they are worth."""
+    half = {title: place % 2 for place, title in enumerate(dict.fromkeys(titles))}
+    found = []
+    for number in range(2):
+        own = [example for example in seen if half[example.title] == number]
+        rest = [example for example in seen if half[example.title] != number]
+        found.append(fit(Rows(rest, len(traits)), scoring.DENSE, traits))
+        report(f"half {number}, of the other", Rows(own, len(traits)), found[-1], traits)
+    return Unseen(found, half)
+
+
 def ask_unseen(
     given: Set,
     forests: Forests,
-    halves: Mapping[bool, Weights],
-    half: set[str],
+    unseen: Unseen,
     ids: Mapping[str, set[str]],
 ) -> None:
     """Ask the bot as it is, with weights and trees that have not seen the article."""
@@ -212,7 +159,7 @@ def ask_unseen(
     marks: dict[str, list[tuple[float, float]]] = {label: [] for label in ids}
     by_title = sorted(zip(given.titles, given.items, given.asked, strict=True), key=itemgetter(0))
     for title, rows in groupby(by_title, key=itemgetter(0)):
-        use(halves[title not in half])
+        unseen.use(title)
         order, sure = forests.unseen(title)
         with patch.multiple(trees, of_contest=lambda o=order: o, of_evidence=lambda s=sure: s):
             for _, item, asked in rows:
@@ -248,20 +195,13 @@ def main() -> None:
     every = Set.read(together([*wiki, *one], two))
     number = Numbers()  # the traits of all
     seen = list(examples(every, number))
-    half = set(list(dict.fromkeys(every.titles))[::2])
     traits = list(number.of)
-    sides = {side: [e for e in seen if (e.title in half) is side] for side in (True, False)}
-    halves = {}
-    for side, own in sides.items():
-        halves[side] = fit(Rows(own, len(traits)), scoring.DENSE, traits)
-        report(
-            f"half {side:d}, on the other", Rows(sides[not side], len(traits)), halves[side], traits
-        )
+    unseen = fit_unseen(seen, every.titles, traits)
     everything = fit(Rows(seen, len(traits)), scoring.DENSE, traits)
-    del seen, sides
+    del seen
     gc.collect()
     sign = Numbers()
-    judged_ = list(judged(every, halves, half, sign))
+    judged_ = list(judged(every, unseen, sign))
     rows = [row for row, _ in judged_]
     of_squad = ids["SQuAD 1.1"] | ids["SQuAD 2.0"]
     told = [top for row, tops in judged_ for top in tops if row.id in of_squad]
@@ -270,10 +210,10 @@ def main() -> None:
     forests = Forests(rows, list(sign.of), of_squad)
     for label, of in ids.items():
         forests.curve(label, of)
-    ask_unseen(every, forests, halves, half, ids)
+    ask_unseen(every, forests, unseen, ids)
     del every
     gc.collect()
-    ordered = [*orders(Set.read(one, whole=True), halves, half)]
+    ordered = [*orders(Set.read(one, whole=True), unseen)]
     ordered += trec_orders(options.data / "trec-qa" / "train.jsonl.gz")
     shipped: dict[str, Any] = {
         "made": "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
