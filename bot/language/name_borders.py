@@ -27,10 +27,11 @@ def trimmed(doc: Doc, words: list[Word], entity: Span) -> tuple[int, int]:
     start, end = entity.start, entity.end
     if entity.label_ == "PER":
         cut = after_title(doc, words, start, end)
-        start = start if cut in {None, end} else cut
+        if cut not in {None, end} and all(word.title or word.chain for word in words[start:cut]):
+            start = cut
         while start + 1 < end and not _may_begin_person(doc, words, start, end):
             start += 1
-    if any(word.capital for word in words[start:end]):
+    elif any(word.capital for word in words[start:end]):
         while not words[end - 1].capital and doc[end - 1].is_alpha:
             end -= 1
     return start, end

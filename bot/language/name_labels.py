@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from bot.language import name_chances
 from bot.language.english import plain
 from bot.language.lexicon import (
     covers,
@@ -160,13 +161,21 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[str]:
             same = entity.start == start and entity.end == end
             yield f"guessed {entity.label_}" if same else f"partly guessed {entity.label_}"
     if not found:
-        yield "no guess"
+        yield f"no guess{_doubt(name_chances.of_none(doc, start, end), end - start)}"
     for joint, beside in ((start - 1, start - 2), (end, end + 1)):
         if 0 <= beside < len(doc) and doc[joint].text in {",", "and"} and doc[beside].ent_type_:
             yield f"in a row with guessed {doc[beside].ent_type_}"
     if all(token.pos_ != "PROPN" for token in doc[start:end]):
         yield "untagged"
     yield f"as {doc[start:end].root.dep_.split(':')[0]}"
+
+
+def _doubt(none: float, words: int) -> str:
+    """How sure the tagger is that there is no name."""
+    several = " several" if words > 1 else ""
+    return next(
+        (f", sure .{least}{several}" for least in (99, 95, 80, 50) if none >= least / 100), ""
+    )
 
 
 def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:

@@ -285,4 +285,6 @@ def _is_the_of_name(doc: Doc, start: int, end: int) -> bool:
     """'read The New York Times', 'The Hague'; not a sentence's first 'The'."""
     if place_named(doc[start:end].text):
         return True
-    return not is_initial(doc, start) and start + 1 < end and doc[start].text == "The"
+    if doc[start].text != "The" or start + 1 == end or is_initial(doc, start):
+        return False
+    return doc[start - 1].is_alpha or doc[start - 1].text == ","  # not "1. The Rota"

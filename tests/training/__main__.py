@@ -2,7 +2,8 @@
 
 python -m tests.training --data ../shared/data             # an hour on one quiet core
 python -m tests.training names --data ../shared/data       # only the names of the shipped model
-python -m tests.training names --data ../shared/data --held-out FOLDER  # … without dev, put there
+python -m tests.training names --data ../shared/data --held-out FOLDER  # … without dev, put there,
+                                                           # and without each part of train as well
 python -m tests.training evaluate --data ../shared/data    # the shipped model on the test set
 """
 
@@ -18,7 +19,7 @@ from spacy.language import Language
 
 from bot.language import pipeline
 from tests.training.evaluate import as_table, evaluate
-from tests.training.names import fit_names
+from tests.training.names import PARTS, fit_names
 from tests.training.pack import pack
 from tests.training.train import SEED, prepare, train
 
@@ -112,10 +113,13 @@ def make(data: Path, work: Path) -> None:
 
 
 def hold_out(grammar: Language, data: Path, folder: Path) -> None:
-    """Names that have not seen dev, which then tells what they are worth."""
-    fit_names(grammar, data, ["train"])
-    folder.mkdir(parents=True, exist_ok=True)
-    pack(grammar, folder, META)
+    """Names that have not seen dev, which then tells what they are worth; in folder/0 … those that
+    have not seen a part of train either."""
+    for without in (None, *range(PARTS)):
+        fit_names(grammar, data, ["train"], without)
+        there = folder if without is None else folder / str(without)
+        there.mkdir(parents=True, exist_ok=True)
+        pack(grammar, there, META)
     print(as_table(evaluate(pipeline.load_packed(folder), data, "dev")))
 
 

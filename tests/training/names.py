@@ -52,11 +52,21 @@ class Sentence:
     tags: list[str | None]
 
 
-def fit_names(grammar: Language, data: Path, splits: Sequence[str] = SPLITS) -> None:
-    """Give the pipeline an "ner" that finds names; an old one is filled anew."""
+def fit_names(
+    grammar: Language, data: Path, splits: Sequence[str] = SPLITS, without: int | None = None
+) -> None:
+    """Give the pipeline an "ner" that finds names; an old one is filled anew.
+
+    It learns from none of the texts of the part `without`, if one is given.
+    """
     known = lexicon.build(data, grammar)
     dice = random.Random(SEED)
-    trees = [tree for split in splits for tree in read_trees(data, split, gum=False)]
+    trees = [
+        tree
+        for split in splits
+        for tree in read_trees(data, split, gum=False)
+        if unseen.part_of(tree, PARTS) != without
+    ]
     numbers: dict[str, int] = {}
     all_known = Lexicon.unpack(known)
     clues, unknowing = (
