@@ -41,7 +41,8 @@ def _is_remembered(finding: Finding, about: set[int]) -> bool:
 
 
 def _is_of_a_noun(finding: Finding, about: set[int]) -> bool:
-    """'during [the 1991] race' for when the crash was: half of what the date is of."""
+    """'during [the 1991] race' for when the crash was: half of what the date is of; not 'the [1991] race,
+    in which they crashed'."""
     doc, candidate = finding.passage.reading.doc, finding.candidate
     if candidate.shape != "when":
         return False
@@ -49,6 +50,10 @@ def _is_of_a_noun(finding: Finding, about: set[int]) -> bool:
     noun = date.head
     is_before = date.dep_ in {"compound", "nummod", "amod", "nmod"} and noun.i >= candidate.end
     between = doc[candidate.end : noun.i + 1]
+    after = doc[noun.i + 1 : noun.i + 4].text.lower()
+    is_told_after = any(frame.head > noun.i for frame, _, _ in finding.passage.frames)
+    if is_told_after and after.endswith(("in which", "during which")):
+        return False
     return is_before and all(t.pos_ in {*NOUNS, "ADJ"} and t.i not in about for t in between)
 
 

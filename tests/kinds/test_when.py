@@ -220,3 +220,13 @@ def test_a_match_has_times_of_its_own(
     )
 
     assert says(ask(story, question), words)
+
+
+def test_the_year_of_a_race_is_that_of_what_happened_in_it(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    story = """\
+Despite a dispute in the tumultuous 2024 race — in which the guards said they held 200 men — all is calm.
+"""
+
+    assert says(ask(story, "In which year did the guards hold 200 men?"), "2024")
