@@ -75,7 +75,11 @@ def _is_only_alike(asked: Asked, finding: Finding) -> bool:
 def _is_vague(asked: Asked, finding: Finding) -> bool:
     """'Which ships sank?' is not told by '[all cases]', nor by '[other small ships]'."""
     doc, candidate = finding.passage.reading.doc, finding.candidate
-    if not asked.noun or asked.degree or doc[candidate.start].lower_ not in VAGUE:
+    inside = range(candidate.start, candidate.end)
+    if asked.noun and candidate.shape in CLAUSES:  # it tells again what was done
+        return any(frame.head in inside for frame, _, _ in finding.passage.frames)
+    openings = {doc[candidate.start].lower_, *(c.lower_ for c in doc[candidate.head].lefts)}
+    if not asked.noun or asked.degree or not openings & VAGUE:
         return False
     return not any(t.pos_ in {"PROPN", "NUM"} for t in doc[candidate.start : candidate.end])
 

@@ -94,3 +94,12 @@ def test_whom_a_speaker_is_like_is_not_the_speaker(ask: Ask, question: str) -> N
     )
 
     assert not ask(story, question).answered
+
+
+def test_all_cases_are_no_crops(ask: Ask) -> None:
+    story = (
+        "A team looked at wheat and maize. The scientists found that the fall of crop yields by 2050"
+        " exceeded 10%, hurting food security, in all cases examined."
+    )
+
+    assert ask(story, "Which crops were studied?").kind == "anything"  # the sentence is quoted
