@@ -30,9 +30,9 @@ from bot.language.name_spans import POSSESSIVES, is_initial, is_people, spans
 from bot.language.name_words import Word, look, place_named
 
 # How sure the name tagger has to be of a name, that the article does not overrule it alone; of a
-# person's, that no longer name is made of it; that it is no title ('Dean'); of there being none.
-# Chosen by cross-validation and on the names of tests/stories.
-SURE, SURE_PERSON, SURE_NO_TITLE, SURELY_NONE = 0.7, 0.6, 0.9, 0.95
+# person's, that no longer name is made of it; that a hyphen joins nothing to it; that it is no title
+# ('Dean'); of there being none.  Chosen by cross-validation and on the names of tests/stories.
+SURE, SURE_PERSON, SURE_WHOLE, SURE_NO_TITLE, SURELY_NONE = 0.7, 0.6, 0.8, 0.9, 0.95
 # What speaks then for a name being somebody's, and for nobody's; see `data/name_weights.toml`.
 SOMEBODYS, NOBODYS = 0.6, 1.0
 SHOUTING = 0.85  # share of capitals among the words above which they tell nothing (headlines)
@@ -179,6 +179,8 @@ def _with_hyphens(doc: Doc, words: list[Word], start: int, end: int) -> tuple[in
         is_other = two or word.nationality or word.people or word.title
         return between and word.capital and not is_other
 
+    if name_chances.sure_kind(doc, start, end, SURE_WHOLE):
+        return start, end
     while end + 1 < len(doc) and not doc[end - 1].whitespace_ and joins(end, end + 1):
         end += 2
     while start >= 2 and not doc[start - 2].whitespace_ and joins(start - 1, start - 2):
