@@ -35,6 +35,7 @@ def mended(doc: Doc) -> Doc:
         _made,
         _those,
         _joined,
+        _rest,
     ):
         for token in tokens:
             rule(token)
@@ -254,3 +255,12 @@ def _joined(token: Token) -> None:
     for child in list(first.rights):
         if child.i > token.i:
             child.head, child.dep_ = token, child.dep_.replace("nmod", "obl")
+
+
+def _rest(token: Token) -> None:
+    """'Bakers, nurses and night [guards] were freed' with two subjects: they are joined in one."""
+    if token.dep_ not in SUBJECTS or not _has(token, {"cc"}):
+        return
+    first = next((t for t in token.head.lefts if t.i < token.i and t.dep_ == token.dep_), None)
+    if first is not None:
+        _hang(token, first, "conj")
