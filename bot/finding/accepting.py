@@ -72,6 +72,10 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         number = range(quantity.number_start, quantity.number_end)
         if quantity.unit != "ordinal" and any(token in missing for token in number):
             return f"no {asked.doc[quantity.start : quantity.end].text}"
+    dated = {i for when in asked.whens for i in range(when.start, when.end)}
+    for token in missing - dated:
+        if asked.doc[token].is_digit:
+            return f"no {asked.doc[token].text}"  # 'flight 37' of flight 318
     for when in asked.whens:
         if not _is_told(when, missing, asked, passage):
             return f"no {asked.doc[when.start : when.end].text}"

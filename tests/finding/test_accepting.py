@@ -91,3 +91,14 @@ def test_a_deed_told_the_other_way_round_or_of_a_thing_by_its_title_is_the_same(
     nlp: Language, question: str, words: str, reason: str
 ) -> None:
     assert why_not(story_of(nlp, TURNED), nlp, question, words) == reason
+
+
+NUMBERED = "Bus 41 left Vigo on Friday."
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [("When did bus 41 leave Vigo?", ""), ("When did bus 37 leave Vigo?", "no 37")],
+)
+def test_another_number_is_another_thing(nlp: Language, question: str, reason: str) -> None:
+    assert why_not(story_of(nlp, NUMBERED), nlp, question, "Friday") == reason
