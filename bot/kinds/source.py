@@ -1,11 +1,12 @@
 """Who says so?  Whoever the cited sentence gives the words to, else the paper that tells it."""
 
-from bot.domain import Made, Reply, Slot
+from bot.domain import Fact, Made, Reply, Slot
 from bot.kinds.kind import Request
 from bot.kinds.telling import name
 from bot.questions import Asked
 from bot.replies import Replies
-from bot.story import Story
+from bot.story import Reading, Story
+from bot.story.counters import counter
 from bot.writing import Writer
 
 
@@ -36,6 +37,14 @@ def tell_source(asked: Asked, before: Reply, story: Story, replies: Replies) -> 
                         answer=parts,
                         mark=writer.marks(*facts),
                     )
+            if (counted_by := _counter(reading, fact)) is not None:
+                return writer.reply(
+                    "source",
+                    "fact.answer",
+                    short=counted_by.text,
+                    answer=writer.slot(counted_by, strong=True),
+                    mark=writer.marks(counted_by),
+                )
         publisher = citation.sentence.source.publisher
         if publisher and citation.facts:
             return writer.reply(
@@ -45,4 +54,13 @@ def tell_source(asked: Asked, before: Reply, story: Story, replies: Replies) -> 
                 answer=Slot(publisher, (), Made.METADATA, strong=True),
                 mark=writer.marks(citation.facts[0]),
             )
+    return None
+
+
+def _counter(reading: Reading, fact: Fact) -> Fact | None:
+    """Whose count the figure of a fact is: 'The union counted [40 boats]'"""
+    for quantity in reading.quantities:
+        figure = reading.fact(quantity.number_start, quantity.number_end)
+        if fact.start <= figure.start < fact.end and (by := counter(reading, quantity)) is not None:
+            return by
     return None

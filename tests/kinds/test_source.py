@@ -66,3 +66,12 @@ def test_the_paper_is_told_from_the_file_s_head(desk: Desk) -> None:
     reply = desk.ask("According to whom?", chat="a")
 
     assert Slot("The Daily", (), Made.METADATA, strong=True) in reply.parts
+
+
+def test_who_counted_is_the_source_of_a_figure(
+    tmp_path: Path, nlp: Language, replies: Replies
+) -> None:
+    desk = desk_of(tmp_path, nlp, replies, "The dockers’ union counted 40 boats on Monday.")
+    desk.ask("How many boats were there?", chat="a")
+
+    assert says(desk.ask("Who says so?", chat="a"), "union")
