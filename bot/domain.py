@@ -70,7 +70,7 @@ class Article:
     source: Source
     text: str  # the whole file, as decoded; sentence offsets point into it
     sentences: tuple[Sentence, ...]
-    place: str = ""  # the dateline's place, "VIGO, Spain"; "" without dateline
+    place: str = ""  # the dateline's place, "VIGO, Chile"; "" without dateline
     agency: str = ""  # the dateline's agency, "AP"
 
 

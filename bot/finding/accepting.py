@@ -157,7 +157,7 @@ def _says_nothing_new(asked: Asked, finding: Finding) -> bool:
         s for q, s, strength in pairs if strength < 1 and _is_noun_for_verb(asked, q, doc[s])
     }
     of_land = {i for i in content if doc[i].pos_ == "ADJ" and lexicon.is_nationality(doc[i].text)}
-    told_anew = known | by_deed | of_land  # 'the [Spanish] government' for 'the Spaniards'
+    told_anew = known | by_deed | of_land  # 'the [Chilean] government' for 'the Chileans'
     repeated = [i for i in content if i in finding.passage.matched and i not in told_anew]
     if any(q.start <= candidate.start < q.end and _is_asked(asked, q) for q in told):
         return True

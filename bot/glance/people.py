@@ -233,7 +233,7 @@ def _words(one: Description, reading: Reading, teller: Teller) -> Told:
 def _earlier_words(
     one: Description, reading: Reading, story: Story
 ) -> tuple[Reading, int, int] | None:
-    """For 'the minister' what he was called just before: "Spain's foreign minister"."""
+    """For 'the minister' what he was called just before: "Chile's foreign minister"."""
     if not _is_bare(reading, one):
         return None
     noun = reading.doc[one.end - 1].lower_

@@ -34,7 +34,7 @@ PLACING = {
 
 def place(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of a place with its preposition and the places around it: 'outside a prison in the
-    town of Lugo', 'in Vigo, Spain'."""
+    town of Lugo', 'in Vigo, Chile'."""
     doc = reading.doc
     start, end = candidate.start, candidate.end
     dated = [when.lead for when in reading.whens if start < when.lead < end]
@@ -95,7 +95,7 @@ def _is_cut(doc: Doc, end: int) -> bool:
 
 def phrase(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     """The tokens of the whole phrase that a candidate stands in, if that is short: 'a plane ticket
-    from Madrid' for 'ticket', 'outside a prison in Lugo' for 'Lugo'."""
+    from Oslo' for 'ticket', 'outside a prison in Lugo' for 'Lugo'."""
     doc = reading.doc
     head = doc[candidate.head]
     if head.pos_ not in {"NOUN", "PROPN", "NUM"}:

@@ -99,7 +99,7 @@ def _is_of_kind(wanted: str, noun: Token) -> bool:
 
 
 def _is_from(noun: Token, country: str) -> bool:
-    """'five Spanish citizens', 'two residents of the United States'"""
+    """'five Chilean nurses', 'two residents of New Zealand'"""
     inside = range(noun.left_edge.i, noun.right_edge.i + 1)
     spans = (noun.doc[i : i + size].text for i in inside for size in (1, 2))
     return any(lexicon.country_of(words) == country for words in spans)

@@ -42,7 +42,7 @@ class Turned:
 
 
 def tell(request: Request) -> Iterator[Reply]:
-    """Yes or No, with what it is: 'No. In Caracas [1].'"""
+    """Yes or No, with what it is: 'No. In Vigo [1].'"""
     asked = request.asked
     if request.read is None or (asked.frame is not None and asked.frame.negated):
         return

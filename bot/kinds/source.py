@@ -2,7 +2,8 @@
 
 from bot.domain import Fact, Made, Reply, Slot
 from bot.kinds.kind import Request
-from bot.kinds.telling import name
+from bot.kinds.telling import Told, name
+from bot.proof import spaced
 from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Reading, Story
@@ -12,55 +13,45 @@ from bot.writing import Writer
 
 def tell_source(asked: Asked, before: Reply, story: Story, replies: Replies) -> Reply | None:
     """The speaker of the words that the last reply rested on; None when it rested on none."""
+    request = Request(asked, story, (), replies)
     for citation in before.citations:
         reading = story.reading_of(citation.sentence)
         if reading is None:
             continue
-        writer = Writer(asked, replies)
         for fact in citation.facts:
-            for quote in reading.quotes:
-                if quote.speaker is None:
-                    continue
-                said = reading.fact(quote.start, quote.end)
-                if said.start <= fact.start and fact.end <= said.end:
-                    if reading.doc[quote.speaker[0]].pos_ == "PRON":
-                        told = name(Request(asked, story, (), replies), reading, *quote.speaker)
-                        parts, short, facts = told.parts, told.short, told.facts
-                    else:
-                        speaker = reading.fact(*quote.speaker)
-                        parts, short = (writer.slot(speaker, strong=True),), speaker.text
-                        facts = (speaker,)
-                    return writer.reply(
-                        "source",
-                        "fact.answer",
-                        short=short,
-                        answer=parts,
-                        mark=writer.marks(*facts),
-                    )
-            if (counted_by := _counter(reading, fact)) is not None:
-                return writer.reply(
-                    "source",
-                    "fact.answer",
-                    short=counted_by.text,
-                    answer=writer.slot(counted_by, strong=True),
-                    mark=writer.marks(counted_by),
-                )
+            if told := _speaker(request, reading, fact) or _counter(reading, fact):
+                return _reply(request, told)
         publisher = citation.sentence.source.publisher
         if publisher and citation.facts:
-            return writer.reply(
-                "source",
-                "fact.answer",
-                short=publisher,
-                answer=Slot(publisher, (), Made.METADATA, strong=True),
-                mark=writer.marks(citation.facts[0]),
-            )
+            paper = Slot(publisher, (), Made.METADATA, strong=True)
+            return _reply(request, Told((paper,), publisher, citation.facts[:1]))
     return None
 
 
-def _counter(reading: Reading, fact: Fact) -> Fact | None:
+def _reply(request: Request, told: Told) -> Reply:
+    writer = Writer(request.asked, request.replies)
+    return writer.reply(
+        "source",
+        "fact.answer",
+        short=told.short,
+        answer=told.parts,
+        mark=writer.marks(*told.facts),
+    )
+
+
+def _speaker(request: Request, reading: Reading, fact: Fact) -> Told | None:
+    """Whose words those of a fact are."""
+    for quote in reading.quotes:
+        said = reading.fact(quote.start, quote.end)
+        if quote.speaker is not None and said.start <= fact.start and fact.end <= said.end:
+            return name(request, reading, *quote.speaker)
+    return None
+
+
+def _counter(reading: Reading, fact: Fact) -> Told | None:
     """Whose count the figure of a fact is: 'The union counted [40 boats]'"""
     for quantity in reading.quantities:
         figure = reading.fact(quantity.number_start, quantity.number_end)
         if fact.start <= figure.start < fact.end and (by := counter(reading, quantity)) is not None:
-            return by
+            return Told((Slot(spaced(by), (by,), strong=True),), spaced(by), (by,))
     return None

@@ -74,7 +74,7 @@ def after_age(doc: Doc, end: int) -> int:
 
 
 def after(doc: Doc, names: Sequence[Named], name: Named, comma: int) -> Span | None:
-    """'Ana Roe, [a researcher at the University of Rota in Rota, Spain], said'"""
+    """'Ana Roe, [a researcher at the University of Rota in Rota, Chile], said'"""
     if comma + 1 >= len(doc) or doc[comma].text not in _OPENINGS:
         return None
     start = comma + 1

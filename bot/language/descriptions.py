@@ -172,7 +172,7 @@ def _head_before(doc: Doc, name: Named) -> Span | None:
 
 
 def _relative(doc: Doc, names: Sequence[Named], after: int) -> Span | None:
-    """'Ana Roe, [who has lived in Spain], heard'"""
+    """'Ana Roe, [who has lived in Chile], heard'"""
     if after + 2 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ not in RELATIVES:
         return None
     for i in range(after + 2, len(doc)):

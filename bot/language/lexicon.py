@@ -167,7 +167,7 @@ def title_gender(text: str) -> str | None:
 
 
 def country_of(text: str) -> str | None:
-    """'Spanish', 'Spaniards', 'Spain' -> 'Spain'; 'U.S.', 'Americans' -> 'United States'
+    """'Danish', 'Danes', 'Denmark' -> 'Denmark'; 'U.S.', 'Americans' -> 'United States'
 
     Only as written in English, with a capital: 'polish', 'us' and 'turkey' are none.
     """
@@ -178,7 +178,7 @@ def country_of(text: str) -> str | None:
 
 
 def is_nationality(text: str) -> bool:
-    """'Spanish', 'Spaniards', 'Chilean-Spanish', 'U.S.'; not 'Spain'"""
+    """'Danish', 'Danes', 'Chilean-Danish', 'U.S.'; not 'Denmark'"""
     known = _nationalities()
     parts = [text] if plain(text) in known else text.split("-")
     folded = [plain(part) for part in parts if part[:1].isupper()]

@@ -213,7 +213,7 @@ def _before(doc: Doc, words: list[Word], start: int) -> Iterator[str]:
 
 
 def _is_of_country(doc: Doc, i: int) -> bool:
-    """'Senegal [international] Ana Rota', 'Spain [regular] …': only people are called so.
+    """'Senegal [international] Ana Rota', 'Peru [regular] …': only people are called so.
 
     What follows a noun is a noun, even where it looks like an adjective; things have an article.
     """

@@ -42,7 +42,7 @@ def is_initial(doc: Doc, i: int) -> bool:
 
 
 def is_people(words: list[Word], start: int, end: int) -> bool:
-    """'Spanish', 'Chilean-Spanish'"""
+    """'Chilean', 'Chilean-Peruvian'"""
     parts = [word for word in words[start:end] if word.folded not in "-–"]
     return bool(parts) and all(word.nationality or word.people for word in parts)
 

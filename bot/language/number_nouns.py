@@ -104,7 +104,7 @@ def _head(doc: Doc, i: int, *, singular: bool) -> int | None:
         if token.text in _POSSESSIVE:
             if head is None and last is None:
                 break
-            head = last = None  # "Spain's [citizens]": the owner is not what is counted
+            head = last = None  # "Chile's [sailors]": the owner is not what is counted
         elif token.text in _UNSEEN or (head is None and _goes_on(doc, i, last, singular=singular)):
             pass
         elif token.is_punct or _stops(token) or token.is_space or token.is_currency:

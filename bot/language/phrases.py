@@ -41,7 +41,7 @@ def noun_phrase(head: Token) -> Span:
 
 
 def _begin(doc: Doc, start: int) -> int:
-    """Takes in what the parse left out on the left: 'the', 'Spanish', "Rota's"."""
+    """Takes in what the parse left out on the left: 'the', 'Chilean', "Rota's"."""
     while start > 0 and doc[start - 1].pos_ in _NOMINAL and doc[start].pos_ not in {"DET", "PRON"}:
         if doc[start - 1].pos_ == "NOUN" and doc[start].pos_ in {"ADJ", "NUM"}:
             break

@@ -7,7 +7,7 @@ from bot.language.name_words import place_named
 
 
 def is_place(noun: Token) -> bool:
-    """'in the [prison]', 'from [Madrid]', 'in [exile]'; not 'on [charges]', 'in [hopes]'."""
+    """'in the [prison]', 'from [Vigo]', 'in [exile]'; not 'on [charges]', 'in [hopes]'."""
     if noun.ent_type_ == "PER":
         return False
     if noun.ent_type_ == "LOC" or lexicon.place_type(noun.lemma_.lower()):

@@ -56,7 +56,7 @@ def phrases(doc: Doc) -> Iterator[Phrase]:
 
 
 def _others(token: Token) -> Phrase | None:
-    """'the other four', 'the other Spanish nationals', 'the remaining two', 'the others'"""
+    """'the other four', 'the other Chilean sailors', 'the remaining two', 'the others'"""
     doc, i = token.doc, token.i + 1
     if token.lower_ != "the" or i >= len(doc) or doc[i].lower_ not in OTHERS:
         return None

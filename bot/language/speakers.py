@@ -56,7 +56,7 @@ def _before_apposition(doc: Doc, names: Sequence[Span], phrase: Span, verb: int)
 
 
 def _is_passive(doc: Doc, verb: Token, left: int) -> bool:
-    """'was told', 'were arrested and [accused]', 'a claim [denied] by Spain'"""
+    """'was told', 'were arrested and [accused]', 'a claim [denied] by Chile'"""
     if verb.tag_ == "VBG":
         return False
     if left > 0 and doc[left - 1].lower_ in _BE:
