@@ -4,13 +4,11 @@ from spacy.tokens import Token
 
 from bot.finding.scoring import Passage
 from bot.language import lexicon
-from bot.language.frames import Part
+from bot.language.frames import CORE
 from bot.questions import Asked
 from bot.story import Reading, Story
 
-CORE = {Part.AGENT, Part.PATIENT}
 INDEFINITE = {"a", "an", "another"}
-
 OPPOSITE = {"from": "to", "to": "from"}
 
 

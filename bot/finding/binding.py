@@ -15,14 +15,13 @@ from bot.finding.search import Finding, Passage
 from bot.finding.told_of import is_told_of_another
 from bot.finding.unsaid import LIGHT
 from bot.language import lexicon
-from bot.language.frames import Frame, Part, base, wordings
+from bot.language.frames import CORE, Frame, Part, base, wordings
 from bot.language.keys import FAMILY, keys_of_post
 from bot.language.terms import fold
 from bot.questions import Asked
 from bot.questions.expecting import MANNERS
 from bot.story import Story
 
-CORE = {Part.AGENT, Part.PATIENT}
 ENDING = {"release", "escape", "acquit", "pardon", "rescue"}  # families: it is over
 EMPTY = {"be", "do", "have", "happen", "occur", "mean"}  # deeds that need no word
 WISHED = {"want", "need", "think", "believe"}  # the same, where it is asked who did

@@ -6,12 +6,10 @@ from spacy.tokens import Token
 
 from bot.finding.scoring import Passage
 from bot.language import lexicon
-from bot.language.frames import Frame, Part
+from bot.language.frames import CORE, Frame, Part
 from bot.language.names import Name
 from bot.questions import Asked
 from bot.story import Reading, Story
-
-CORE = {Part.AGENT, Part.PATIENT}
 
 
 def is_told_of_another(asked: Asked, passage: Passage, story: Story) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from bot.finding.another import OPPOSITE
 from bot.finding.scoring import Passage
 from bot.kinds.confirming import parts_differ
 from bot.language import lexicon, opposites
@@ -25,7 +26,7 @@ ASIDE = {Part.OBLIQUE, Part.TIME, Part.COMPLEMENT}
 CHARGING = {"accuse", "convict", "acquit", "sentence"}
 LONG = {"month", "year", "decade"}
 AGAINST = {"for": "against", "against": "for", "with": "without", "without": "with",
-           "before": "after", "after": "before", "from": "to", "to": "from"}  # fmt: skip
+           "before": "after", "after": "before", **OPPOSITE}  # fmt: skip
 WIDE = lexicon.word_list("places", "continents") | lexicon.word_list("places", "states")
 
 OPEN_ENDED = {"at", "over", "least", "more", "up", "some", "another"}  # "at least five" may be six

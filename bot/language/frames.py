@@ -31,6 +31,7 @@ ENDINGS = (
 )  # fmt: skip
 ACCUSING = {"accuse", "convict", "acquit"}
 FORGONE = {"to", "doing", "from"}  # how what was refused hangs on the refusal
+CORE = frozenset({Part.AGENT, Part.PATIENT})  # who does it and whom it is done to
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "n’t", "hardly", "without"}
 
 

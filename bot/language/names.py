@@ -31,9 +31,10 @@ from bot.language.name_words import Word, look, place_named
 
 # How sure the name tagger has to be of a name, that the article does not overrule it alone; of a
 # person's, that no longer name is made of it; that a hyphen joins nothing to it; that it is no title
-# ('Dean').  Chosen by cross-validation and on the names of tests/stories.
-SURE, SURE_PERSON, SURE_WHOLE, SURE_NO_TITLE = 0.7, 0.6, 0.8, 0.9
-SOMEBODYS = 0.6  # what speaks then for a name being somebody's; see `data/name_weights.toml`
+# ('Dean'); of there being none.  Chosen by cross-validation and on the names of tests/stories.
+SURE, SURE_PERSON, SURE_WHOLE, SURE_NO_TITLE, SURELY_NONE = 0.7, 0.6, 0.8, 0.9, 0.95
+# What speaks then for a name being somebody's, and for nobody's; see `data/name_weights.toml`.
+SOMEBODYS, NOBODYS = 0.6, 1.0
 SHOUTING = 0.85  # share of capitals among the words above which they tell nothing (headlines)
 
 
@@ -231,7 +232,24 @@ def _label(doc: Doc, start: int, end: int, known: Known) -> str:
         return told if known.label(doc[start:end].text) in {told, None} else sure
     if is_people(words, start, end):
         return "MISC"
+    if _is_nobodys(doc, start, end, known):
+        return label_of({**here, "MISC": here["MISC"] + NOBODYS})
     return known.label(doc[start:end].text) or label_of(here)
+
+
+def _is_nobodys(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """'Engineers': the tagger sees nothing in the capital, and it is not short for a longer name.
+
+    Two capitals may well be of a foreign name that it has never met.
+    """
+    text = doc[start:end].text
+    if (
+        end - start > 1
+        or doc[start].ent_type_
+        or (plain(text) not in known.full and known.label(text))
+    ):
+        return False
+    return name_chances.of_none(doc, start, end) >= SURELY_NONE
 
 
 def _is_loud(doc: Doc, words: list[Word]) -> bool:

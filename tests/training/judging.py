@@ -45,7 +45,7 @@ OF_EVIDENCE = {
     **growing.COMMON, "objective": "cross_entropy", "learning_rate": 0.04, "num_leaves": 15,
     "min_data_in_leaf": 40, "feature_fraction": 0.3,
 }  # fmt: skip
-LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+LEASTS = sorted({0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, weighing.LEAST, 0.4, 0.45, 0.5, 0.55, 0.6})
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """Fits `bot/language/data/name_weights.toml`: what each piece of evidence says of a name.
 
 python -m tests.training names --data ../shared/data --held-out FOLDER
-python -m tests.training.name_weights --data ../shared/data --model FOLDER    # half a minute
+python -m tests.training.name_weights --data ../shared/data --model FOLDER    # two minutes
 
 Multinomial logistic regression, drawn first to values set by hand (`BY_HAND`), then from those.
 The pipeline has seen the names of the training part, so guesses count only in the second step, by
@@ -105,8 +105,9 @@ BY_HAND: dict[str, dict[str, float]] = {
 HEAD = """\
 # What speaks for which label of a name, and how much; evidence that is not here says nothing.
 # Source: fitted by us with `python -m tests.training.name_weights`: values set by hand, moved by
-# the training part of Universal NER English EWT (CC BY-SA 4.0), then, with our pipeline's guesses,
-# by its development part and the news of Wikinews in GUM (CC BY). The test part is not used.
+# the training part of Universal NER English EWT (CC BY-SA 4.0), then, with the guesses of taggers
+# that have not seen the text, by both its training and its development part and the news of
+# Wikinews in GUM (CC BY). The test part is not used.
 """
 
 
