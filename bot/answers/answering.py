@@ -1,14 +1,16 @@
 """Answers a question: the first kind that knows it, the first of its replies that is proved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot import proof
 from bot.answers.refusing import ask_whom, refuse, unknown_name
+from bot.answers.validating import validate
 from bot.domain import Reply
 from bot.finding.scoring import Passage
 from bot.finding.search import passages
 from bot.finding.weighing import decides
-from bot.kinds import KINDS
+from bot.kinds import KINDS, anything
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
@@ -72,10 +74,23 @@ def _proved(
     if request.has_only_near_misses:
         return None
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
-    for reply in _replies(kinds, request):
-        if not proof.objections(reply, story.corpus, replies.fixed):
-            return reply
-    return None
+    reply = _first(kinds, request)
+    filling = [kind for kind in kinds if kind.fits is not None]
+    by = {kind.name for kind in (*filling, anything.KIND)}
+    if request.is_weighed or asked.word < 0 or (reply and reply.kind not in by):
+        return reply
+    fits = [kind.fits for kind in filling if kind.fits is not None]
+    verdict = validate(asked, held, story, reply, fits)
+    if verdict.chosen is not None:
+        return _first(filling, replace(request, chosen=verdict.chosen)) or reply
+    return reply if verdict.is_believed else None
+
+
+def _first(kinds: Iterable[Kind], request: Request) -> Reply | None:
+    """The first reply that is proved."""
+    replies = _replies(kinds, request)
+    corpus, fixed = request.story.corpus, request.replies.fixed
+    return next((reply for reply in replies if not proof.objections(reply, corpus, fixed)), None)
 
 
 def _replies(kinds: Iterable[Kind], request: Request) -> Iterator[Reply]:

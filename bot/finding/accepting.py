@@ -89,14 +89,7 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "another thing"
     if whose_deed.has_another_figure(asked, passage, finding.candidate.head):
         return "another figure"
-    if passage.frames and asked.frame is not None:
-        told = [row for row in passage.frames if row[2] > SWAPPED] or passage.frames
-        negated = {frame.negated for frame, _, _ in told}
-        if asked.frame.negated not in negated:
-            return "the contrary"
-    if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
-        return "the contrary"
-    if any(opposites.speaks_against(passage.reading.doc, asked.doc[word]) for word in missing):
+    if is_contrary(asked, passage):
         return "the contrary"
     if _is_no_other(asked, finding):
         return "nobody else"
@@ -105,6 +98,23 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         return "other roles"
     is_told = passage.alignment.coverage >= ON_TOPIC or tells_the_event(asked, passage)
     return "" if is_told else "too little of the question"
+
+
+def is_contrary(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence denies what is asked, or tells what the question denies."""
+    if passage.frames and asked.frame is not None:
+        told = [row for row in passage.frames if row[2] > SWAPPED] or passage.frames
+        if asked.frame.negated not in {frame.negated for frame, _, _ in told}:
+            return True
+    if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
+        return True
+    doc, missing = passage.reading.doc, passage.alignment.missing
+    return any(opposites.speaks_against(doc, asked.doc[word]) for word in missing)
+
+
+def lacks_a_number(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has not a figure of the question."""
+    return any(asked.doc[word].like_num for word in passage.alignment.missing)
 
 
 def _is_no_other(asked: Asked, finding: Finding) -> bool:

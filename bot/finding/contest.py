@@ -7,16 +7,16 @@ and by how they stand among each other (`rivalry`) and in the parse (`ways`).
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.finding import trees
 from bot.finding.rivalry import Rivalry
 from bot.finding.scoring import DENSE, Features
 from bot.finding.search import Finding
+from bot.finding.trees import Trees
 from bot.finding.ways import Hole
 from bot.questions import Asked
 from bot.questions.expecting import classes
@@ -44,13 +44,24 @@ class Contender:
     signs: Features
 
 
-def contenders(asked: Asked, findings: Sequence[Finding], story: Story) -> list[Contender]:
-    """The first few of all findings, the winner first; the findings best first."""
+def contenders(
+    asked: Asked,
+    findings: Sequence[Finding],
+    story: Story,
+    order: Trees,
+    also: Callable[[Finding], Features] | None = None,
+) -> list[Contender]:
+    """The first few of all findings, the winner first; the findings best first.
+
+    `also` tells more signs of a finding than its standing and its parse.
+    """
     rows = signs(asked, findings, story)
     if not rows:
         return []
+    if also is not None:
+        rows = [{**row, **also(one)} for row, one in zip(rows, findings, strict=False)]
     field = findings[: len(rows)]
-    totals = trees.of_contest().totals(rows)
+    totals = order.totals(rows)
     stood = standing([span(finding) for finding in field], totals)
     found = [
         Contender(finding, row | own) for finding, row, own in zip(field, rows, stood, strict=True)

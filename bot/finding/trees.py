@@ -1,5 +1,5 @@
-"""Boosted trees, as `contest.json` and `evidence.json` hold them: small yes-no questions about
-numbers, many summed.
+"""Boosted trees, as `contest.json`, `evidence.json` and those of news hold them: small yes-no
+questions about numbers, many summed.
 
 Gradient boosting is Friedman's ("Greedy function approximation", Annals of Statistics, 2001); how
 these trees were grown is told in `tests/training`.  Nothing but numpy is needed to ask them.
@@ -65,14 +65,22 @@ class Trees:
         return total
 
 
-def of_contest() -> Trees:
-    """The trees that order the ranker's best findings."""
-    return _read("contest.json")
+@dataclass(frozen=True, eq=False, slots=True)
+class Forests:
+    """Trees that order the ranker's best findings, and trees that tell how likely each is right."""
+
+    contest: Trees
+    evidence: Trees
 
 
-def of_evidence() -> Trees:
-    """The trees that tell how likely an answer is right."""
-    return _read("evidence.json")
+def of_texts() -> Forests:
+    """Those grown on encyclopaedias."""
+    return Forests(_read("contest.json"), _read("evidence.json"))
+
+
+def of_news() -> Forests:
+    """Those grown on news."""
+    return Forests(_read("news_contest.json"), _read("news_evidence.json"))
 
 
 @cache

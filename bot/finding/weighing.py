@@ -5,7 +5,7 @@ and against them (`evidence`), the objections of `accepting` among it.  In news,
 no text is named, objections are final (`confidence`): the trees know encyclopaedias.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.finding import search, trees
@@ -15,6 +15,7 @@ from bot.finding.evidence import evidence
 from bot.finding.scoring import Features, Passage
 from bot.finding.search import Finding
 from bot.finding.support import Support, support
+from bot.finding.trees import Forests
 from bot.questions import Asked
 from bot.story import Story
 
@@ -41,11 +42,7 @@ class Weighed:
 
     finding: Finding
     signs: Features
-
-    @property
-    def likely(self) -> float:
-        """How likely it is right, (0, 1)."""
-        return float(trees.of_evidence().likelihoods([self.signs])[0])
+    likely: float  # how likely it is right, (0, 1)
 
 
 def everything(asked: Asked, held: Sequence[Passage]) -> list[Finding]:
@@ -66,15 +63,30 @@ def least(finding: Finding, story: Story) -> float:
     return LEAST if len(article.sentences) <= MANY else LEAST_OF_MANY
 
 
-def weigh(asked: Asked, findings: Sequence[Finding], story: Story) -> Iterator[Weighed]:
-    """The winners among all findings, best first; the findings best first."""
+def weigh(
+    asked: Asked,
+    findings: Sequence[Finding],
+    story: Story,
+    *,
+    forests: Forests | None = None,
+    also: Callable[[Finding], Features] | None = None,
+) -> list[Weighed]:
+    """The winners among all findings, best first; the findings best first.
+
+    `forests` are those of texts unless others are given; `also` tells more signs of a finding.
+    """
+    forests = forests or trees.of_texts()
     known: dict[int, Support] = {}
-    for one in contenders(asked, findings, story)[:CLOSE]:
+    winners = contenders(asked, findings, story, forests.contest, also)[:CLOSE]
+    rows = []
+    for one in winners:
         passage = one.finding.passage
         if id(passage) not in known:
             known[id(passage)] = support(asked, passage, story)
         told = against(asked, one.finding, known[id(passage)], story)
-        yield Weighed(one.finding, one.signs | told)
+        rows.append({**one.signs, **told})
+    likely = forests.evidence.likelihoods(rows).tolist()
+    return [Weighed(one.finding, *of) for one, *of in zip(winners, rows, likely, strict=True)]
 
 
 def against(asked: Asked, finding: Finding, support: Support, story: Story) -> Features:

@@ -24,15 +24,18 @@ class Request:
     article: int | None = None  # the only article to look into
     answer: Callable[[Asked], Reply | None] | None = None  # answers a part of the question
     read: Callable[[str], Asked] | None = None  # understands another wording of it
+    chosen: Finding | None = None  # what fills the hole, if that is settled
 
     @property
     def is_weighed(self) -> bool:
         """Whether the trees of `weighing` have the last word on what fills the hole."""
-        return decides(self.story, self.article)
+        return self.chosen is not None or decides(self.story, self.article)
 
     @cached_property
     def likely(self) -> Sequence[Finding]:
         """What the trees find likely enough to fill the hole, likeliest first."""
+        if self.chosen is not None:
+            return [self.chosen]
         found = everything(self.asked, self.passages)
         return list(likeliest(self.asked, found, self.story))
 

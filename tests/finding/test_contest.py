@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from bot.finding import contest
+from bot.finding import contest, trees
 from bot.finding.search import Finding, findings, passages
 from bot.questions import Asked
 from bot.story import Story
@@ -29,7 +29,7 @@ def found(asked: Asked, story: Story) -> list[Finding]:
 
 
 def test_the_winner_is_first(asked: Asked, found: list[Finding], story: Story) -> None:
-    ordered = contest.contenders(asked, found, story)
+    ordered = contest.contenders(asked, found, story, trees.of_texts().contest)
 
     won = [one.signs["won"] for one in ordered]
     assert won == sorted(won, reverse=True)
@@ -38,7 +38,7 @@ def test_the_winner_is_first(asked: Asked, found: list[Finding], story: Story) -
 
 
 def test_without_findings_nobody_wins(asked: Asked, story: Story) -> None:
-    assert contest.contenders(asked, [], story) == []
+    assert contest.contenders(asked, [], story, trees.of_texts().contest) == []
 
 
 def test_names_are_whole_or_cut(asked: Asked, found: list[Finding], story: Story) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.finding.trees import Trees, of_evidence
+from bot.finding.trees import Trees, of_texts
 
 # wind <= 3 ? (-2) : (rain <= 0 ? 1 : 4); and a second tree that always adds 0.5
 TABLE = {
@@ -42,11 +42,11 @@ def test_each_row_is_judged_alone() -> None:
 
 
 def test_no_rows_no_likelihoods() -> None:
-    assert len(of_evidence().likelihoods([])) == 0
+    assert len(of_texts().evidence.likelihoods([])) == 0
 
 
 def test_the_shipped_trees_lead_to_leaves() -> None:
-    trees = of_evidence()
+    trees = of_texts().evidence
     nodes = trees.roots
     for _ in range(trees.depth):
         nodes = trees.high[nodes]

@@ -7,7 +7,7 @@ the answerable ones alone; the second from what the first, grown on other articl
 from SQuAD alone.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.finding import contest, weighing
+from bot.finding.scoring import Features
 from bot.finding.search import Finding
 from bot.finding.support import Support, support
 from bot.finding.trees import Trees
@@ -76,15 +77,16 @@ def judge_row(
     title: str,
     answers: Sequence[str],
     id_: str,
+    also: Callable[[Finding], Features] = lambda _: {},
 ) -> Row:
-    """What the contest is about, with the evidence of each."""
+    """What the contest is about, with the evidence of each; `also` tells more of it."""
     asked, story = request.asked, request.story
     known: dict[int, Support] = {}
     lines, columns, values = [], [], []
     rows = contest.signs(asked, findings, story)
     field = findings[: len(rows)]
-    for line, (finding, own) in enumerate(zip(field, rows, strict=True)):
-        passage = finding.passage
+    for line, (finding, known_of) in enumerate(zip(field, rows, strict=True)):
+        passage, own = finding.passage, {**known_of, **also(finding)}
         if id(passage) not in known:
             known[id(passage)] = support(asked, passage, story)
         told = weighing.against(asked, finding, known[id(passage)], story)
@@ -112,8 +114,16 @@ def judge_row(
 class Forests:
     """The rows as tables, one of what the contest is fought with, one of all."""
 
-    def __init__(self, rows: Sequence[Row], names: Sequence[str], of_squad: Set[str]) -> None:
-        """`names` are those of the signs' columns, `of_squad` are ids."""
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        names: Sequence[str],
+        of_squad: Set[str],
+        common: Mapping[str, int] = LEAST_COMMON,
+    ) -> None:
+        """`names` are those of the signs' columns, `of_squad` are ids of what the evidence is learnt
+        from, `common` tells how many lines must have a sign."""
+        self.common = common
         self.rows = rows
         self.sizes = np.asarray([len(row.f1) for row in rows], np.int64)
         self.question = np.repeat(np.arange(len(rows)), self.sizes)
@@ -136,7 +146,7 @@ class Forests:
 
     @cached_property
     def contest(self) -> tuple[NDArray[np.float32], list[str]]:
-        return self._table(["contest"], LEAST_COMMON["contest"])
+        return self._table(["contest"], self.common["contest"])
 
     @cached_property
     def order(self) -> HeldOut:
@@ -167,7 +177,7 @@ class Forests:
     @cached_property
     def evidence(self) -> tuple[NDArray[np.float32], list[str]]:
         """The winners' signs, with how they came out."""
-        table, names = self._table(["contest", "evidence"], LEAST_COMMON["evidence"])
+        table, names = self._table(["contest", "evidence"], self.common["evidence"])
         begins = np.cumsum(self.sizes) - self.sizes
         stood = [
             list(signs.values())

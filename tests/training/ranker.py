@@ -161,7 +161,8 @@ def ask_unseen(
     for title, rows in groupby(by_title, key=itemgetter(0)):
         unseen.use(title)
         order, sure = forests.unseen(title)
-        with patch.multiple(trees, of_contest=lambda o=order: o, of_evidence=lambda s=sure: s):
+        forests_ = trees.Forests(order, sure)
+        with patch.object(trees, "of_texts", lambda own=forests_: own):
             for _, item, asked in rows:
                 article = given.story.number_of(item.article)
                 reply = answers.answer(asked, given.story, replies, article=article)

@@ -1,0 +1,68 @@
+"""Trees of news doubt what the rules say, and speak where they are silent."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from bot.answers import validating
+from bot.desk import Desk
+from bot.domain import Reply
+from bot.finding import trees
+
+SILENT = "Who skippered the Solveig?"  # 'captain Arne Lid' is not read as that by the rules
+TOLD = "How many people were on board?"
+
+
+@pytest.fixture
+def desk(desk_on: Callable[[str], Desk]) -> Desk:
+    return desk_on("ferry")
+
+
+def believe(monkeypatch: pytest.MonkeyPatch, likely: float) -> None:
+    """Let the trees find everything as likely as this."""
+
+    def same(_trees: trees.Trees, rows: Sequence[object]) -> trees.Numbers:
+        return np.full(len(rows), likely)
+
+    monkeypatch.setattr(trees.Trees, "likelihoods", same)
+
+
+@pytest.mark.parametrize("likely", [validating.UNSAID - 0.01, validating.UNSAID + 0.01])
+def test_where_the_rules_are_silent_what_is_likely_enough_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, likely: float
+) -> None:
+    believe(monkeypatch, likely)
+
+    assert desk.ask(SILENT).answered == (likely >= validating.UNSAID)
+
+
+@pytest.mark.parametrize("likely", [validating.BELIEVED - 0.01, validating.BELIEVED + 0.01])
+def test_what_the_rules_say_is_kept_unless_it_is_most_unlikely(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, likely: float
+) -> None:
+    believe(monkeypatch, likely)
+
+    assert desk.ask(TOLD).answered == (likely >= validating.BELIEVED)
+
+
+def test_a_short_story_is_left_to_the_rules(
+    ask: Callable[[str, str], Reply], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    believe(monkeypatch, 0.99)
+
+    reply = ask("The goat was sold to Leo Falk on Monday. Mara Lund met the baker.", "Who sold it?")
+
+    assert not reply.answered
+
+
+def test_the_trace_tells_how_likely_the_trees_find_what_would_fill_the_hole(desk: Desk) -> None:
+    told = desk.ask(TOLD, explain=True).trace
+
+    assert any(line.startswith("validation: likelihood 0.") for line in told)
+
+
+def test_the_reply_of_the_rules_is_a_sign_for_the_words_that_it_says(desk: Desk) -> None:
+    told = [line for line in desk.ask(TOLD, explain=True).trace if line.startswith("validation")]
+
+    assert any("“214” (rules: same, rules: how many)" in line for line in told)

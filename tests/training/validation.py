@@ -1,0 +1,159 @@
+"""Grows the trees that validate what the rules say of news: `bot/finding/news_contest.json` and
+`news_evidence.json`.
+
+    python -m tests.training.validation          # measure, on stories not seen
+    python -m tests.training.validation --ship   # the same, then grow on all, and keep: minutes
+
+They learn from our own questions on invented news (`own_questions.jsonl`), each put to the
+bot as it is but for these trees.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from spacy.language import Language
+
+from bot import answers, questions
+from bot.answers import answering
+from bot.answers.validating import Verdict, ruled
+from bot.domain import Corpus, Reply
+from bot.finding.scoring import Features
+from bot.finding.search import Finding
+from bot.finding.weighing import everything
+from bot.kinds.kind import Fits, Request
+from bot.language import pipeline
+from bot.language.terms import search_terms, stem
+from bot.questions import Asked
+from bot.replies import Replies
+from bot.story import Story
+from tests.benchmark import data
+from tests.benchmark.scores import mean
+from tests.training.judging import RIGHT, Forests, Row, judge_row
+from tests.training.ranker import Numbers
+
+OWN = Path(__file__).parent / "own_questions.jsonl"
+CONTEST, EVIDENCE = Path("bot/finding/news_contest.json"), Path("bot/finding/news_evidence.json")
+MADE = (
+    "by python -m tests.training.validation --ship, from questions of our own: see tests/training"
+)
+SEED = 20261123
+LEAST_COMMON = {"contest": 150, "evidence": 30}  # lines that must have a sign
+FALSE = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3)  # shares of the unanswerable questions
+
+
+def rows(path: Path, sign: Numbers) -> Iterator[Row]:
+    """The questions that come before the trees, with what the rules say to each."""
+    nlp, replies = pipeline.load(), Replies.load()
+    stories = with_other_deeds(list(data.lines(path)), nlp)
+    for number, told in enumerate(stories):
+        story = Story.read(Corpus((data.article(f"n{number}", _dated(told)),)), nlp)
+        for place, (question, of) in enumerate(told["asked"]):
+            asked = questions.read(question, story, nlp)
+            met: list[Any] = []
+
+            def keep(*case: Any, met: list[Any] = met) -> Verdict:
+                met.append(case)
+                return Verdict(is_believed=True)
+
+            with patch.object(answering, "validate", keep):
+                answers.answer(asked, story, replies)
+            if len(met) != 1:
+                continue  # of several questions, or of a kind that is not validated
+            [(asked, held, story, reply, fits)] = met
+            yield judge_row(
+                Request(asked, story, held, replies),
+                everything(asked, held),
+                sign,
+                title=told["title"],
+                answers=of,
+                id_=f"{number}-{place}",
+                also=partial(_ruled, asked, story, reply, fits),
+            )
+
+
+def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str, Any]]:
+    """The stories, and for every second answerable question one on another deed, that of a question
+    on another story: 'When was the lighthouse sold?' for 'When was the lighthouse lit?'"""
+    draw = random.Random(SEED)
+    texts = [question for told in stories for question, _ in told["asked"]]
+    verbs = [next((t for t in doc if t.pos_ == "VERB"), None) for doc in nlp.pipe(texts)]
+    by_form: dict[str, list[str]] = {}
+    for verb in verbs:
+        if verb is not None:
+            by_form.setdefault(verb.tag_, []).append(verb.text)
+    each = iter(verbs)
+    for told in stories:
+        others = []
+        for question, of in told["asked"]:
+            verb = next(each)
+            if not of or verb is None or draw.random() < 0.5:
+                continue
+            other = draw.choice(by_form[verb.tag_])
+            if stem(other) not in search_terms(told["text"]):
+                end = verb.idx + len(verb)
+                others.append([question[: verb.idx] + other + question[end:], []])
+        yield {**told, "asked": [*told["asked"], *others]}
+
+
+def _dated(told: Mapping[str, Any]) -> str:
+    return f"+++\ndate = {told['date']}\n+++\n\n{told['text']}"
+
+
+def _ruled(
+    asked: Asked, story: Story, reply: Reply | None, fits: Sequence[Fits], finding: Finding
+) -> Features:
+    return ruled(asked, finding, story, reply, fits)
+
+
+def report(forests: Forests) -> None:
+    """What is said right and wrong, on stories not seen, by how many unanswerable questions are
+    answered."""
+    begins = np.cumsum(forests.sizes) - forests.sizes
+    likely = dict(zip(forests.winners.tolist(), forests.certainty.totals.tolist(), strict=True))
+    tops: list[tuple[bool, float, bool]] = []
+    for row, begin, size in zip(forests.rows, begins, forests.sizes, strict=True):
+        lines = [line for line in range(begin, begin + size) if line in likely]
+        best = max(lines, key=likely.__getitem__, default=None)
+        total, f1 = (-np.inf, 0.0) if best is None else (likely[best], forests.f1[best])
+        tops.append((row.is_answerable, float(1 / (1 + np.exp(-total))), bool(f1 >= RIGHT)))
+    _print(tops)
+
+
+def _print(tops: Sequence[tuple[bool, float, bool]]) -> None:
+    able = [top for top in tops if top[0]]
+    near = sorted((likely for is_able, likely, _ in tops if not is_able), reverse=True)
+    print(
+        f"{len(able)} answerable, {len(near)} not; best words right {mean(t[2] for t in able):.3f}"
+    )
+    print("false of unanswerable, least likelihood, right and wrong of answerable")
+    for share in FALSE:
+        least = near[int(share * len(near))]
+        said = [(likely > least, right) for _, likely, right in able]
+        right, wrong = (mean(is_said and ok is is_right for is_said, ok in said)
+                        for is_right in (True, False))  # fmt: skip
+        print(f"  {share:.2f}  {least:.2f}  {right:.3f}  {wrong:.3f}")
+
+
+def main() -> None:
+    """Measure, and on request keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ship", action="store_true", help="grow on all, and keep the trees")
+    options = parser.parse_args()
+    sign = Numbers()
+    read = list(rows(OWN, sign))
+    forests = Forests(read, list(sign.of), {row.id for row in read}, LEAST_COMMON)
+    report(forests)
+    if options.ship:
+        for path, table in zip((CONTEST, EVIDENCE), forests.shipped(), strict=True):
+            path.write_text(json.dumps({**table, "made": MADE}) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
