@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.conversation import idioms, padding, terse
+from bot.conversation import idioms, orders, padding, terse
 from bot.language.english import plain
 from bot.language.foreign import languages
 from bot.language.into_english import to_english
@@ -36,7 +36,7 @@ def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
         text = to_english(text, foreign, vocabulary.spellings)
     text = spelling.correct(text, vocabulary)
     text = terse.complete(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
-    return Tidy(_with_mark(idioms.plainly(text)), language)
+    return Tidy(_with_mark(idioms.plainly(orders.asked(text))), language)
 
 
 def _with_mark(text: str) -> str:
