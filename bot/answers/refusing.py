@@ -126,6 +126,7 @@ def _unknown_number(asked: Asked, story: Story) -> str:
     for quantity in asked.quantities:
         words = asked.doc[quantity.number_start : quantity.number_end].text
         is_said = set(search_terms(words)) <= set(search_terms(asked.typed))
+        is_said = is_said and quantity is not asked.so_many
         if quantity.unit != "ordinal" and quantity.value is not None and is_said:
             values = {q.value for r in story.readings for q in r.quantities}
             if quantity.value not in values and stem(words) not in story.index.vocabulary:

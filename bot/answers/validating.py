@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain import Reply, Slot
 from bot.finding import trees
-from bot.finding.accepting import is_contrary, lacks_a_number
+from bot.finding.accepting import are_so_many, is_contrary, lacks_a_number
 from bot.finding.binding import unbound
 from bot.finding.scoring import Features, Passage
 from bot.finding.search import Finding
@@ -71,7 +71,8 @@ def opinions(
     def signs(finding: Finding) -> Features:
         return ruled(asked, finding, story, reply, fits)
 
-    return weigh(asked, everything(asked, held), story, forests=trees.of_news(), also=signs)
+    found = [one for one in everything(asked, held) if are_so_many(asked, one)]
+    return weigh(asked, found, story, forests=trees.of_news(), also=signs)
 
 
 def ruled(

@@ -12,7 +12,7 @@ from bot.finding.polarity import is_turned
 from bot.finding.scoring import Passage
 from bot.finding.search import Finding
 from bot.finding.unsaid import deed_is_missing, is_its_length, tells_the_event
-from bot.language import lexicon, opposites
+from bot.language import lexicon, lists, opposites
 from bot.language.dates import When
 from bot.language.frames import NEGATIONS, Frame, Part
 from bot.language.keys import is_content
@@ -68,9 +68,12 @@ def objection(asked: Asked, finding: Finding, story: Story) -> str:
         is_scene = is_scene and not (_is_of_a_role(asked, name) or _is_a_side(asked, name))
         if not is_scene and _is_unnamed(name, passage):
             return f"no {words}"
+    if not are_so_many(asked, finding):
+        return "another number"
     for quantity in asked.quantities:
         number = range(quantity.number_start, quantity.number_end)
-        if quantity.unit != "ordinal" and any(token in missing for token in number):
+        lacking = quantity.unit != "ordinal" and any(token in missing for token in number)
+        if lacking and quantity is not asked.so_many:
             return f"no {asked.doc[quantity.start : quantity.end].text}"
     dated = {i for when in asked.whens for i in range(when.start, when.end)}
     for token in missing - dated:
@@ -115,6 +118,16 @@ def is_contrary(asked: Asked, passage: Passage) -> bool:
 def lacks_a_number(asked: Asked, passage: Passage) -> bool:
     """Whether a sentence has not a figure of the question."""
     return any(asked.doc[word].like_num for word in passage.alignment.missing)
+
+
+def are_so_many(asked: Asked, finding: Finding) -> bool:
+    """'He wants [time, money and peace]' for 'What three things …?', and anything for any number; no
+    [two boats] are two things."""
+    head = finding.passage.reading.doc[finding.candidate.head]
+    if asked.so_many is None:
+        return True
+    is_list = not asked.asks_for_things or len(lists.around(head)) > 1
+    return is_list and lists.count(head) == asked.so_many.value
 
 
 def _is_no_other(asked: Asked, finding: Finding) -> bool:

@@ -3,11 +3,12 @@
 from spacy.tokens import Doc, Token
 
 from bot.domain import Fact
-from bot.language import lexicon, marks
+from bot.language import lexicon, lists, marks
 from bot.story import Reading
 from bot.story.candidates import Candidate
 
 LONGEST_REASON = 30
+LONGEST_LIST = 30
 LONGEST = 16  # tokens of a phrase that is told whole
 BRACKETS = {"(": ")", "[": "]"}
 NEAR = 6  # tokens to the end of a bracket
@@ -136,13 +137,18 @@ def coordination(reading: Reading, start: int, end: int) -> tuple[int, int]:
     doc, own = reading.doc, (start, end)
     while start > 0 and (
         doc[start - 1].lower_ in JOINS
+        or (doc[start - 1].dep_ == "nummod" and start <= doc[start - 1].head.i < end)
         or (doc[start - 1].pos_ in {"NOUN", "ADJ"} and doc[start].pos_ not in {"DET", "PRON"})
     ):
         start -= 1
-    while end < len(doc) and (
-        doc[end].pos_ in {"NOUN", "ADJ"}
-        or doc[end].lower_ in JOINS
-        or (doc[end].pos_ in {"DET", "NUM"} and doc[end - 1].lower_ in JOINS)
+    while (
+        end < len(doc)
+        and not _ends_list(doc, start, end)
+        and (
+            doc[end].pos_ in {"NOUN", "ADJ"}
+            or doc[end].lower_ in JOINS
+            or (doc[end].pos_ in {"DET", "NUM"} and doc[end - 1].lower_ in JOINS)
+        )
     ):
         end += 1
     while start < end and doc[start].lower_ in JOINS:
@@ -151,8 +157,30 @@ def coordination(reading: Reading, start: int, end: int) -> tuple[int, int]:
         end -= 1
     joined = {token.lower_ for token in doc[start:end]}
     if "," in joined and joined.isdisjoint(CONJUNCTIONS):
-        return own  # 'speaking to [the broadcaster], Foreign Minister …' is no list
-    return start, end
+        start, end = own  # 'speaking to [the broadcaster], Foreign Minister …' is no list
+    return _with_what_they_are_of(reading, *own, start, end)
+
+
+def _ends_list(doc: Doc, start: int, end: int) -> bool:
+    """'the doors and windows[,] spokeswoman Roe said'"""
+    return doc[end].text == "," and any(t.lower_ in CONJUNCTIONS for t in doc[start:end])
+
+
+def _with_what_they_are_of(
+    reading: Reading, own: int, own_end: int, start: int, end: int
+) -> tuple[int, int]:
+    """'two boats, a tug from Vigo and a crane', though "from Vigo" is no noun of the list: by the parse."""
+    members = lists.around(reading.doc[own:own_end].root)
+    if len(members) < 2:
+        return start, end
+    first, last = members[0], members[-1]
+    opening = min([first.i, *(c.left_edge.i for c in first.lefts if c.dep_ in BEFORE_THE_NOUN)])
+    told = (c.right_edge.i + 1 for c in last.rights if c.dep_ == "nmod")
+    closing = max([last.i + 1, *told])
+    is_dated = any(opening < when.end and when.start < closing for when in reading.whens)
+    if is_dated or not opening <= own < own_end <= closing or closing - opening > LONGEST_LIST:
+        return start, end
+    return min(start, opening), max(end, closing)
 
 
 def whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:

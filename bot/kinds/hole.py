@@ -179,7 +179,7 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
     told = tell(request, writer, reading, candidate, kind=kind)
     several = _asks_for_several(asked)
     same = bool(finding.features.get("same part"))
-    if candidate.shape in {"phrase", "conjoined"} and (several or (kind in WHOLE and same)):
+    if candidate.shape in {"phrase", "conjoined"} and (several or kind in WHOLE):
         return _with_conjuncts(writer, finding) or told
     if candidate.shape != "name" or not (same or several):
         return told
@@ -195,7 +195,7 @@ def _all(request: Request, writer: Writer, finding: Finding, kind: str) -> Told:
 
 def _asks_for_several(asked: Asked) -> bool:
     """'Which ships …', 'What kinds of people …', 'Who are her daughters?'"""
-    noun = asked.phrase if asked.noun else asked.topic_head
+    noun = asked.topic_head if asked.topic else asked.phrase
     return noun >= 0 and asked.doc[noun].tag_ in {"NNS", "NNPS"}
 
 

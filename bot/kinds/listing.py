@@ -52,8 +52,8 @@ def _asks_for_one(asked: Asked) -> bool:
 
 
 def asks_for_so_many(asked: Asked) -> bool:
-    """'Who were the five?', 'Which two ships sank?': less than all of them is no answer."""
-    if not recognises(asked) or asked.degree:
+    """'Who were the five?', 'Name the two ships.': less than all of them is no answer."""
+    if not recognises(asked) or asked.degree or asked.so_many:  # 'Which two …?' is counted anyway
         return False
     hole = range(*asked.topic) if asked.topic else range(max(asked.word, 0), asked.phrase + 1)
     if asked.opener in IMPERATIVES:

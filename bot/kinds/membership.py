@@ -117,7 +117,7 @@ def likeness(request: Request, some: Some) -> float:
     if sizes and size not in sizes:
         return 0.0
     if not done_to(asked, some.noun, tellings(request, some.article, some.told)):
-        return 0.0
+        return LEAST_SHARE if _can_be_no_other(request, some) else 0.0
     named = tellings(request, some.article, some.named)
     matched = {q for one in named for q, _, _ in one.alignment.pairs}
     words = matched | {q for one in named for q in one.alignment.missing}
@@ -131,6 +131,24 @@ def likeness(request: Request, some: Some) -> float:
     if not words:
         return 1.0 if sizes or asks_for_the_rest(asked) else 0.0
     return len((matched & words) | names_of_kind) / len(words)
+
+
+def _can_be_no_other(request: Request, some: Some) -> bool:
+    """'Which four villages were evacuated?' of 'people left their homes in four villages': all of them are
+    named, no others are so many, and the story has a word for the deed, wherever."""
+    asked = request.asked
+    wanted, deed = asked.so_many, asked.frame
+    if wanted is None or deed is None or not wanted.value == some.size == len(some.members):
+        return False
+    tables = request.story.tables
+    sets = [one for number, table in enumerate(tables) for one in some_of(number, table.groups)]
+    if [one.words for one in sets if one.size == some.size] != [some.words]:
+        return False
+    told = tellings(request, some.article, some.named)
+    met = {q for one in told for q, _, _ in one.alignment.pairs}
+    lacking = {q for one in told for q in one.alignment.missing} - met - {deed.head}
+    is_told = any(True for passage in request.passages for _ in passage.alignment.of(deed.head))
+    return is_told and not lacking and is_kind(asked.noun, some.noun)
 
 
 def is_kind(noun: str, kind: str) -> bool:
@@ -159,6 +177,9 @@ def done_to(asked: Asked, noun: str, told: Sequence[Telling]) -> bool:
     wanted = asked.frame if asked.frame in verbs else verbs[-1]
     assert wanted is not None
     part = asked.part if wanted is asked.frame else None  # 'the names of those who left'
+    left = [asked.doc[i].lemma_.lower() for i in wanted.fillers(Part.PATIENT)]
+    if part is Part.AGENT and left and all(lexicon.place_type(place) for place in left):
+        part = None  # 'Who left prison?': those whom somebody released, too
     for one in told:
         strengths = dict(one.alignment.of(wanted.head))
         inside = range(one.words.start, one.words.end)

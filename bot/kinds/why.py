@@ -34,7 +34,7 @@ def recognises(asked: Asked) -> bool:
     of_topic = next((t.lemma_.lower() for t in topic if t.pos_ == "NOUN"), "")
     if word == "why" or {asked.noun, of_topic} & REASON_NOUNS:
         return True
-    return word == "what" and asked.preposition == "for" and not asked.noun
+    return word == "what" and asked.preposition == "for" and asked.phrase == asked.word
 
 
 def is_ground(noun: str) -> bool:

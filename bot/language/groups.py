@@ -121,11 +121,11 @@ def _row(doc: Doc, names: Row, phrase: Phrase) -> tuple[list[Named], bool]:
 
 
 def _copula(doc: Doc, end: int) -> int | None:
-    """'the two [are]', 'the two held in Rota [are]'"""
+    """'the two [are]', 'the two held in Rota [are]', 'the first to be freed [was]'"""
     for token in doc[end : end + _REACH // 2]:
         if token.lower_ in {"is", "are", "was", "were"}:
             return int(token.i)
-        if token.tag_ not in {"VBN", "IN", "NN", "NNP", "NNS", "DT", "JJ"}:
+        if token.tag_ not in {"VBN", "IN", "NN", "NNP", "NNS", "DT", "JJ", "TO", "VB"}:
             return None
     return None
 

@@ -23,6 +23,7 @@ def mended(doc: Doc) -> Doc:
     tokens = list(doc)
     for rule in (
         _numeral,
+        _asked,
         _named,
         _according,
         _participle,
@@ -69,6 +70,14 @@ def _numeral(token: Token) -> None:
     for child in list(before.lefts):
         _hang(child, noun, child.dep_)
     _hang(before, noun, "compound")
+
+
+def _asked(token: Token) -> None:
+    """'Which [boats] sank?' with a verb for a subject: it is what is asked for."""
+    before = token.nbor(-1) if token.i == 1 else token
+    if token.tag_ == "VBZ" and token.dep_ in SUBJECTS and before.lower_ in {"which", "what"}:
+        token.tag_, token.pos_ = "NNS", "NOUN"
+        _hang(before, token, "det")
 
 
 def _named(token: Token) -> None:

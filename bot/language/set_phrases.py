@@ -13,6 +13,7 @@ from bot.language.phrases import Span
 OTHERS = {"other", "others", "remaining", "rest"}
 NAMING = {"identify", "name", "list"}
 _THEM = {"them", "those", "these"}
+_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "only"}
 _LARGEST = 500  # nobody names more
 _REACH = 5  # tokens between "the" and the noun it points with
 
@@ -46,7 +47,7 @@ def phrases(doc: Doc) -> Iterator[Phrase]:
     for token in doc:
         if token.i < end:
             continue
-        phrase = _others(token) or _part(token) or _pointed(token)
+        phrase = _others(token) or _foremost(token) or _part(token) or _pointed(token)
         if phrase is None and token.i in opened:
             noun, size, span = opened[token.i]
             phrase = Phrase(*span, Way.NEW, size, noun)
@@ -88,6 +89,22 @@ def _part(token: Token) -> Phrase | None:
     if whole is None and (noun is None or size > 1):
         return None  # 'two of the boats' opens a set of two
     return Phrase(i, noun.i + 1 if noun else end, Way.PART, size, _lemma(noun), whole)
+
+
+def _foremost(token: Token) -> Phrase | None:
+    """'[the first village] to be cleared', '[the best known of them]': one of them"""
+    doc, i = token.doc, token.i + 1
+    if token.lower_ != "the" or i + 1 >= len(doc):
+        return None
+    if doc[i].tag_ == "RBS" or doc[i].lower_ == "best":
+        i += 1
+    elif doc[i].tag_ != "JJS" and doc[i].lower_ not in _RANKS:
+        return None
+    after = doc[i + 1 : i + 3]
+    if [t.lower_ for t in after][:1] == ["of"] and after[-1].lower_ in _THEM:
+        return Phrase(token.i, i + 3, Way.PART, 1)
+    is_noun = bool(after) and after[0].tag_ == "NN" and after[-1].tag_ not in {"NN", "NNS", "NNP"}
+    return Phrase(token.i, i + 2, Way.PART, 1, _lemma(after[0])) if is_noun else None
 
 
 def _fronted(of: Token) -> Phrase | None:

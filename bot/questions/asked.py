@@ -15,7 +15,7 @@ from bot.language.names import Name
 from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, search_terms, stem
 from bot.language.truecase import truecase
-from bot.questions.inversion import mend, undetermined
+from bot.questions.inversion import controlled, mend, undetermined
 from bot.story import Story
 
 _NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM"}
@@ -25,12 +25,10 @@ DEGREES = {"many", "much", "old", "long", "far", "tall", "high", "big", "large",
            "often", "fast", "wide", "strong", "powerful", "warm", "late", "early", "soon", "close", "near",
            "hot", "cold"}  # fmt: skip
 COPULAS = {"is", "was", "are", "were", "'s", "’s"}
-# Verbs whose complement tells the deed.
-CONTROLLING = set("want plan try attempt decide need intend begin start continue manage".split())
 # Nouns that tell the kind of hole rather than the subject: 'What is the age of the captain?'
 HOLE_NOUNS = {"day", "month", "year", "time", "decade", "century", "place", "location", "age", "name",
               "number", "date", "reason", "percentage", "share", "proportion", "distance", "amount",
-              "total"}  # fmt: skip
+              "total", "thing"}  # fmt: skip
 WITHOUT = {"besides", "except", "than", "beside"}  # 'other than Ana'
 NOW = {"now", "currently", "still", "today", "presently", "latest", "nowadays"}
 OPENERS = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could",
@@ -103,7 +101,20 @@ class Asked:
         if self.phrase < 0 or self.phrase == self.word:
             return ""
         token = self.doc[self.phrase]
-        return str(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else ""
+        is_class = token.pos_ in {"NOUN", "PROPN", "ADJ"} and not self.asks_for_things
+        return str(token.lemma_.lower()) if is_class else ""
+
+    @cached_property
+    def asks_for_things(self) -> bool:
+        """'What three things did she buy?': whatever they are."""
+        return self.phrase >= 0 and self.doc[self.phrase].lemma_.lower() == "thing"
+
+    @cached_property
+    def so_many(self) -> Quantity | None:
+        """How many are asked for: 'What [three things] …?', 'Which [two boats] …?'; None for any."""
+        hole = range(self.word + 1, self.phrase + 1)
+        inside = (q for q in self.quantities if q.number_start in hole and not self.degree)
+        return next((q for q in inside if q.unit == "count" and (q.value or 0) > 1), None)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -115,22 +126,7 @@ class Asked:
         found = undetermined(self._parsed_frame, self.word, self.phrase)
         if self.focus <= 0:
             found = mend(self.doc, found, self.frames, self.word, self.phrase)
-        if found is not None and found.lemma in CONTROLLING:
-            wanted = next(found.fillers(Part.COMPLEMENT), -1)
-            inner = next((f for f in self.frames if f.head == wanted), None)
-            if inner is not None and self.part_in(found) is not Part.AGENT:
-                return self._wanted(found, inner)
-        return found
-
-    def _wanted(self, outer: Frame, inner: Frame) -> Frame:
-        """'What does [she] want to [buy]?': she buys, whatever the parse takes "what" for."""
-        if self.part_in(outer) is not Part.PATIENT or any(inner.fillers(Part.PATIENT)):
-            return inner
-        kept = [a for a in inner.arguments if a.part is not Part.AGENT and a.head != self.phrase]
-        wanting = [a for a in outer.arguments if a.part is Part.AGENT]
-        asked = next(a for a in outer.arguments if a.head == self.phrase)
-        arguments = sorted((*kept, *wanting, asked), key=lambda argument: argument.head)
-        return replace(inner, arguments=tuple(arguments))
+        return controlled(found, self.frames, self.phrase) if found is not None else None
 
     def part_in(self, frame: Frame) -> Part | None:
         """What the hole is to a predicate."""
@@ -238,6 +234,9 @@ class Asked:
         if self.doc[token].lower_ == ("now" if self.word >= 0 else "still"):
             return True
         if self.degree and token == self.word + 1:
+            return True
+        many = self.so_many if self.asks_for_things else None
+        if many and many.number_start <= token < many.number_end:
             return True
         lemma = self.doc[token].lemma_.lower()
         if self.measured and token == self.word + 2:

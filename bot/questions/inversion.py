@@ -30,11 +30,28 @@ PREPOSITIONS = {
     "against",
 }
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+# Verbs whose complement tells the deed.
+CONTROLLING = set("want plan try attempt decide need intend begin start continue manage".split())
 TIMES = {"day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "year", "season",
          "spring", "summer", "autumn", "fall", "winter", "decade", "century", "time"}  # fmt: skip
 WHICH_TIME = {"last", "next", "this", "that", "every", "each", "past"}
 # What opens a clause: the verb of an inverted question stands before it.
 CLAUSES = {"who", "which", "that", "because", "when", "while", "after", "before", "since", "if"}
+
+
+def controlled(outer: Frame, frames: tuple[Frame, ...], phrase: int) -> Frame:
+    """The frame of "buy" for 'What does [she] want to [buy]?': she buys, whatever the parse takes "what"
+    for; other frames as they are."""
+    inner_head = next(outer.fillers(Part.COMPLEMENT), -1)
+    inner = next((f for f in frames if f.head == inner_head), None)
+    part = next((a.part for a in outer.arguments if a.head == phrase), None)
+    if outer.lemma not in CONTROLLING or inner is None or part is Part.AGENT:
+        return outer
+    if part is not Part.PATIENT or any(inner.fillers(Part.PATIENT)):
+        return inner
+    kept = [a for a in inner.arguments if a.part is not Part.AGENT and a.head != phrase]
+    moved = [a for a in outer.arguments if a.part is Part.AGENT or a.head == phrase]
+    return replace(inner, arguments=tuple(sorted((*kept, *moved), key=lambda a: a.head)))
 
 
 def mend(

@@ -12,6 +12,8 @@ Speaking to the Peruvian broadcaster RTX, Deputy Minister Mara Lund named the mi
 Leo Falk was jailed over a fire in Lugo — a charge his family denies.
 
 Bakers, nurses and two retired sailors were on board the ferry.
+Two tugs, a crane from Vigo and a barge reached the wreck on Sunday.
+The doors and windows burned, police spokeswoman Ida Moe said.
 Peru deported over 40 miners to Chile, where they were held for a week.
 
 On Monday the Roe administration moved on, closing the mine and announcing plans to sell the two mills.
@@ -25,6 +27,8 @@ As the news of the fire broke on Friday, the bakers ran to the harbor, asking fo
         ("Who did Mara Lund speak to?", "the Peruvian broadcaster RTX"),
         ("Who denies the charge against Leo Falk?", "his family"),
         ("Who was on board the ferry?", "Bakers, nurses and two retired sailors"),
+        ("What reached the wreck?", "Two tugs, a crane from Vigo and a barge"),
+        ("What burned?", "The doors and windows, according to Ida Moe"),
         ("Where were the miners held?", "Chile"),
         ("Where were the miners deported to?", "to Chile"),
         ("What did the Roe administration announce?", "plans to sell the two mills"),

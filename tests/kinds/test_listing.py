@@ -192,3 +192,45 @@ as Leo Falk, Ida Lund, Tom Ray and Kim Aas.
 
     assert "Roe" not in ask(story, "Who sent them back?").text
     assert "Falk" not in ask(story, "How many sailors did Ana Roe name?").short
+
+
+HARBORS = """\
+The navy said on Monday that 900 people had fled from three villages, and that the evacuation was over. The
+first village to be emptied was Rota. Ana Wolf, the mayor, named the other villages as Vigo and Lugo.
+
+Two trains were late. A bridge was bombed.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which three villages were evacuated?", "List the three villages that were evacuated."],
+)
+def test_a_set_that_alone_is_so_many_is_the_asked_one_whatever_its_deed_is_called(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert says(ask(HARBORS, question), "three villages", "Rota", "Vigo", "Lugo")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which three villages were flooded?",  # a deed of which there is no word
+        "Which two villages were evacuated?",
+        "Which three trains were evacuated?",
+        "Which three villages in Peru were evacuated?",
+    ],
+)
+def test_another_deed_number_or_thing_is_not_told_of_it(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    assert not says(ask(HARBORS, question), "Vigo")
+
+
+def test_who_left_a_place_are_those_freed_from_it(ask: Callable[[str, str], Reply]) -> None:
+    story = (
+        "Two Chilean sailors were released from prison on Monday. The minister identified them as Ana Roe "
+        "and Leo Falk."
+    )
+
+    assert says(ask(story, "Which sailors left prison?"), "Ana Roe", "Leo Falk")

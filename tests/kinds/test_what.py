@@ -148,3 +148,28 @@ def test_what_is_broadcast_is_not_what_is_said(ask: Callable[[str, str], Reply])
     reply = ask(story, "What does Southland broadcast?")
 
     assert says(reply, "propaganda") and "continue" not in reply.text
+
+
+THREE = """\
+Mara Lund bought a boat, a net and an anchor in Lugo on Monday. Leo Falk sold two bicycles.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What three things did Mara Lund buy?", ["boat", "net", "anchor"]),
+        ("List everything that Mara Lund bought.", ["boat", "net", "anchor"]),
+        ("What things did Leo Falk sell?", ["two bicycles"]),
+    ],
+)
+def test_things_are_whatever_is_told_all_of_it(
+    ask: Callable[[str, str], Reply], question: str, words: list[str]
+) -> None:
+    assert says(ask(THREE, question), *words)
+
+
+def test_of_another_number_of_things_the_sentence_is_but_quoted(
+    ask: Callable[[str, str], Reply],
+) -> None:
+    assert ask(THREE, "What four things did Mara Lund buy?").kind == "anything"

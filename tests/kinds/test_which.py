@@ -117,3 +117,27 @@ def test_a_body_with_a_mountain_in_its_name_is_no_mountain(
     story = "The Halm Mountain Guides Association said that the group had refused to wait."
 
     assert not ask(story, "Which mountain was climbed?").answered
+
+
+PAID = """\
+The work was paid for by Chile, Peru and Japan. Ana Roe and Leo Falk opened the new library on Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which three countries paid for the work?", ["Chile", "Peru", "Japan"]),
+        ("List the countries that paid for the work.", ["Chile", "Peru", "Japan"]),
+    ],
+)
+def test_so_many_are_told_as_are_joined_though_nobody_counted_them(
+    ask: Callable[[str, str], Reply], question: str, words: list[str]
+) -> None:
+    assert says(ask(PAID, question), *words)
+
+
+def test_fewer_or_more_than_asked_are_not_told(ask: Callable[[str, str], Reply]) -> None:
+    reply = ask(PAID, "Which two countries paid for the work?")
+
+    assert reply.kind == "anything" or not reply.answered

@@ -45,6 +45,13 @@ def test_kinds_far_counts_and_wrong_sums_make_no_group(
 
 
 GROUPS = [
+    (
+        (
+            "Four sailors were freed. | The first sailor to be freed was Ana Roe. | The minister named the "
+            "other sailors as Leo Falk, Eva Lund and Max Lund.",
+        ),
+        [("sailor", 4, ["Ana Roe", "Leo Falk", "Eva Lund", "Max Lund"])],
+    ),
     (("Five sailors were freed. | Among them was pilot Ana Roe.",), [("sailor", 5, ["Ana Roe"])]),
     (
         ("Two of its citizens were freed.", "One of them is Ana Roe, 41."),

@@ -12,6 +12,7 @@ from bot.language.mending import mended
 from tests.told import parsed
 
 STAYS = [
+    "Which/WDT>floats:nsubj floats/VBZ/float>:root",
     "Mara/NNP>left:nsubj left/VBD/leave>:root after/IN>dinner:case dinner/NN>left:obl",
     "A/DT>port:det port/NN>:root closed/VBN/close>port:acl by/IN>ice:case ice/NN>closed:obl",
     "Mara/NNP>baker:nsubj is/VBZ/be>baker:cop a/DT>baker:det baker/NN>:root",
@@ -54,6 +55,10 @@ def test_a_parse_that_can_be_right_stays(rows: str) -> None:
 
 
 MENDED = [
+    (
+        "Which/WDT>sank:nsubj boats/VBZ/boat>sank:nsubj sank/VBD/sink>:root",
+        "boats/NNS>sank:nsubj",
+    ),
     (
         "Bakers/NNS/baker>freed:nsubj:pass cooks/NNS/cook>Bakers:conj and/CC>guards:cc "
         "guards/NNS/guard>freed:nsubj:pass were/VBD/be>freed:aux:pass freed/VBN/free>:root",

@@ -17,6 +17,7 @@ def told(nlp: Language, text: str) -> Told:
     "text",
     [
         "She walked home alone.",
+        "The first boat race was lost.",
         "On the other hand, it rained.",
         "The closed door was painted.",
         "They waited for three days.",
@@ -35,6 +36,8 @@ def test_one_thing_a_time_or_nothing_is_no_set(nlp: Language, text: str) -> None
         ("It freed five of its citizens.", ("five of its citizens", "new", 5, "citizen")),
         ("Two of them were ill.", ("Two of them", "part", 2, "")),
         ("One of them is Ana Roe.", ("One of them", "part", 1, "")),
+        ("The oldest of them is Ana Roe.", ("The oldest of them", "part", 1, "")),
+        ("The first boat to be found was Aurora.", ("The first boat", "part", 1, "boat")),
         ("Four of the seven are Italian.", ("Four of the seven", "part", 4, "")),
         ("The other four were ill.", ("The other four", "rest", 4, "")),
         ("Police named the others on Monday.", ("the others", "rest", None, "")),

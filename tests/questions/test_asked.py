@@ -183,3 +183,22 @@ def test_names_are_guessed_at_only_where_the_story_has_no_such_word(nlp: Languag
     assert not known.doc.ents
     assert stranger.doc.ents
     assert known.names
+
+
+@pytest.mark.parametrize(
+    ("question", "many", "noun"),
+    [
+        ("What three things did she buy?", 3, ""),
+        ("Which two boats sank?", 2, "boat"),
+        ("Which boats sank?", None, "boat"),
+        ("How many boats sank in two days?", None, "boat"),
+        ("Who sank two boats?", None, ""),
+    ],
+)
+def test_so_many_are_asked_for_as_the_asked_phrase_counts(
+    understood: Understand, question: str, many: int | None, noun: str
+) -> None:
+    asked = understood(question)
+
+    assert (asked.so_many and asked.so_many.value) == many
+    assert asked.noun == noun
