@@ -37,6 +37,7 @@ KINDS = (
     *speech.KINDS,
     avowal.ANY_VERB,
     avowal.ALIKE_VERB,
+    avowal.TO_COME,
     whose.KIND,
     figures.HOW_MANY,
     *amounts.KINDS,

@@ -2,6 +2,7 @@
 the same speaker are no promise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Token
@@ -20,6 +21,7 @@ from bot.story import Reading
 from bot.writing import Writer
 
 SURE, ALIKE = 1.0, 0.8  # how surely a predicate is the asked one: the same verb, one of its family
+PROMISING = {"promise", "pledge", "vow", "guarantee"}
 SAID = {"obj", "iobj", "ccomp", "xcomp", "obl", "nmod", "advmod"}
 LONGEST = 40  # tokens of a clause
 
@@ -64,6 +66,23 @@ def told_as_a_deed(request: Request) -> Iterator[Reply]:
             is_told = speech.is_telling(frame.lemma) and not (frame.negated or frame.modal)
             if by and is_told and not asked.frame.negated:
                 yield from _tell(request, passage.reading, frame, by[0])
+
+
+def told_as_to_come(request: Request) -> Iterator[Reply]:
+    """'The firm will refund them, she said', where it is asked what the firm promised."""
+    asked = request.asked
+    if request.read is None or asked.frame is None or asked.frame.negated:
+        return
+    who = [asked.doc[h].subtree for h in asked.frame.fillers(Part.AGENT) if h != asked.phrase]
+    span = [token.i for tree in who for token in tree]
+    is_of_more = asked.whens or any(name.start not in span for name in asked.names)
+    if not span or is_of_more or asked.frame.lemma not in PROMISING:
+        return
+    subject = asked.doc[min(span) : max(span) + 1].text
+    reply = request.ask(request.read(f"What will {subject} do?"))
+    cited = [request.story.reading_of(c.sentence) for c in reply.citations] if reply else []
+    if reply and reply.kind == "done" and all(one and one.quotes for one in cited):
+        yield replace(reply, question=asked.typed)
 
 
 def _lacks_a_word(asked: Asked, passage: Passage) -> bool:
@@ -129,3 +148,4 @@ def _end(verb: Token) -> int:
 ANY_VERB = Kind("said", speech.asks_for_mere_words, told_as_a_deed, final=True)
 SAME_VERB = Kind("said", recognises, partial(avowed, least=SURE))
 ALIKE_VERB = Kind("said", recognises, partial(avowed, least=ALIKE))
+TO_COME = Kind("said", recognises, told_as_to_come)

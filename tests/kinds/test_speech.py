@@ -255,3 +255,27 @@ def test_who_spoke_of_somebody_did_not_call_him_a_hero(ask: Callable[[str, str],
 
     assert not ask(story, "Who said Roe was a hero?").answered
     assert says(ask(story, "Who said Roe was a coward?"), "Ada Moe")
+
+
+COMING = """\
+The airline will refund all tickets and open a helpline, director Ana Wolf said on Monday. The union
+will strike in May.
+"""
+
+
+def test_what_is_said_to_come_was_promised(ask: Callable[[str, str], Reply]) -> None:
+    reply = ask(COMING, "What has the airline promised?")
+
+    assert says(reply, "refund all tickets", "open a helpline")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What has the union promised?",  # nobody says so
+        "What did the airline promise Leo Falk?",
+        "What has the airline not promised?",
+    ],
+)
+def test_what_only_will_be_is_no_promise(ask: Callable[[str, str], Reply], question: str) -> None:
+    assert not ask(COMING, question).answered
