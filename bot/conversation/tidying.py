@@ -7,7 +7,7 @@ from bot.conversation import idioms, orders, padding, terse
 from bot.language.english import plain
 from bot.language.foreign import languages
 from bot.language.into_english import to_english
-from bot.language.tongues import language_of
+from bot.language.tongues import ENGLISH, language_of
 from bot.story import spelling
 from bot.story.spelling import Vocabulary
 
@@ -34,7 +34,7 @@ def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
     text = padding.strip(typed)
     if foreign := languages().get(language):
         text = to_english(text, foreign, vocabulary.spellings)
-    text = spelling.correct(text, vocabulary)
+    text = spelling.correct(text, vocabulary, only_names=language != ENGLISH)
     text = terse.complete(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
     return Tidy(_with_mark(idioms.plainly(orders.asked(text))), language)
 

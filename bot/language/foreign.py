@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 from bot.errors import BotError
-from bot.language import english_forms
+from bot.language import cognates, english_forms
 from bot.language.english import plain
 from bot.language.english_forms import Verb
 from bot.language.english_words import is_english
@@ -66,6 +66,15 @@ class Foreign:
         return found
 
     @cached_property
+    def idioms(self) -> Mapping[tuple[str, ...], list[str]]:
+        """Turns of speech, word by word, and how the same is said plainly."""
+        return {
+            tuple(words.split()): plainly.split()
+            for plainly, forms in self.data.get("idioms", {}).items()
+            for words in split(forms)
+        }
+
+    @cached_property
     def questions(self) -> Mapping[str, Piece]:
         """Each question word, and phrase."""
         return {
@@ -90,6 +99,23 @@ class Foreign:
         """Whether its ending makes a word as it is typed a verb: 'anunció', not 'anuncio'."""
         endings = self.data["rules"].get("finite", [])
         return word.lower().endswith(tuple(endings))
+
+    def cognate(self, typed: str) -> Piece | None:
+        """What a word that the file does not have means, if English has nearly the same."""
+        rules, word = self.data.get("cognates", {}), plain(typed)
+        nouns, verbs = rules.get("nouns", []), rules.get("verbs", [])
+        told = cognates.verb_like(word, self.data.get("conjugation", []), verbs)
+        if told and (len(told.ending) > 1 or self.is_finite(typed)):
+            verb = english_forms.verb(told.english)
+            plural = self._is_plural("verb", word)
+            return Piece(verb.base, "verb", plural=plural, form=told.form, verb=verb)
+        if english := cognates.noun_like(word, nouns):
+            return Piece(english, "noun")
+        for ending in rules.get("plural", []):
+            one = re.sub(ending, "", word)
+            if one != word and (english := cognates.noun_like(one, nouns)):
+                return Piece(english_forms.plural(english), "noun", plural=True)
+        return None
 
     # -- forms
 
@@ -149,9 +175,18 @@ class Foreign:
             yield self._plural(word), Piece(many, "noun", plural=True, feminine=feminine)
 
     def _verb_forms(self, verb: Verb, infinitive: str) -> Iterator[tuple[str, Piece]]:
-        """Every form that a question is likely to hold: by rule, but for those the file gives."""
+        """Every form that a question is likely to hold: by rule, but for those the file gives.
+
+        The words after the infinitive stay: 'dejó el cargo'.  One with the pronoun of a reflexive
+        has it before its forms, and nobody suffers it: 'negarse', 'se negó', 'se han negado'.
+        """
+        infinitive, _, more = infinitive.partition(" ")
+        pronoun = self.data["rules"].get("reflexive", "")
+        reflexive = bool(pronoun) and infinitive.endswith(pronoun)
+        infinitive = infinitive.removesuffix(pronoun) if reflexive else infinitive
         rules, stem = self._conjugated(infinitive)
-        past, now, done = (self._irregular.get(infinitive, "") + ";;").split(";")[:3]
+        irregular = self._irregular.get(infinitive) or self._irregular.get(infinitive + pronoun, "")
+        past, now, done, will = f"{irregular};;;".split(";")[:4]
         piece = Piece(
             verb.base, "verb", verb=verb, motion=infinitive in self.words_of("verbs", "motion")
         )
@@ -159,19 +194,25 @@ class Foreign:
             "past": (split(past) or _with(stem, rules["past"]))
             + _with(stem, rules.get("also", "")),
             "now": split(now) or _with(stem, rules["now"]),
-            "will": _with(infinitive, rules["will"]),
-            "base": [infinitive],
+            "will": split(will) or _with(infinitive, rules["will"]),
+            "base": [infinitive + pronoun if reflexive else infinitive],
             "doing": _with(stem, rules["doing"]),
         }
         for form, spellings in forms.items():
             for spelling in spellings:
                 plural = self._is_plural("verb", spelling)
-                yield spelling, replace(piece, form=form, plural=plural)
+                before = pronoun if reflexive and form not in {"base", "doing"} else ""
+                yield _phrase(before, spelling, more), replace(piece, form=form, plural=plural)
         participle = plain(done.strip()) or stem + rules["done"]
-        for spelling in self._agreeing(participle):
+        for helper in split(self.data["rules"].get("perfect", "")) if reflexive else ():
+            plural = self._is_plural("verb", helper)
+            spelling = _phrase(pronoun, helper, participle, more)
+            yield spelling, replace(piece, form="past", plural=plural)
+        for spelling in () if reflexive else self._agreeing(participle):
             plural = self._is_plural("noun", spelling)
             feminine = bool(re.search(self.data["rules"]["feminine_adjective"], spelling))
-            yield spelling, replace(piece, form="done", plural=plural, feminine=feminine)
+            done_piece = replace(piece, form="done", plural=plural, feminine=feminine)
+            yield _phrase(spelling, more), done_piece
 
     def _conjugated(self, infinitive: str) -> tuple[Mapping[str, Any], str]:
         """By which rules a verb goes, and its stem."""
@@ -201,3 +242,7 @@ def pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def _with(stem: str, endings: str) -> list[str]:
     return [stem + ending for ending in split(endings)]
+
+
+def _phrase(*words: str) -> str:
+    return " ".join(word for word in words if word)

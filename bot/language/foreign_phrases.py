@@ -6,6 +6,7 @@ from bot.language.foreign import Piece
 
 NOUN_PHRASE = {"article", "determiner", "number", "noun", "adjective", "name", "pronoun"}
 _DATES = {"days", "months"}
+_NEEDS_SUBJECT = {"when", "because", "while", "if"}  # which Spanish does not name again
 
 
 def noun_phrase(found: Sequence[Piece], *, whole: bool) -> tuple[list[Piece], list[Piece]]:
@@ -18,7 +19,9 @@ def noun_phrase(found: Sequence[Piece], *, whole: bool) -> tuple[list[Piece], li
         piece = found[end]
         link = piece.english == "of" or piece.tag == "conjunction"
         inside = piece.tag in NOUN_PHRASE and not (
-            piece.tag == "article" and end and found[end - 1].tag in {"noun", "name", "adjective"}
+            piece.tag in {"article", "determiner"}
+            and end
+            and found[end - 1].tag in {"noun", "name", "adjective"}
         )
         if link and end and not whole and found[end - 1].tag == "name":
             break
@@ -65,8 +68,8 @@ def plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
     noun = -1
     for i, piece in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
-        if piece.tag == "adjective" and noun >= 0 and found[i - 1].tag in {"noun", "adjective"}:
-            out.insert(noun, piece.english)
+        if noun >= 0 and _describes(piece, found[i - 1], after):
+            out.insert(noun, done(piece))
             noun += 1
             continue
         if piece.tag == "noun":
@@ -74,7 +77,11 @@ def plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
         elif piece.tag != "adjective":
             noun = -1
         english = piece.english
-        if piece.tag == "article" and after and after.tag in _DATES | {"name"}:
+        if english == "be" and i and found[i - 1].tag == "preposition":
+            english = "being"
+        elif english == "itself" and after is not None and after.verb and after.form == "past":
+            english = ""
+        elif piece.tag == "article" and after and after.tag in _DATES | {"name"}:
             english = "on" if after.tag == "days" and out[-1:] != ["on"] else ""
         elif english == "by" and not passive:
             english = "for"
@@ -84,10 +91,35 @@ def plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
             before = found[i - 1] if i else None
             plain_form = before is None or before.tag != "helper"
             english = inflected(piece) if piece.form != "done" and plain_form else done(piece)
+            if piece.form == "base" and before is not None and before.tag == "preposition":
+                out, english = _after_preposition(out, piece)
+            elif piece.form == "base" and out[-2:] == ["to", "the"]:
+                out, english = [*out[:-2], "while"], _ing(piece)  # 'al salir'
+            elif piece.form == "base" and before is not None and before.tag == "verb":
+                english = f"to {english}"
+            elif before is not None and before.english == "itself" and piece.verb:
+                english = f"{'were' if piece.plural else 'was'} {piece.verb.done}"
+            elif before is not None and before.english in _NEEDS_SUBJECT:
+                english = f"he {english}"
         elif piece.tag == "adjective" and piece.plural and english[0].isupper():
             english += "" if after and after.tag == "noun" else " citizens"  # 'los españoles'
         out.append(english)
     return joined(out)
+
+
+def _describes(piece: Piece, before: Piece, after: Piece | None) -> bool:
+    """'el barco [nuevo]', 'los combatientes [encarcelados]'; not 'el barco [construido] en Vigo'"""
+    if before.tag not in {"noun", "adjective"} and before.form != "done":
+        return False
+    done_with = piece.form == "done" and (after is None or after.tag != "preposition")
+    return piece.tag == "adjective" or (piece.tag == "verb" and done_with)
+
+
+def _after_preposition(out: list[str], piece: Piece) -> tuple[list[str], str]:
+    """'para pagar' -> 'to pay', 'antes de salir' -> 'before leaving'"""
+    if out[-1] in {"for", "to"}:
+        return [*out[:-1], "to"], piece.english
+    return out, _ing(piece)
 
 
 def joined(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.english import plain
 from bot.language.foreign import Foreign, Piece
@@ -12,15 +12,17 @@ _TOKEN = re.compile(
     r"[“\"«][^”\"»]+[”\"»]|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*"
 )
 _LONGEST = 7  # words of a phrase or a name
-# After these a participle is a noun: 'los detenidos', 'cuántos heridos'.
-_BEFORE_NOUN = {"article", "determiner", "number", "how many", "what"}
+# After these a verb form is a noun: 'los detenidos', 'la compra', 'cuántos heridos'.
+_BEFORE_NOUN = {"article", "determiner", "number"}
+_SMALL = {"preposition", "conjunction", "article"}
+_BEFORE_THING = {"what", "how many", "how much"}
 
 
 def pieces(question: str, language: Foreign, names: Collection[str] = ()) -> list[Piece]:
     """The question word by word; names, quoted words and what is unknown stay as typed."""
     text = question.lower() if question.isupper() else question
     known = {tuple(plain(word) for word in _tokens(name, language)) for name in names}
-    reading = _Reading(language, _tokens(text, language), known)
+    reading = _Reading(language, _said_plainly(_tokens(text, language), language), known)
     found: list[Piece] = []
     at = 0
     while at < len(reading.tokens):
@@ -35,6 +37,19 @@ def _tokens(text: str, language: Foreign) -> list[str]:
     for one, several in language.contractions.items():
         text = re.sub(rf"\b{one}\b", several, text)
     return _TOKEN.findall(text)
+
+
+def _said_plainly(tokens: Sequence[str], language: Foreign) -> list[str]:
+    """'a qué se dedica X' -> 'cuál es el trabajo de X'"""
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        folded = tuple(plain(token) for token in tokens[at : at + _LONGEST])
+        sizes = range(len(folded), 0, -1)
+        size = next((size for size in sizes if folded[:size] in language.idioms), 0)
+        found += language.idioms[folded[:size]] if size else [tokens[at]]
+        at += size or 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class _Reading:
                 if size > 1 and first and first.tag == "noun" and is_role(first.english):
                     return 1, first  # 'Ministro X'
                 return size, self._named(at, size)
-        return 1, self._chosen(tokens[at], before[-1] if before else None)
+        return 1, self._chosen(at, before[-1] if before else None)
 
     @property
     def _particles(self) -> frozenset[str]:
@@ -104,12 +119,47 @@ class _Reading:
             size += 1
         return end
 
-    def _chosen(self, token: str, before: Piece | None) -> Piece:
+    def _chosen(self, at: int, before: Piece | None) -> Piece:
         """The sense a word has after the word before it."""
+        token = self.tokens[at]
         senses = self.language.senses.get(plain(token))
         if not senses:
-            return Piece(token, "number" if token[0].isdigit() else "name")
-        as_noun = before is not None and bool({before.tag, before.english} & _BEFORE_NOUN)
-        as_noun = as_noun and not self.language.is_finite(token)
-        wanted = {"noun", "adjective"} if as_noun else {"verb", "helper"}
+            return self._unknown(token, before)
+        if senses[0].tag in _SMALL:
+            return senses[0]  # 'para' is no form of 'parar'
+        is_finite = self.language.is_finite(token)
+        wanted = {"verb", "helper"}
+        if before is not None and not is_finite:
+            if before.tag in _BEFORE_NOUN or (before.tag == "preposition" and not _is_base(senses)):
+                wanted = {"noun", "adjective"}
+            elif before.tag == "question" and before.english in _BEFORE_THING:
+                wanted = {"noun", "adjective"} if self._asks_of(senses, at) else wanted
+            elif before.tag == "noun" and self._asks_of(senses, at):
+                wanted = {"adjective"} if any(s.tag == "adjective" for s in senses) else wanted
         return next((sense for sense in senses if sense.tag in wanted), senses[0])
+
+    def _asks_of(self, senses: Sequence[Piece], at: int) -> bool:
+        """'qué ayuda recibió' asks of help, 'qué compra Keliora' has no other verb."""
+        later = (self.language.senses.get(plain(token), ()) for token in self.tokens[at + 1 :])
+        return not any(map(_is_conjugated, senses)) or any(
+            _is_conjugated(sense) for senses in later for sense in senses
+        )
+
+    def _unknown(self, token: str, before: Piece | None) -> Piece:
+        """A name or a figure; in small letters, where a noun stands, most likely one."""
+        if token[0].isdigit():
+            return Piece(token, "number")
+        known = self.language.cognate(token) if token.islower() else None
+        if known is not None:
+            follows = known.tag == "noun" and before is not None and before.tag == "noun"
+            return replace(known, tag="adjective") if follows else known
+        noun = token.islower() and before is not None and before.tag in _BEFORE_NOUN
+        return Piece(token, "noun" if noun else "name")
+
+
+def _is_base(senses: Sequence[Piece]) -> bool:
+    return any(sense.form in {"base", "done"} for sense in senses)
+
+
+def _is_conjugated(sense: Piece) -> bool:
+    return sense.tag == "helper" or sense.form in {"past", "now", "will"}

@@ -6,51 +6,32 @@ so does what the file does not know.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.english import plain
-from bot.language.english_forms import Verb
 from bot.language.foreign import Foreign, Piece
 from bot.language.foreign_phrases import (
-    NOUN_PHRASE,
     done,
     inflected,
     joined,
     noun_phrase,
     plainly,
 )
+from bot.language.foreign_verbs import (
+    BE_FORMS,
+    HAPPEN,
+    VerbGroup,
+    before_subject,
+    is_plural,
+    starts_subject,
+    verb_group,
+)
 from bot.language.foreign_words import pieces
 
 _WORD = re.compile(r"[^\s¿¡?!,;:]+")
-_HAPPEN = {"happen", "occur", "last", "cost", "change", "fall"}
 _TO = {"say", "give", "tell"}  # 'a' after them is "to"
 _OWN = {"owns", "owned"}
-_BE = {"is", "are", "was", "were", "will be"}
-_BE_FORMS = {  # by past, plural
-    (True, True): "were",
-    (True, False): "was",
-    (False, True): "are",
-    (False, False): "is",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The verb of a clause: what comes before the subject in a question, and what after it."""
-
-    helper: str  # "was", "has", "did"; "" for a plain verb
-    main: str  # "released", "been released", "say"; "" for 'Who is X?'
-    size: int
-    passive: bool = False
-    plural: bool = False
-    feminine: bool = False
-    finite: Piece | None = None  # the plain verb itself
-
-    @property
-    def active(self) -> bool:
-        """Does the subject do it?  Not in 'Who is X?' and 'Who was released?'"""
-        return bool(self.main) and not self.passive and self.main != "there"
 
 
 def to_english(question: str, language: Foreign, names: Collection[str] = ()) -> str:
@@ -80,27 +61,32 @@ def _without_padding(question: str, language: Foreign) -> str:
 
 def _clause(found: Sequence[Piece], language: Foreign) -> str:
     start = next((i for i, piece in enumerate(found) if piece.tag in {"verb", "helper"}), None)
-    reflexive = False
-    while start is not None and _is_clitic(found, start - 1):
+    reflexive = negated = False
+    while start and (_is_clitic(found, start - 1) or found[start - 1].english == "not"):
         reflexive = reflexive or found[start - 1].english == "itself"
+        negated = negated or found[start - 1].english == "not"
         found = [*found[: start - 1], *found[start:]]
         start -= 1
     if start is None:
         return plainly(found)
-    asked, subject = _asked(found[:start])
-    group = _group(found, start, suffers=reflexive and not _acts_on_itself(found[start], language))
+    asked, thing, subject = _asked(found[:start])
+    group = verb_group(
+        found, start, suffers=reflexive and not _acts_on_itself(found[start], language)
+    )
     rest = list(found[start + group.size :])
-    if asked == "how" and reflexive and found[start].english == "call":
-        return joined(["what is the name of", plainly(subject + rest)])
-    if not subject and rest and _starts_subject(rest, asked, group):
+    lead = before_subject(rest, group)
+    if not subject and rest[lead:] and starts_subject(rest[lead:], asked, thing, group):
         spoken = asked == "what" and group.main in {"think", "say", "know"}
         moved = group.finite is not None and group.finite.motion
-        subject, rest = noun_phrase(rest, whole=not (spoken or moved))
+        subject, after = noun_phrase(rest[lead:], whole=not (spoken or moved))
+        rest = [*rest[:lead], *after]
         if moved and rest and rest[0].english == "of":
             rest = [Piece("from", "preposition"), *rest[1:]]
     if not group.main and rest and rest[0].form == "done":
-        group = _Group(group.helper, done(rest[0]), 0, passive=True)  # '¿Fue X liberado?'
+        group = VerbGroup(group.helper, done(rest[0]), 0, passive=True)  # '¿Fue X liberado?'
         rest = rest[1:]
+    if negated:
+        group = replace(group, main=joined(["not", group.main]))
     return _ordered(asked, subject, group, rest)
 
 
@@ -116,71 +102,23 @@ def _is_clitic(found: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _asked(before: Sequence[Piece]) -> tuple[str, list[Piece]]:
-    """The asked phrase, in English, and the subject if it comes before the verb."""
+def _asked(before: Sequence[Piece]) -> tuple[str, Piece | None, list[Piece]]:
+    """The asked phrase, in English, the noun in it, and the subject if it comes before the verb."""
     place = next((i for i, piece in enumerate(before) if piece.tag == "question"), None)
     if place is None:
-        return "", list(before)
+        return "", None, list(before)
     asked, after = before[place], list(before[place + 1 :])
     opening = [piece.english for piece in before[:place]]
     if asked.english in {"what", "how many", "how much", "whose"}:
         name = next((i for i, piece in enumerate(after) if piece.tag == "article"), len(after))
         opening += [asked.english, plainly(after[:name])]
-        return joined(opening), after[name:]
+        thing = next((piece for piece in after[:name] if piece.tag == "noun"), None)
+        return joined(opening), thing, after[name:]
     word = "whom" if opening and asked.english == "who" else asked.english
-    return joined([*opening, word]), after
+    return joined([*opening, word]), None, after
 
 
-def _group(found: Sequence[Piece], start: int, *, suffers: bool) -> _Group:
-    """The verb, with its helpers, that begins at `start`; its subject suffers it in 'se anunció'."""
-    first, after = found[start], found[start + 1 : start + 4]
-    if first.verb:
-        return _plain_group(first, first.verb, suffers=suffers)
-    helper, *more = first.english.split()
-    if helper == "there":
-        helper = "are" if more == ["is"] else "were"
-        if start and after and after[0].form == "done":  # 'cuántas personas hay detenidas'
-            return _Group(helper, done(after[0]), 2, passive=True)
-        return _Group(helper, "there", 1)
-    been = 1 if after and after[0].english == "been" else 0
-    main = [piece for piece in after[been : been + 1] if piece.form in {"done", "base", "doing"}]
-    words = [*more, *["been"] * been, *map(done, main)]
-    return _Group(
-        helper,
-        joined(words),
-        1 + been + len(main),
-        passive=bool(main and main[0].form == "done" and (been or first.english in _BE)),
-        plural=first.plural,
-        feminine=bool(main and main[0].feminine),
-    )
-
-
-def _plain_group(piece: Piece, verb: Verb, *, suffers: bool) -> _Group:
-    """A verb without helper: 'capturó', 'se anunció', 'nació'."""
-    if piece.form == "done":
-        return _Group("", verb.done, 1)
-    be = _BE_FORMS[piece.form == "past", piece.plural]
-    if verb.base == "be born":
-        return _Group(be, "born", 1, passive=True)
-    if suffers:
-        return _Group(be, verb.done, 1, passive=True)
-    helper = {"past": "did", "now": "do" if piece.plural else "does", "will": "will"}
-    return _Group(helper.get(piece.form, ""), verb.base, 1, plural=piece.plural, finite=piece)
-
-
-def _starts_subject(rest: Sequence[Piece], asked: str, group: _Group) -> bool:
-    """Whether a noun phrase after the verb is its subject, not what it is done to."""
-    word = asked.partition(" ")[0]
-    if rest[0].tag not in NOUN_PHRASE or group.main == "there":
-        return False
-    if not group.active or word not in {"who", "what", "whose", "how"}:
-        return True
-    if asked in {"what", "what else"}:
-        return not group.finite or group.finite.english not in _HAPPEN
-    return word == "how" and not (asked.startswith(("how many", "how much")) and group.plural)
-
-
-def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence[Piece]) -> str:
+def _ordered(asked: str, subject: Sequence[Piece], group: VerbGroup, rest: Sequence[Piece]) -> str:
     """Asked phrase, helper, subject, verb, rest."""
     word = asked.partition(" ")[0]
     said = plainly(subject)
@@ -203,6 +141,8 @@ def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence
         is_told or asked in {"", "how", "whom"} or word not in {"who", "what", "how", "whose"}
     ):
         said = _pronoun(group)
+    if asked == "with whom" and group.main in {"marry", "married"}:
+        asked, tail = "who", joined(["to" if group.main == "married" else "", tail])
     asked = "who" if asked == "whom" else asked
     if group.helper in _OWN:
         owner = _owner_after(subject)
@@ -212,20 +152,24 @@ def _ordered(asked: str, subject: Sequence[Piece], group: _Group, rest: Sequence
     return joined([asked, group.helper, said, group.main, tail])
 
 
-def _active(asked: str, said: str, group: _Group, verb: Piece, rest: Sequence[Piece]) -> str | None:
+def _active(
+    asked: str, said: str, group: VerbGroup, verb: Piece, rest: Sequence[Piece]
+) -> str | None:
     """'Who captured X?' and, of 'cuándo detuvieron a X', 'When was X detained?'; else None."""
     if said:
         return None
     tail = plainly(_without_object_mark(rest, verb))
     word = asked.partition(" ")[0]
-    if asked == "what" and not tail and verb.english not in _HAPPEN:
+    if asked == "what" and not tail and verb.english not in HAPPEN:
         return None  # '¿Qué dijo?': what did she say?
     if word in {"who", "whose", "what"} or asked.startswith(("how many", "how much")):
-        if verb.english in _HAPPEN:
-            tail = tail.replace("with", "to", 1)
+        if verb.english in HAPPEN:
+            tail = plainly(rest).replace("with", "to", 1)
         return joined([asked, inflected(verb), tail])
     if group.plural and verb.verb and len(_without_object_mark(rest, verb)) < len(rest):
-        return joined([asked, _BE_FORMS[verb.form == "past", False], tail, verb.verb.done])
+        suffering, more = noun_phrase(rest[1:], whole=True)
+        be = BE_FORMS[verb.form == "past", is_plural(suffering)]
+        return joined([asked, be, plainly(suffering), verb.verb.done, plainly(more)])
     return None
 
 
@@ -236,7 +180,7 @@ def _without_object_mark(rest: Sequence[Piece], verb: Piece | None) -> Sequence[
     return rest[1:] if rest[0].english == "to" else rest
 
 
-def _pronoun(group: _Group) -> str:
+def _pronoun(group: VerbGroup) -> str:
     return "they" if group.plural else "she" if group.feminine else "he"
 
 
@@ -247,7 +191,7 @@ def _owner_after(subject: Sequence[Piece]) -> int:
     return next((i for i, p in enumerate(subject) if i and p.tag in {"name", "article"}), 0)
 
 
-def _having(asked: str, said: str, group: _Group, tail: str) -> str:
+def _having(asked: str, said: str, group: VerbGroup, tail: str) -> str:
     """tener: 'Does X have children?', 'Who has the ship?'"""
     past = group.helper == "owned"
     if not said:

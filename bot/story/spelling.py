@@ -71,8 +71,10 @@ class Vocabulary:
         )
 
 
-def correct(question: str, vocabulary: Vocabulary) -> str:
+def correct(question: str, vocabulary: Vocabulary, *, only_names: bool = False) -> str:
     """The question with the slips of its words mended; one without slips comes back as it was.
+
+    With `only_names` no other word is taken for a slip: it may be one of another language.
 
     What is corrected once is not changed by a second correction.
     """
@@ -84,6 +86,8 @@ def correct(question: str, vocabulary: Vocabulary) -> str:
         after = plain(words[i + 1][0]) if i + 1 < len(words) else ""
         capital = word[0][0].isupper() and i > 0 and not question.isupper()
         meant = _meant(word[0], before, after, vocabulary, capital=capital)
+        if only_names and meant and not _of_story(plain(word[0]), meant, vocabulary):
+            continue
         if meant and not _in_initials(word):
             out += [question[at : word.start()], _as_typed(word[0], meant)]
             at = word.end()
@@ -110,6 +114,14 @@ def _meant(
     if _is_known(typed) or len(typed) < SHORTEST:
         return None
     return _nearest(typed, before, after, vocabulary, capital=capital)
+
+
+def _of_story(typed: str, meant: str, vocabulary: Vocabulary) -> bool:
+    """A name of the story, or the word in its spelling: 'organization' of 'organisation'"""
+    return meant in vocabulary.names or english_words.american(typed) in {
+        meant,
+        english_words.american(meant),
+    }
 
 
 def _of_degree(slip: str, after: str) -> str:
