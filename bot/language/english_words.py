@@ -29,7 +29,8 @@ BRITISH = [
         (r"(?<=[al])ogue(?=s?$)", "og"),  # "catalogue"
         (r"(?<=[aeiouy][^aeiou][aeiou])ll(?=(?:ed|ing|er|ers|ery)$)", "l"),  # "travelled"
         (r"(?<=\w\w\wa)mme(?=s?$)", "m"),  # "programme"
-        (r"(?<=[ef]f)ence(?=s?$)", "ense"),  # "defence"
+        (r"(?<=[ef]f)ence(?=s?$)|(?<=lic)ence(?=s?$)", "ense"),  # "defence", "licence"
+        (r"(?<=practi)s(?=(?:e|ed|es|ing)$)", "c"),
     )
 ]
 
@@ -41,11 +42,10 @@ def is_english(word: str) -> bool:
 
 def american(word: str) -> str | None:
     """'organisation' -> 'organization'; None when the rules of British spelling do not lead there."""
-    if word in _counts():
-        return None
+    rank = _common() if word in _counts() else _counts()  # of two that are written, the usual one
     for pattern, spelt in BRITISH:
         other = pattern.sub(spelt, word, count=1)
-        if other != word and other in _counts():
+        if other != word and other in rank:
             return other
     return None
 

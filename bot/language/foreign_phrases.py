@@ -93,8 +93,6 @@ def plainly(found: Sequence[Piece], *, passive: bool = False) -> str:
             english = inflected(piece) if piece.form != "done" and plain_form else done(piece)
             if piece.form == "base" and before is not None and before.tag == "preposition":
                 out, english = _after_preposition(out, piece)
-            elif piece.form == "base" and out[-2:] == ["to", "the"]:
-                out, english = [*out[:-2], "while"], _ing(piece)  # 'al salir'
             elif piece.form == "base" and before is not None and before.tag == "verb":
                 english = f"to {english}"
             elif before is not None and before.english == "itself" and piece.verb:

@@ -81,7 +81,7 @@ def _best(
     """How many words from here on are a name, the longest first, and its spelling."""
     for length in range(min(_LONGEST, len(typed) - i), 0, -1):
         words = typed[i : i + length]
-        folded = " ".join(plain(word.group()) for word in words)
+        folded = " ".join(plain(word.group()).replace("-", " ") for word in words)
         found = spellings.get(folded)
         if not found or (length == 1 and _is_ordinary(words[0].group(), ordinary)):
             continue
@@ -178,8 +178,8 @@ def _parts(name: str) -> Iterator[tuple[str, str]]:
             if i == j and institution and not whole:
                 continue  # "Assembly" alone may be any
             spelling = name[first.start() : words[j].end()]
-            folded = [plain(word.group()) for word in words[i : j + 1]]
+            folded = [plain(word.group()).replace("-", " ") for word in words[i : j + 1]]
             yield " ".join(folded), spelling
-            glued = "".join(folded)
+            glued = "".join(folded).replace(" ", "")
             if j > i and len(glued) >= _SHORTEST_GLUED:
                 yield glued, spelling

@@ -23,11 +23,22 @@ from bot.language.word_tables import split, table
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without the "'s" of an owner
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
+_SPELT_ALIKE = [  # how a name may be written, and what stands for it when sounds are compared
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"ph", "f"),
+        (r"ck|c(?=[aoukr])|q", "k"),
+        (r"(?<=.)(ie|ey|y)$|(?<=[^aeiou])y(?=[^aeiou])", "i"),
+        (r"(?<=.)h(?=[^aeiou]|$)|(?<=[^aeiou])e$|(?<=o)e$", ""),
+        (r"z", "s"),
+    )
+]
 
 SHORTEST = 4  # letters of a word that is corrected by its looks; shorter ones only by the table
 LONG = 8  # letters from which two slips are believed
 SURE = 6  # letters from which a name bears a slip that changes its sound
 SELDOM = 3000  # place among the common words from which one may be a slip for another
+RARE = 15_000  # place from which a word that is one letter short of the story's is a slip
 UNLIKE = {"a", "o"}  # endings that tell Mario from Maria
 
 
@@ -41,6 +52,7 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]  # words that stand side by side
     near: Mapping[int, Sequence[str]]  # by length: the words to look through for a typed one
     spellings: frozenset[str]  # the names as they stand in the articles, not folded
+    stems: frozenset[str]  # of the words that are no names
     british: Mapping[
         str, str
     ]  # words of the articles, by their American spelling if that is another
@@ -67,6 +79,7 @@ class Vocabulary:
             frozenset(pairs),
             _by_length(word for word in counts.keys() | inside if len(word) >= SHORTEST - 1),
             frozenset(names),
+            frozenset(map(stem, small)),
             {other: word for word in sorted(small) if (other := english_words.american(word))},
         )
 
@@ -78,6 +91,11 @@ def correct(question: str, vocabulary: Vocabulary, *, only_names: bool = False) 
 
     What is corrected once is not changed by a second correction.
     """
+    once = _corrected(question, vocabulary, only_names=only_names)
+    return _corrected(once, vocabulary, only_names=only_names)  # names beside one that is mended
+
+
+def _corrected(question: str, vocabulary: Vocabulary, *, only_names: bool) -> str:
     words = list(_WORD.finditer(question))
     out: list[str] = []
     at = 0
@@ -105,6 +123,8 @@ def _meant(
         return american
     if british := vocabulary.british.get(american or typed):
         return british
+    if named := _sounds_like(typed, before, after, vocabulary):
+        return named
     if (slip := _slips().get(typed)) and (len(typed) > 1 or before in FUNCTION_WORDS):
         return _of_degree(slip, after) if slip == "who" else slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):
@@ -122,6 +142,22 @@ def _of_story(typed: str, meant: str, vocabulary: Vocabulary) -> bool:
         meant,
         english_words.american(meant),
     }
+
+
+def _sounds_like(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
+    """'munroe' after "alasdair", where the story has Alasdair Munro: beside the rest of the name
+    what sounds alike is no other name."""
+    beside = [b for a, b in vocabulary.pairs if a == before and a in vocabulary.names]
+    beside += [a for a, b in vocabulary.pairs if b == after and b in vocabulary.names]
+    alike = {w for w in beside if w in vocabulary.names and _sound(w) == _sound(typed)}
+    return alike.pop() if len(alike) == 1 and len(typed) >= SHORTEST - 1 else None
+
+
+def _sound(name: str) -> str:
+    """'rennie' and 'reny' -> 'reni'"""
+    for pattern, letters in _SPELT_ALIKE:
+        name = pattern.sub(letters, name)
+    return _DOUBLE.sub(r"\1", name)
 
 
 def _of_degree(slip: str, after: str) -> str:
@@ -146,6 +182,7 @@ def _beside(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str 
     place = english_words.place(typed)
     if (place is not None and place < SELDOM) or len(typed) < SHORTEST or "'" in typed:
         return None
+    rare = place is None or place > RARE
     for near, _ in _within(typed, vocabulary.near.get(len(typed), ()), 1):
         pairs = {(before, near), (near, after)} & vocabulary.pairs
         near_place = english_words.place(near)
@@ -154,10 +191,15 @@ def _beside(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str 
             commoner
             and near[0] == typed[0]
             and stem(near) != stem(typed)
-            and any(map(_tells, pairs))
+            and (any(map(_tells, pairs)) or (rare and _left_out(typed, near)))
         ):
             return near
     return None
+
+
+def _left_out(typed: str, near: str) -> bool:
+    """'minster' for "minister": letters go missing and change places more often than others come."""
+    return len(typed) < len(near) or sorted(typed) == sorted(near)
 
 
 def _tells(pair: tuple[str, str]) -> bool:
@@ -199,11 +241,13 @@ def _nearest(
         return best[0] if len(best) == 1 else None
     if capital or any(slips == 1 for slips, _ in named):
         return None
-    if common := _common_word(typed, 1):
+    if common := _common_word(typed, 1, vocabulary):
         return common
     if ordinary:
         return min(ordinary)[-1]
-    return _parted(typed, vocabulary) or (_common_word(typed, 2) if limit == 2 else None)
+    return _parted(typed, vocabulary) or (
+        _common_word(typed, 2, vocabulary) if limit == 2 else None
+    )
 
 
 def _begins(typed: str, near: str, slips: int) -> bool:
@@ -214,10 +258,11 @@ def _begins(typed: str, near: str, slips: int) -> bool:
     return slips == 1 and (moved or len(typed) >= LONG)
 
 
-def _common_word(typed: str, limit: int) -> str | None:
-    """The nearest word of everyday English, the most frequent of several."""
+def _common_word(typed: str, limit: int, vocabulary: Vocabulary) -> str | None:
+    """The nearest word of everyday English; of several one the story has in another form, then the
+    most frequent."""
     found = [
-        (slips, english_words.place(word) or 0, word)
+        (slips, stem(word) not in vocabulary.stems, english_words.place(word) or 0, word)
         for letter in dict.fromkeys(typed[:2])
         for word, slips in _within(typed, english_words.like(letter, len(typed)), limit)
         if _begins(typed, word, slips)
