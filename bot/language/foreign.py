@@ -151,7 +151,8 @@ class Foreign:
         for text in data.get("adjectives", {}).values():
             for english, word in pairs(text):
                 for form in self._agreeing(word):
-                    yield form, Piece(english, "adjective", plural=self._is_plural("noun", form))
+                    plural = form != word and self._is_plural("noun", form)
+                    yield form, Piece(english, "adjective", plural=plural)
         for english, word in pairs(data.get("places", {}).get("list", "")):
             yield word, Piece(english, "name")
         for tag, text in data.get("calendar", {}).items():

@@ -36,11 +36,12 @@ def noun_phrase(found: Sequence[Piece], *, whole: bool) -> tuple[list[Piece], li
 def done(piece: Piece) -> str:
     """'captured' for 'capturado', 'capturing' for 'capturando', 'capture' for 'capturar'"""
     if piece.form == "doing":
-        return _ing(piece)
+        return ing(piece)
     return piece.verb.done if piece.verb and piece.form == "done" else piece.english
 
 
-def _ing(piece: Piece) -> str:
+def ing(piece: Piece) -> str:
+    """'selling' for 'sell'"""
     word, *rest = piece.english.split()
     word = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
     return joined([f"{word}ing", *rest])
@@ -117,7 +118,7 @@ def _after_preposition(out: list[str], piece: Piece) -> tuple[list[str], str]:
     """'para pagar' -> 'to pay', 'antes de salir' -> 'before leaving'"""
     if out[-1] in {"for", "to"}:
         return [*out[:-1], "to"], piece.english
-    return out, _ing(piece)
+    return out, ing(piece)
 
 
 def joined(words: Sequence[str]) -> str:

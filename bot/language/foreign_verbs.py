@@ -6,9 +6,20 @@ from dataclasses import dataclass, replace
 
 from bot.language.english_forms import Verb
 from bot.language.foreign import Piece
-from bot.language.foreign_phrases import NOUN_PHRASE, done, joined, noun_phrase
+from bot.language.foreign_phrases import NOUN_PHRASE, done, ing, joined, noun_phrase
 from bot.language.lexicon import is_role, organisation_type
 
+_CAUSE = {
+    "cause",
+    "prevent",
+    "impede",
+    "avoid",
+    "trigger",
+    "damage",
+    "destroy",
+    "delay",
+    "interrupt",
+}
 HAPPEN = {"happen", "occur", "last", "cost", "change", "fall"}
 _BE = {"is", "are", "was", "were", "will be"}
 BE_FORMS = {  # by past, plural
@@ -66,7 +77,7 @@ def verb_group(found: Sequence[Piece], start: int, *, suffers: bool) -> VerbGrou
 
 def _plain_group(found: Sequence[Piece], *, suffers: bool) -> VerbGroup:
     """A verb without helper, and an infinitive after it: 'capturó', 'se anunció', 'quiere vender'."""
-    piece, verb, size = found[0], found[0].verb, 1
+    piece, verb = found[0], found[0].verb
     assert verb
     if piece.form == "done":
         return VerbGroup("", verb.done, 1)
@@ -75,13 +86,26 @@ def _plain_group(found: Sequence[Piece], *, suffers: bool) -> VerbGroup:
         return VerbGroup(be, verb.base.removeprefix("be "), 1, passive=True)
     if suffers:
         return VerbGroup(be, verb.done, 1, passive=True)
-    link = 2 if len(found) > 2 and found[1].tag == "preposition" else 1
-    if len(found) > link and found[link].form == "base":
-        more = f"to {found[link].english}"
-        verb = Verb(*(f"{form} {more}" for form in (verb.base, verb.past, verb.done)))
-        piece, size = replace(piece, english=verb.base, verb=verb), link + 1
     helper = {"past": "did", "now": "do" if piece.plural else "does", "will": "will"}
-    return VerbGroup(helper.get(piece.form, ""), verb.base, size, plural=piece.plural, finite=piece)
+    group = VerbGroup(helper.get(piece.form, ""), verb.base, 1, plural=piece.plural, finite=piece)
+    return with_infinitive(group, found[1:])
+
+
+def with_infinitive(group: VerbGroup, after: Sequence[Piece]) -> VerbGroup:
+    """Makes "want to sell" for 'quiere vender', "stop playing" for 'dejó de jugar'"""
+    link = 1 if after and after[0].tag == "preposition" else 0
+    verb = group.finite.verb if group.finite else None
+    if group.finite is None or verb is None or len(after) <= link or after[link].form != "base":
+        return group
+    if link and verb.base == "leave":
+        verb = Verb(*(f"{form} {ing(after[1])}" for form in ("stop", "stopped", "stopped")))
+    elif link and after[0].english not in {"to", "of"}:
+        return group
+    else:
+        more = after[link].english
+        verb = Verb(*(f"{form} to {more}" for form in (verb.base, verb.past, verb.done)))
+    finite = replace(group.finite, english=verb.base, verb=verb)
+    return replace(group, main=verb.base, size=group.size + link + 1, finite=finite)
 
 
 def starts_subject(
@@ -94,10 +118,15 @@ def starts_subject(
     word = asked.partition(" ")[0]
     if rest[0].tag not in NOUN_PHRASE or group.main == "there":
         return False
-    if not group.active or word not in {"who", "what", "whose", "how"}:
+    if not group.active:
         return True
+    if word not in {"who", "what", "whose", "how"}:
+        return not is_done_by_nobody(rest, group)
     if asked in {"what", "what else", "how much"}:
-        return not group.finite or group.finite.english not in HAPPEN - {"cost", "last"}
+        verb = group.finite.english if group.finite else ""
+        return verb not in HAPPEN - {"cost", "last"} and (
+            verb not in _CAUSE or _acts(noun_phrase(rest, whole=True)[0])
+        )
     if thing is None:
         return word == "how"
     phrase, _ = noun_phrase(rest, whole=True)
@@ -105,7 +134,16 @@ def starts_subject(
     asks_of_several = asked.startswith("how many") or thing.plural
     if plural != group.plural or asks_of_several != group.plural:
         return plural == group.plural
-    return _acts(phrase) and not _acts([thing])
+    return not _acts([thing]) and (asks_of_several or _acts(phrase))
+
+
+def is_done_by_nobody(rest: Sequence[Piece], group: VerbGroup) -> bool:
+    """'¿Dónde fotografiaron el examen?': the verb has no subject, as what follows is but one."""
+    head = next((p for p in rest[:3] if p.tag in {"noun", "name"}), None)
+    one = (
+        head is not None and head.tag == "noun" and not is_plural(noun_phrase(rest, whole=True)[0])
+    )
+    return group.finite is not None and group.plural and rest[0].tag == "article" and one
 
 
 def is_plural(phrase: Sequence[Piece]) -> bool:
@@ -126,21 +164,24 @@ def _acts(phrase: Sequence[Piece]) -> bool:
 
 def before_subject(rest: Sequence[Piece], group: VerbGroup) -> int:
     """How many words stand between a verb and its subject: 'está [ahora] el barco', 'sigue
-    [cerrado] el puerto'."""
+    [cerrado] el puerto', 'pidió [ayuda] el alcalde', 'llegó [a Vigo] el ferry'."""
     if (
         group.active
         and len(rest) > 1
         and rest[0].tag == "noun"
         and rest[1].tag in {"article", "name"}
     ):
-        return 0 if is_role(rest[0].english) else 1  # 'pidió [ayuda] el alcalde'
-    size = next(
-        (
-            i
-            for i, p in enumerate(rest)
-            if p.tag not in {"adverb", "adjective"} and p.form != "done"
-        ),
-        len(rest),
-    )
+        return 0 if is_role(rest[0].english) else 1
+    if group.main and rest and rest[0].tag == "preposition":
+        _, after = noun_phrase(rest[1:], whole=True)
+        size = len(rest) - len(after)
+    else:
+        told = (i for i, p in enumerate(rest) if not _tells_how(p))
+        size = next(told, len(rest))
     opens = size < len(rest) and rest[size].tag in {"article", "determiner", "name"}
-    return size if opens else 0
+    dated = any(p.tag in {"days", "months", "number"} for p in rest[size + 1 : size + 2])
+    return size if opens and not dated else 0
+
+
+def _tells_how(piece: Piece) -> bool:
+    return piece.tag in {"adverb", "adjective"} or piece.form == "done"

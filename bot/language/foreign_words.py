@@ -136,7 +136,10 @@ class _Reading:
                 wanted = {"noun", "adjective"} if self._asks_of(senses, at) else wanted
             elif before.tag == "noun" and self._asks_of(senses, at):
                 wanted = {"adjective"} if any(s.tag == "adjective" for s in senses) else wanted
-        return next((sense for sense in senses if sense.tag in wanted), senses[0])
+        found = next((sense for sense in senses if sense.tag in wanted), None)
+        if found is None and before is not None and before.tag == "article":
+            found = self.language.cognate(token)
+        return found or senses[0]
 
     def _asks_of(self, senses: Sequence[Piece], at: int) -> bool:
         """'qué ayuda recibió' asks of help, 'qué compra Keliora' has no other verb."""

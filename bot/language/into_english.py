@@ -23,9 +23,11 @@ from bot.language.foreign_verbs import (
     HAPPEN,
     VerbGroup,
     before_subject,
+    is_done_by_nobody,
     is_plural,
     starts_subject,
     verb_group,
+    with_infinitive,
 )
 from bot.language.foreign_words import pieces
 
@@ -74,14 +76,22 @@ def _clause(found: Sequence[Piece], language: Foreign) -> str:
         found, start, suffers=reflexive and not _acts_on_itself(found[start], language)
     )
     rest = list(found[start + group.size :])
+    if reflexive and group.passive and rest and rest[0].english == "to":
+        rest = rest[1:]  # 'se busca a X'
     lead = before_subject(rest, group)
     if not subject and rest[lead:] and starts_subject(rest[lead:], asked, thing, group):
-        spoken = asked == "what" and group.main in {"think", "say", "know"}
+        spoken = asked == "how much" or (asked == "what" and group.main in {"think", "say", "know"})
         moved = group.finite is not None and group.finite.motion
         subject, after = noun_phrase(rest[lead:], whole=not (spoken or moved))
         rest = [*rest[:lead], *after]
+        longer = with_infinitive(group, rest)
+        group, rest = longer, rest[longer.size - group.size :]
         if moved and rest and rest[0].english == "of":
             rest = [Piece("from", "preposition"), *rest[1:]]
+    if not subject and thing and group.finite and not rest:
+        several = asked.startswith("how many") or thing.plural
+        if several != group.plural:  # '¿Qué animales criaba?'
+            subject = [Piece(_pronoun(group), "pronoun")]
     if not group.main and rest and rest[0].form == "done":
         group = VerbGroup(group.helper, done(rest[0]), 0, passive=True)  # '¿Fue X liberado?'
         rest = rest[1:]
@@ -166,8 +176,9 @@ def _active(
         if verb.english in HAPPEN:
             tail = plainly(rest).replace("with", "to", 1)
         return joined([asked, inflected(verb), tail])
-    if group.plural and verb.verb and len(_without_object_mark(rest, verb)) < len(rest):
-        suffering, more = noun_phrase(rest[1:], whole=True)
+    marked = len(_without_object_mark(rest, verb)) < len(rest)
+    if group.plural and verb.verb and rest and (marked or is_done_by_nobody(rest, group)):
+        suffering, more = noun_phrase(rest[marked:], whole=True)
         be = BE_FORMS[verb.form == "past", is_plural(suffering)]
         return joined([asked, be, plainly(suffering), verb.verb.done, plainly(more)])
     return None

@@ -138,10 +138,8 @@ def _meant(
 
 def _of_story(typed: str, meant: str, vocabulary: Vocabulary) -> bool:
     """A name of the story, or the word in its spelling: 'organization' of 'organisation'"""
-    return meant in vocabulary.names or english_words.american(typed) in {
-        meant,
-        english_words.american(meant),
-    }
+    spelt = {english_words.american(typed) or typed, english_words.american(meant) or meant}
+    return meant in vocabulary.names or len(spelt) == 1
 
 
 def _sounds_like(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
