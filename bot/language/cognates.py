@@ -1,7 +1,7 @@
 """English words that another language has nearly alike: 'supervisó' is "supervised".
 
-What is made by rule counts only if English has it among its common words, so that a word of neither
-language stays as it was typed.
+What is made by rule counts only if English has it, a short one among its common words, so that a
+word of neither language stays as it was typed.
 """
 
 import re
@@ -21,6 +21,7 @@ class Told:
     ending: str  # the letters that told it
 
 
+_LONG = 8  # letters by which even a rare word is no chance
 _SHORTEST = 4  # letters that both words have: less alike they are seldom the same
 
 
@@ -54,4 +55,9 @@ def _changed(word: str, endings: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _common(words: Iterator[str]) -> Iterator[str]:
-    return (w for w in words if len(w) >= _SHORTEST and english_words.place(w) is not None)
+    return (word for word in words if _is_likely(word))
+
+
+def _is_likely(word: str) -> bool:
+    usual = len(word) >= _SHORTEST and english_words.place(word) is not None
+    return usual or (len(word) >= _LONG and english_words.is_english(word))

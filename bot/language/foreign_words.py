@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 _LONGEST = 7  # words of a phrase or a name
 # After these a verb form is a noun: 'los detenidos', 'la compra', 'cuántos heridos'.
 _BEFORE_NOUN = {"article", "determiner", "number"}
+_FINITE = {"past", "now", "will"}
 _SMALL = {"preposition", "conjunction", "article"}
 _BEFORE_THING = {"what", "how many", "how much"}
 
@@ -28,6 +29,8 @@ def pieces(question: str, language: Foreign, names: Collection[str] = ()) -> lis
     while at < len(reading.tokens):
         size, piece = reading.next(at, found)
         at += size
+        if piece.form == "base" and [p.english for p in found[-2:]] == ["to", "the"]:
+            found[-2:] = [Piece("while", "preposition")]  # 'al salir'
         found.append(piece)
     return found
 
@@ -132,6 +135,8 @@ class _Reading:
         if before is not None and not is_finite:
             if before.tag in _BEFORE_NOUN or (before.tag == "preposition" and not _is_base(senses)):
                 wanted = {"noun", "adjective"}
+            elif before.form in _FINITE and _is_conjugated(senses[-1]):
+                wanted = {"noun"}  # 'pidió ayuda'
             elif before.tag == "question" and before.english in _BEFORE_THING:
                 wanted = {"noun", "adjective"} if self._asks_of(senses, at) else wanted
             elif before.tag == "noun" and self._asks_of(senses, at):
@@ -165,4 +170,4 @@ def _is_base(senses: Sequence[Piece]) -> bool:
 
 
 def _is_conjugated(sense: Piece) -> bool:
-    return sense.tag == "helper" or sense.form in {"past", "now", "will"}
+    return sense.tag == "helper" or sense.form in _FINITE

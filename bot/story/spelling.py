@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -18,22 +17,10 @@ from bot.language import english_words, truecase
 from bot.language.english import plain
 from bot.language.name_words import look, place_named
 from bot.language.terms import FUNCTION_WORDS, stem
-from bot.language.word_tables import split, table
+from bot.story import slips
+from bot.story.sounds import sound, syllables, undoubled
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")  # without the "'s" of an owner
-_VOWELS = re.compile(r"[aeiouy]+")
-_DOUBLE = re.compile(r"(.)\1+")
-_SPELT_ALIKE = [  # how a name may be written, and what stands for it when sounds are compared
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        (r"ph", "f"),
-        (r"ck|c(?=[aoukr])|q", "k"),
-        (r"(?<=.)(ie|ey|y)$|(?<=[^aeiou])y(?=[^aeiou])", "i"),
-        (r"(?<=.)h(?=[^aeiou]|$)|(?<=[^aeiou])e$|(?<=o)e$", ""),
-        (r"z", "s"),
-    )
-]
-
 SHORTEST = 4  # letters of a word that is corrected by its looks; shorter ones only by the table
 LONG = 8  # letters from which two slips are believed
 SURE = 6  # letters from which a name bears a slip that changes its sound
@@ -125,8 +112,9 @@ def _meant(
         return british
     if named := _sounds_like(typed, before, after, vocabulary):
         return named
-    if (slip := _slips().get(typed)) and (len(typed) > 1 or before in FUNCTION_WORDS):
-        return _of_degree(slip, after) if slip == "who" else slip
+    slip = slips.meant_by(typed, before, after)
+    if slip and (len(typed) > 1 or before in FUNCTION_WORDS):
+        return slip
     if "'" in typed or (_is_english(typed) and typed not in vocabulary.names):
         return _beside(typed, before, after, vocabulary)
     if owner := _owner(typed, after, vocabulary):
@@ -138,29 +126,18 @@ def _meant(
 
 def _of_story(typed: str, meant: str, vocabulary: Vocabulary) -> bool:
     """A name of the story, or the word in its spelling: 'organization' of 'organisation'"""
-    spelt = {english_words.american(typed) or typed, english_words.american(meant) or meant}
-    return meant in vocabulary.names or len(spelt) == 1
+    american = english_words.american
+    return meant in vocabulary.names or (american(typed) or typed) == (american(meant) or meant)
 
 
 def _sounds_like(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
-    """'munroe' after "alasdair", where the story has Alasdair Munro: beside the rest of the name
-    what sounds alike is no other name."""
-    beside = [b for a, b in vocabulary.pairs if a == before and a in vocabulary.names]
-    beside += [a for a, b in vocabulary.pairs if b == after and b in vocabulary.names]
-    alike = {w for w in beside if w in vocabulary.names and _sound(w) == _sound(typed)}
-    return alike.pop() if len(alike) == 1 and len(typed) >= SHORTEST - 1 else None
-
-
-def _sound(name: str) -> str:
-    """'rennie' and 'reny' -> 'reni'"""
-    for pattern, letters in _SPELT_ALIKE:
-        name = pattern.sub(letters, name)
-    return _DOUBLE.sub(r"\1", name)
-
-
-def _of_degree(slip: str, after: str) -> str:
-    """'hwo many' is "how", 'hwo was' is "who"."""
-    return "how" if after in {"many", "much", "old", "far", "long", "meny"} else slip
+    """'munroe' after "alasdair" of Alasdair Munro: what sounds alike beside that is no other name."""
+    if len(typed) < SHORTEST - 1 or vocabulary.names.isdisjoint((before, after)):
+        return None
+    near = vocabulary.names.intersection(vocabulary.near.get(len(typed), ()))
+    beside = [name for name in near if {(before, name), (name, after)} & vocabulary.pairs]
+    alike = [name for name in beside if sound(name) == sound(typed)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _is_english(typed: str) -> bool:
@@ -257,8 +234,7 @@ def _begins(typed: str, near: str, slips: int) -> bool:
 
 
 def _common_word(typed: str, limit: int, vocabulary: Vocabulary) -> str | None:
-    """The nearest word of everyday English; of several one the story has in another form, then the
-    most frequent."""
+    """The nearest word of everyday English, rather one of the story in another form, and frequent."""
     found = [
         (slips, stem(word) not in vocabulary.stems, english_words.place(word) or 0, word)
         for letter in dict.fromkeys(typed[:2])
@@ -279,17 +255,13 @@ def _is_slip_of(typed: str, name: str, after: str, vocabulary: Vocabulary) -> bo
         return True
     if {typed[-1], name[-1]} == UNLIKE:
         return False
-    if _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", name) or longer > SURE:
+    if undoubled(typed) == undoubled(name) or longer > SURE:
         return True
     if _is_known(name) and not look(name).given:
         return True  # there is no second country of nearly this name
     if after in vocabulary.names and (name, after) in vocabulary.pairs:
         return True  # 'jukio sosa': the surname says who is meant
-    return shorter == SURE and _syllables(typed) == _syllables(name)
-
-
-def _syllables(word: str) -> int:
-    return len(_VOWELS.findall(word))
+    return shorter == SURE and syllables(typed) == syllables(name)
 
 
 def _parted(typed: str, vocabulary: Vocabulary) -> str | None:
@@ -325,15 +297,3 @@ def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
         for length in range(len(word) - 2, len(word) + 3):
             found[length].append(word)
     return found
-
-
-@cache
-def _slips() -> Mapping[str, str]:
-    """'wen' -> 'when', 'didnt' -> "didn't" """
-    found = {
-        typed: meant
-        for meant, slips in table("spelling")["slips"].items()
-        for typed in split(slips)
-    }
-    whole = split(table("spelling")["apostrophes"]["words"])
-    return found | {word.replace("'", ""): word for word in whole}

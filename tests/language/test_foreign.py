@@ -202,3 +202,55 @@ def test_going_on_giving_back_and_flying(spanish: str, english: str) -> None:
 )
 def test_courts_thefts_and_what_an_accent_tells(spanish: str, english: str) -> None:
     assert to_english(spanish, ["Ana Roe"]) == english
+
+
+IDIOMS = {
+    "¿Cuántos vecinos se negaron a irse?": "How many neighbours refused to go?",
+    "¿A qué se dedica Ana Roe?": "What is the job of Ana Roe?",
+    "¿Cómo se llamaba el ferry?": "What was the name of the ferry?",
+    "¿Quién se hará cargo del ministerio?": "Who will take over the ministry?",
+    "¿Cuántas personas perdieron la vida?": "How many people died?",
+    "¿Cuándo fueron puestos en libertad los rehenes?": "When were the hostages released?",
+    "¿Por qué se ha negado Ana Roe a pagar?": "Why did Ana Roe refuse to pay?",
+    "¿Cuánto cuesta la compra de Puerto Libre?": "How much does the purchase of Puerto Libre cost?",
+    "¿Cuánto duró la entrega?": "How long did the delivery last?",
+    "¿Cuánta gente se reunió en la plaza?": "How many people met in the square?",
+    "¿Qué le pasó a Ana Roe?": "What happened to Ana Roe?",
+    "¿Con quién está casada Ana Roe?": "Who is Ana Roe married to?",
+    "¿Dónde tiene su sede Puerto Libre?": "Where is Puerto Libre based?",
+}
+
+ORDERS = {
+    "¿Cuánto dinero recibirán las familias?": "How much money will the families receive?",
+    "¿Qué lesión sufrió Ana Roe?": "What injury did Ana Roe suffer?",
+    "¿Qué organización supervisó el canje?": "What organization oversaw the swap?",
+    "¿Cuántos soldados abandonaron el ejército?": "How many soldiers left the army?",
+    "¿Hasta cuándo permanecerá cerrado el colegio?": "Until when will the school remain closed?",
+    "¿Dónde está ahora el oso?": "Where is the bear now?",
+    "¿Cuándo llegó a Lugo el tren?": "When did the train arrive to Lugo?",
+    "¿Cuándo pidió ayuda el alcalde?": "When did the mayor ask for help?",
+    "¿Dónde fotografiaron el examen?": "Where was the test photographed?",
+    "¿Por qué no se instaló la alarma?": "Why was the alert not installed?",
+    "¿Qué impidió el lanzamiento?": "What impeded the launch?",
+    "¿Cuántos vehículos quiere vender Ana Roe?": "How many vehicles does Ana Roe want to sell?",
+    "¿Por qué dejó Ana Roe de pintar?": "Why did Ana Roe stop painting?",
+    "¿Cuántos buques había en la bahía?": "How many ships were there in the bay?",
+    "¿Quién murió al salir de la casa?": "Who died while leaving of the house?",
+}
+
+
+@pytest.mark.parametrize(("spanish", "english"), (IDIOMS | ORDERS).items())
+def test_turns_of_speech_and_subjects_that_come_late(spanish: str, english: str) -> None:
+    assert to_english(spanish, ["Ana Roe", "Puerto Libre"]) == english
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("¿Quién vandalizó el local?", "Who vandalized the local?"),
+        ("¿Cuándo fue la fermentación?", "When was the fermentation?"),
+        ("¿Cuándo fue el zurriburri?", "When was the zurriburri?"),
+    ],
+)
+def test_what_english_has_nearly_alike_needs_no_entry(spanish: str, english: str) -> None:
+    assert to_english(spanish) == english

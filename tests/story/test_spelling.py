@@ -125,3 +125,46 @@ def test_american_and_british_spelling_are_one(typed: str, meant: str) -> None:
     story = Vocabulary.of([text.replace("colour", "color")], [])
 
     assert correct(typed, story) == meant
+
+
+PEOPLE = Vocabulary.of(
+    ["Sinead Rennie and Anna-Lotta Salmela met Alasdair Munro, who has a license, and seized it."],
+    ["Sinead Rennie", "Anna-Lotta Salmela", "Alasdair Munro"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    {
+        "who is sinead reny": "who is sinead rennie",
+        "who is ana lotta salmella": "who is anna lotta salmela",
+        "who is alasdare munroe": "who is alasdair munro",
+        "what was seezed": "what was seized",
+        "his licence": "his license",
+        "which ship dose he own": "which ship does he own",
+        "where did he com from": "where did he come from",
+        "when did they license it": "when did they license it",
+    }.items(),
+)
+def test_a_name_is_known_by_its_sound_beside_the_rest_of_it(typed: str, meant: str) -> None:
+    assert correct(typed, PEOPLE) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is sinead renko",
+        "who is alasdair morrow",
+        "who is anna munroe",
+        "the dose",
+    ],
+)
+def test_who_has_another_name_is_another(question: str) -> None:
+    assert correct(question, PEOPLE) == question
+
+
+def test_of_a_question_in_another_language_only_names_are_mended() -> None:
+    assert correct("the canje of Sinead Rennye", PEOPLE, only_names=True) == (
+        "the canje of Sinead Rennie"
+    )
+    assert correct("a seezed ship", PEOPLE, only_names=True) == "a seezed ship"
