@@ -20,6 +20,7 @@ from bot.story import Story
 Keys = Mapping[str, float]
 
 SYNONYM = 0.6  # strength
+WHENEVER = {"ever", "once", "already", "yet"}  # 'Was he ever tried?' asks whether he was tried
 
 
 def question_keys(token: Token) -> dict[str, float]:
@@ -154,6 +155,8 @@ def needed_words(asked: Asked, story: Story, article: int | None = None) -> list
         if not is_content(token) or token.i == asked.word:
             continue
         if asked.tells_the_hole(token.i) or _is_counted_people(token):
+            continue
+        if asked.word < 0 and token.lower_ in WHENEVER and token.pos_ == "ADV":
             continue
         own = question_keys(token)
         own.update(named.get(token.i, {}))

@@ -17,6 +17,9 @@ from bot.story import Reading
 
 LIMITS = {"all", "every", "only", "both", "each", "never", "always", "before", "until", "without",
           "besides", "except"}  # fmt: skip
+NOW = {"is", "are", "does", "do"}
+PRESENT = {"VBZ", "VBP"}
+LASTING = {"still", "remain", "continue", "persist", "keep", "stay", "last"}
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
@@ -48,6 +51,18 @@ def _counts_another_thing(asked: Asked, passage: Passage) -> bool:
         ):
             return True
     return False
+
+
+def says_no_more(asked: Asked, passage: Passage) -> bool:
+    """'Is Ana still in Lugo?' is not answered by 'Ana [was taken] to Lugo and came back'."""
+    doc = passage.reading.doc
+    if not any(token.lower_ == "still" for token in asked.doc) or asked.opener not in NOW:
+        return False
+    told = {doc[token] for _, token, _ in passage.alignment.pairs}
+    heads = {doc[passage.reading.clauses[token.i]] for token in told}
+    return not any(token.lower_ in LASTING or token.lemma_ in LASTING for token in doc) and not any(
+        head.tag_ in PRESENT or any(c.tag_ in PRESENT for c in head.lefts) for head in heads
+    )
 
 
 def is_under_way(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from bot.language.frames import Frame, Part
 from bot.language.terms import fold
 from bot.questions import Asked
 
+SURELY = 0.95  # of the question's words
 PLACING = {"in", "at", "inside", "on", "aboard"}
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
 
@@ -35,12 +36,19 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
     said = {s for _, s, _ in passage.alignment.pairs}
     for own in reading.frames:
         if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
+            if not _is_of_the_frame(question, own, passage):
+                continue
+            return whole(passage, yes=own.negated == _is_left(question, passage))
+        if own.lemma == "be" and _is_one_of_them(question, own, passage):
             return whole(passage, yes=not own.negated)
     if _has_left(question, passage):
         return whole(passage, yes=False)
     if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
         return whole(passage, yes=False)  # 'found no water'
     named = [tokens for tokens in stands if tokens]
+    if any(question.fillers(Part.AGENT)) and any(question.fillers(Part.ATTRIBUTE)):
+        sides = (_stands(question, passage, part) for part in (Part.AGENT, Part.ATTRIBUTE))
+        named = [tokens for tokens in sides if tokens]
     for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
         if reading.doc[a].dep_ == "nmod:poss" or reading.doc[b].dep_ == "nmod:poss":
             continue  # 'his deputy' is not himself
@@ -53,6 +61,38 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
                 start += 1
             return Verdict(True, start, end - reading.doc[end - 1].is_punct)
     return None
+
+
+def _stands(question: Frame, passage: Passage, part: Part) -> set[int]:
+    return {s for head in question.fillers(part) for s, _ in passage.alignment.of(head)}
+
+
+def _is_of_the_frame(question: Frame, own: Frame, passage: Passage) -> bool:
+    """'Was Ana on strike?' is not told by 'The dead woman was Ana, who had nothing to do with the strike'."""
+    clauses = passage.reading.clauses
+    asked = _stands(question, passage, Part.ATTRIBUTE)
+    return not asked or any(token == own.head or clauses[token] == own.head for token in asked)
+
+
+def _is_left(question: Frame, passage: Passage) -> bool:
+    """'Is he in danger?' of 'He is out of danger'"""
+    doc = passage.reading.doc
+    inside = [a.head for a in question.arguments if a.marker == "in" and a.part is Part.ATTRIBUTE]
+    return any(
+        any(c.lower_ == "out" for c in doc[s].lefts)
+        for head in inside
+        for s, _ in passage.alignment.of(head)
+    )
+
+
+def _is_one_of_them(question: Frame, own: Frame, passage: Passage) -> bool:
+    """'Is Ana among the winners?' of 'The winners are Leo, Ana and Ida', 'Is a monk among those held?' of
+    'Among those still held is a monk'"""
+    clauses = passage.reading.clauses
+    sides = [_stands(question, passage, part) for part in (Part.AGENT, Part.ATTRIBUTE)]
+    placed = any(a.part is Part.ATTRIBUTE and a.marker for a in question.arguments)
+    here = [{t for t in side if t == own.head or clauses[t] == own.head} for side in sides]
+    return placed and passage.alignment.coverage >= SURELY and all(here) and here[0] != here[1]
 
 
 def against(asked: Asked, passage: Passage) -> Verdict | None:

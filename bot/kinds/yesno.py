@@ -14,7 +14,7 @@ from bot.finding.polarity import (
     is_turned,
 )
 from bot.finding.scoring import Passage
-from bot.kinds import among, instead
+from bot.kinds import among, denials, instead, standing, to_come
 from bot.kinds.confirming import (
     is_denier,
     is_done_to_another,
@@ -25,6 +25,7 @@ from bot.kinds.confirming import (
     lacks_a_word,
     nobody,
     parts_differ,
+    says_no_more,
     says_the_contrary,
     speaks_of_it,
 )
@@ -61,6 +62,7 @@ def decide(request: Request) -> Iterator[Reply]:
     if not turned:
         yield from among.by_membership(request)
     found = [(p, v) for p in request.passages if (v := _verdict(asked, p)) is not None]
+    found = [(p, v) for p, v in found if not (v.yes and says_no_more(asked, p))]
     if any(speaks_of_it(asked, passage) for passage in request.passages):
         found = [row for row in found if not row[1].by_another]
     if len(request.story.tables) > 1:
@@ -71,6 +73,13 @@ def decide(request: Request) -> Iterator[Reply]:
             yield _changed(request, found[0], before, turned=turned)
     for passage, verdict in found:
         yield _tell(request, passage, verdict, yes=verdict.yes != turned)
+    yield from standing.tell(request)
+    newest = max((request.story.day(p.reading.article) for p in request.passages), default=0)
+    for passage in request.passages:
+        if request.story.day(passage.reading.article) < newest:
+            continue
+        if (ahead := to_come.not_yet(asked, passage)) is not None:
+            yield _tell(request, passage, ahead, yes=False)
     yield from instead.tell(request)
 
 
@@ -118,6 +127,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return _told_elsewhere(asked, passage) if frame is not None else None
     if "?" in passage.reading.sentence.text:
         return None  # who asks says nothing
+    if (disowned := denials.denied(asked, passage)) is not None:
+        return disowned
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":

@@ -252,7 +252,8 @@ def _nominal(noun: Token, verb: str, part: str) -> Frame:
         accused = of_whom_it_is_told(noun) if Part.PATIENT not in told else []
         arguments += [a for t in accused for a in with_conjuncts(Part.PATIENT, t, "")]
         arguments.sort(key=lambda argument: argument.head)
-    return Frame(noun.i, verb, tuple(arguments), negated=any(c.lower_ == "no" for c in noun.lefts))
+    is_absent = any(c.lower_ in {"no", "without"} for c in noun.lefts)
+    return Frame(noun.i, verb, tuple(arguments), negated=is_absent)
 
 
 def _negated(token: Token) -> bool:
