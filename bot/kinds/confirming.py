@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bot.finding.matching import role_of
-from bot.finding.polarity import NOBODY, is_denied
+from bot.finding.polarity import NOBODY, is_denied, is_turned
 from bot.finding.scoring import Passage
 from bot.finding.whose_deed import is_of
 from bot.language import lexicon
-from bot.language.frames import Frame, Part
+from bot.language.frames import Frame, Part, base, wordings
 from bot.language.opposites import speaks_against
 from bot.questions import Asked
 from bot.story import Reading
@@ -20,6 +20,9 @@ LIMITS = {"all", "every", "only", "both", "each", "never", "always", "before", "
 NOW = {"is", "are", "does", "do"}
 PRESENT = {"VBZ", "VBP"}
 LASTING = {"still", "remain", "continue", "persist", "keep", "stay", "last"}
+ALL = {"all", "every", "everybody", "everyone", "both"}
+SOME = {"some", "many", "most", "half", "several", "few", "one"}
+ALL_BUT = ("all but ", "all except ", "not all ", "not every", "only some ")
 ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 
@@ -32,6 +35,26 @@ def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
         and (t.lower_ in LIMITS or (t.tag_ in {"JJR", "RBR"} and not speaks_against(doc, t)))
         for t in asked.doc
     )
+
+
+def not_all(asked: Asked, passage: Passage) -> Frame | None:
+    """The clause that tells that not all did: 'Were all freed?' of 'All but six of them were freed', 'Three
+    of them were not freed'; not of 'Three of them were freed'."""
+    if not any(token.lower_ in ALL for token in asked.doc):
+        return None
+    doc = passage.reading.doc
+    for own, strength, _ in passage.frames:
+        for argument in own.arguments if strength == 1.0 else ():
+            if argument.part not in {Part.AGENT, Part.PATIENT}:
+                continue
+            start, end = passage.reading.edges[argument.head]
+            words = doc[start : max(end, argument.head + 3)].text.lower()
+            some = doc[argument.head].pos_ == "NUM" or doc[argument.head].lower_ in SOME
+            is_part = some and any(c.dep_ == "nmod" for c in doc[argument.head].rights)
+            is_denied_of_them = own.negated or is_turned(passage)
+            if (is_denied_of_them and is_part) or (not own.negated and words.startswith(ALL_BUT)):
+                return own
+    return None
 
 
 def _counts_another_thing(asked: Asked, passage: Passage) -> bool:
@@ -168,6 +191,8 @@ def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:
     """Whether the opposite is told of the same: 'Was it upheld?' and 'It was overturned'.  Who was held
     may have been released since, but not while he is still held."""
     doc = passage.reading.doc
+    if _keeps_from(question, own, passage):
+        return not own.negated and _is_done_by(question, own, passage)
     if lexicon.is_undergone(own.lemma) and not lexicon.is_undergone(question.lemma):
         told = (replace(a, part=Part.AGENT) if a.part is Part.PATIENT else a for a in own.arguments)
         own = replace(own, arguments=tuple(told))  # who died did not survive
@@ -177,6 +202,30 @@ def says_the_contrary(question: Frame, own: Frame, passage: Passage) -> bool:
         and (lasts or not lexicon.undoes(own.lemma, question.lemma))
         and not own.negated
         and not parts_differ(question, own, passage)
+    )
+
+
+def _keeps_from(question: Frame, own: Frame, passage: Passage) -> bool:
+    """'Did Ana take part in the vote?' of 'Ana stayed away from the vote'"""
+    asked, told = passage.asked.doc[question.head], passage.reading.doc[own.head]
+    return any(
+        lexicon.opposite(one, other) and " " in one
+        for one in wordings(told, base(told))
+        for other in wordings(asked, base(asked))
+    )
+
+
+def _is_done_by(question: Frame, own: Frame, passage: Passage) -> bool:
+    """Whether the same do it, and all else that is asked is told after it."""
+    edges = passage.reading.edges
+    agents = {t for h in question.fillers(Part.AGENT) for t, _ in passage.alignment.of(h)}
+    verb = passage.asked.doc[question.head]
+    wording = {verb.i, *(c.i for c in verb.rights if c.dep_ == "obj" and c.lower_ == "part")}
+    after = range(own.head, edges[own.head][1])
+    others = {w for a in question.arguments if a.part is not Part.AGENT for w in [a.head]} - wording
+    told = [{t for t, _ in passage.alignment.of(word)} for word in others]
+    return any(role_of(own, t, edges) is Part.AGENT for t in agents) and all(
+        any(t in after for t in tokens) for tokens in told
     )
 
 

@@ -71,7 +71,12 @@ def _standing(asked: Asked) -> Standing | None:
     doc = asked.doc
     name = next((n for n in asked.names if n.start in {1, 2}), None)
     negated = asked.frame is not None and asked.frame.negated
-    if name is None or negated or asked.opener not in BEING | DOING or doc[0].lower_ != asked.opener:
+    if (
+        name is None
+        or negated
+        or asked.opener not in BEING | DOING
+        or doc[0].lower_ != asked.opener
+    ):
         return None
     end = name.end
     ends = len(doc) - doc[-1].is_punct
@@ -178,7 +183,9 @@ def _land_of(standing: Standing, request: Request, article: int, entity: Entity)
         return None
     for mention in entity.mentions:
         reading = request.story.reading_at(article, mention.sentence_index)
-        start = mention.start - 1 - (mention.start > 0 and reading.doc[mention.start - 1].tag_ == "POS")
+        start = (
+            mention.start - 1 - (mention.start > 0 and reading.doc[mention.start - 1].tag_ == "POS")
+        )
         if mention.kind != "name" or start < 0 or entity.label != "PER":
             continue
         if lexicon.country_of(reading.doc[start].text) == land:

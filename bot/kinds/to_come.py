@@ -33,7 +33,7 @@ def not_yet(asked: Asked, passage: Passage) -> Verdict | None:
         about = {doc[i].lower_ for i in range(*passage.reading.edges[own.head])}
         if own.negated or about & ONCE_MORE or not (_is_ahead(own, deed) or _is_wanted(deed)):
             continue
-        if _is_the_asked(asked, frame, own, passage):
+        if _is_the_asked(frame, own, passage):
             return whole(passage, yes=False)
     return None
 
@@ -44,7 +44,7 @@ def _asks_if_done(asked: Asked) -> bool:
     return bool(words & ALREADY) or (is_perfect and "ever" not in words)
 
 
-def _is_the_asked(asked: Asked, frame: Frame, own: Frame, passage: Passage) -> bool:
+def _is_the_asked(frame: Frame, own: Frame, passage: Passage) -> bool:
     """Whether what is to come is the deed, or the state, that is asked about, and of the same."""
     edges = passage.reading.edges
     if frame.lemma != "be":

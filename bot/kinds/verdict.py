@@ -12,6 +12,9 @@ from bot.language.terms import fold
 from bot.questions import Asked
 
 SURELY = 0.95  # of the question's words
+NAMING = {"them", "including", "among", "include"}
+NONE = {"no", "not", "none", "nobody", "neither"}
+NEAR = 5  # tokens from "one of them" to who that is
 PLACING = {"in", "at", "inside", "on", "aboard"}
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
 
@@ -41,6 +44,8 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
             return whole(passage, yes=own.negated == _is_left(question, passage))
         if own.lemma == "be" and _is_one_of_them(question, own, passage):
             return whole(passage, yes=not own.negated)
+    if (member := _named_among(passage)) is not None:
+        return member
     if _has_left(question, passage):
         return whole(passage, yes=False)
     if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
@@ -68,7 +73,7 @@ def _stands(question: Frame, passage: Passage, part: Part) -> set[int]:
 
 
 def _is_of_the_frame(question: Frame, own: Frame, passage: Passage) -> bool:
-    """'Was Ana on strike?' is not told by 'The dead woman was Ana, who had nothing to do with the strike'."""
+    """'Was Ana on strike?' is not told by 'The dead woman was Ana, who ignored the strike'."""
     clauses = passage.reading.clauses
     asked = _stands(question, passage, Part.ATTRIBUTE)
     return not asked or any(token == own.head or clauses[token] == own.head for token in asked)
@@ -93,6 +98,28 @@ def _is_one_of_them(question: Frame, own: Frame, passage: Passage) -> bool:
     placed = any(a.part is Part.ATTRIBUTE and a.marker for a in question.arguments)
     here = [{t for t in side if t == own.head or clauses[t] == own.head} for side in sides]
     return placed and passage.alignment.coverage >= SURELY and all(here) and here[0] != here[1]
+
+
+def _named_among(passage: Passage) -> Verdict | None:
+    """'Is a child among the missing?' of 'Two are missing, one of them a child'"""
+    doc, alignment = passage.asked.doc, passage.alignment
+    among = next((t.i for t in doc if t.lower_ == "among"), -1)
+    nouns = [t.i for t in doc if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    one = next((i for i in reversed(nouns) if i < among), None)
+    group = next((i for i in reversed(nouns) if i > among), None)
+    if among < 0 or one is None or group is None:
+        return None
+    members, groups = ({s for s, _ in alignment.of(i)} for i in (one, group))
+    for told, member in itertools.product(sorted(groups), sorted(members)):
+        between = [t.lower_ for t in passage.reading.doc[told + 1 : member]]
+        opening = next((n for n, w in enumerate(between) if w in NAMING), None)
+        if opening is None or not NONE.isdisjoint(between) or len(between) - opening > NEAR:
+            continue
+        start, end = told + 1 + opening, passage.reading.edges[member][1]
+        while passage.reading.doc[start - 1].text != "," and start > told + 1:
+            start -= 1
+        return Verdict(True, start, end - passage.reading.doc[end - 1].is_punct)
+    return None
 
 
 def against(asked: Asked, passage: Passage) -> Verdict | None:

@@ -14,7 +14,7 @@ from bot.finding.polarity import (
     is_turned,
 )
 from bot.finding.scoring import Passage
-from bot.kinds import among, denials, instead, standing, to_come
+from bot.kinds import among, denials, family, instead, standing, to_come
 from bot.kinds.confirming import (
     is_denier,
     is_done_to_another,
@@ -24,6 +24,7 @@ from bot.kinds.confirming import (
     lacks_a_limit,
     lacks_a_word,
     nobody,
+    not_all,
     parts_differ,
     says_no_more,
     says_the_contrary,
@@ -74,6 +75,7 @@ def decide(request: Request) -> Iterator[Reply]:
     for passage, verdict in found:
         yield _tell(request, passage, verdict, yes=verdict.yes != turned)
     yield from standing.tell(request)
+    yield from family.tell(request)
     newest = max((request.story.day(p.reading.article) for p in request.passages), default=0)
     for passage in request.passages:
         if request.story.day(passage.reading.article) < newest:
@@ -129,6 +131,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         return None  # who asks says nothing
     if (disowned := denials.denied(asked, passage)) is not None:
         return disowned
+    if coverage >= LEAST_COVERAGE and (some := not_all(asked, passage)) is not None:
+        return _spoken(passage, some, yes=False)
     if lacks_a_limit(asked, passage):
         return None
     if frame.lemma == "be":
