@@ -88,6 +88,8 @@ def _tie(asked: Asked) -> Tie | None:
 def _is_such(request: Request, reading: Reading, noun: Token, tie: Tie, entity: Entity) -> bool:
     """Whether a noun tells of such kin of somebody: 'her husband', "Ana's husband"."""
     kin = lexicon.kin(fold(noun.lemma_)) if noun.pos_ == "NOUN" else None
+    if noun.lower_ in WIDOWED and not tie.lost:
+        return False  # 'his widow'
     if kin is None or kin.relation != tie.relation or tie.gender not in {"", kin.gender}:
         return False
     owners = [c for c in noun.lefts if c.dep_ == "nmod:poss"]

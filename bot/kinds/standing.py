@@ -1,33 +1,33 @@
 """Is she a nurse, was he once a driver, did she ever work for the customs?  Told by the words with which
 an article introduces somebody: 'Ana Roe, a former customs officer'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
 from bot.domain import Reply
 from bot.kinds.extents import whole_names
 from bot.kinds.kind import Request
-from bot.kinds.membership import is_kind
-from bot.kinds.verdict import PAST
+from bot.kinds.verdict import LESS, PAST
 from bot.kinds.which_one import bearers
 from bot.language import lexicon
 from bot.language.entities import Description, Entity
 from bot.language.phrases import heads
-from bot.language.terms import fold
+from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Reading
 from bot.writing import Writer
 
-BEING = {"is": True, "are": True, "was": False, "were": False}  # whether it is asked of now
-DOING = {"does": True, "do": True, "did": False, "has": False, "have": False, "had": False}
+BEING = {"is", "are", "was", "were"}
+DOING = {"does", "do", "did", "has", "have", "had"}
+PRESENT = {"is", "are", "does", "do"}
+NOW = {"still", "now"}
 PASSING = {"ever", "once", "still", "now", "also", "really", "actually", "formerly", "previously"}
 WORK = {"work", "serve"}
 SERVING = {"for", "in", "at", "with"}
 PLACED = {"in", "at", "for", "with"}  # 'a captain [in] the navy', 'a lawyer [for] the firm'
-LESS = {"acting", "deputy", "vice", "assistant", "would-be", "self-styled", "interim", "honorary",
-        "aspiring", "alleged", "elect", "designate", "substitute"}  # fmt: skip
 FORMS = {"apposition", "title", "copula"}
 
 
@@ -39,6 +39,7 @@ class Standing:
     words: Sequence[Token]  # what the introduction must have
     head: Token | None  # the noun for what one is; None: a quality, or whom one works for
     now: bool  # whether it is asked of the present
+    still: bool  # and whether it goes on
     employer: bool = False  # whether the words are whom one works for
 
 
@@ -83,32 +84,33 @@ def _standing(asked: Asked) -> Standing | None:
     if end == ends and end - name.start > 1 and lexicon.is_nationality(doc[end - 1].text):
         end -= 1  # 'Is Ana Roe Danish?', taken for one name
     rest = [t for t in doc[end:ends] if t.lower_ not in PASSING]
-    span = name.start, end
+    now = asked.opener in PRESENT
+    asks = partial(Standing, (name.start, end), now=now, still=any(t.lower_ in NOW for t in doc))
     if asked.opener in BEING:
-        return _being(span, rest, now=BEING[asked.opener])
+        return _being(asks, rest)
     if len(rest) < 3 or rest[0].lower_ not in WORK:
         return None
     if rest[1].lower_ == "as":
-        return _being(span, rest[2:], now=DOING[asked.opener])
+        return _being(asks, rest[2:])
     words = _telling(rest[2:])
     if rest[1].lower_ not in SERVING or not words or _is_torn(words):
         return None
-    return Standing(span, words, None, DOING[asked.opener], employer=True)
+    return asks(words, None, employer=True)
 
 
-def _being(name: tuple[int, int], rest: Sequence[Token], *, now: bool) -> Standing | None:
+def _being(asks: Callable[..., Standing], rest: Sequence[Token]) -> Standing | None:
     words = _telling(rest)
     if not words or _is_torn(rest):
         return None
     if len(words) == 1 and (
         lexicon.is_nationality(words[0].text) or words[0].lower_ in PAST or words[0].pos_ == "ADJ"
     ):
-        return Standing(name, words, None, now)
+        return asks(words, None)
     head = words[-1]
     is_named = rest[0].lower_ in {"a", "an", "the"} and head.pos_ in {"NOUN", "PROPN"}
     if any(t.pos_ == "ADP" for t in rest) or not is_named:
         return None  # 'a member of the jury' is told in other ways, too
-    return Standing(name, words, head, now)
+    return asks(words, head)
 
 
 def _telling(rest: Sequence[Token]) -> list[Token]:
@@ -137,7 +139,7 @@ def _is_told(standing: Standing, reading: Reading, told: Description) -> bool | 
         is_post = standing.head is not None or standing.employer
         if wanted & PAST or not known & PAST or not (standing.now and is_post):
             return True
-        return None if "retired" in known else False
+        return False if standing.still else None  # who was mayor may be it again
     return None
 
 
@@ -145,11 +147,11 @@ def _fits(
     standing: Standing, doc: Doc, told: Description, head: Token, before: Sequence[Token]
 ) -> bool:
     if standing.head is not None:
-        return is_kind(standing.head.lemma_, head.lemma_) and all(
+        return stem(fold(standing.head.lemma_)) == stem(fold(head.lemma_)) and all(
             _has(before, word) for word in standing.words[:-1]
         )
     if not standing.employer:
-        return all(_has([t for t in before if t.head == head], w) for w in standing.words)
+        return all(_has([t for t in before if t.head.i >= head.i], w) for w in standing.words)
     placed = next((i for i in range(head.i + 1, told.end) if doc[i].text in {",", ";"}), told.end)
     after = doc[head.i + 1 : placed]
     around = list(after[1:]) if len(after) and after[0].lower_ in PLACED else []

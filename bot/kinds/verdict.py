@@ -16,6 +16,8 @@ NAMING = {"them", "including", "among", "include"}
 NONE = {"no", "not", "none", "nobody", "neither"}
 NEAR = 5  # tokens from "one of them" to who that is
 PLACING = {"in", "at", "inside", "on", "aboard"}
+LESS = {"acting", "deputy", "vice", "assistant", "would-be", "self-styled", "interim", "honorary",
+        "aspiring", "alleged", "elect", "designate", "substitute"}  # fmt: skip
 PAST = {"former", "ex", "late", "onetime", "erstwhile", "deposed", "ousted", "retired"}
 
 
@@ -37,6 +39,10 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
     asked_of = [a.head for a in question.arguments if a.part in {Part.AGENT, Part.ATTRIBUTE}]
     stands = [{s for s, _ in passage.alignment.of(head)} for head in asked_of]
     said = {s for _, s, _ in passage.alignment.pairs}
+    if (member := _named_among(passage)) is not None:
+        return member
+    if _is_of_another_kind(question, passage):
+        return None
     for own in reading.frames:
         if own.lemma == "be" and said & set(own.fillers(Part.ATTRIBUTE)):
             if not _is_of_the_frame(question, own, passage):
@@ -44,8 +50,6 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
             return whole(passage, yes=own.negated == _is_left(question, passage))
         if own.lemma == "be" and _is_one_of_them(question, own, passage):
             return whole(passage, yes=not own.negated)
-    if (member := _named_among(passage)) is not None:
-        return member
     if _has_left(question, passage):
         return whole(passage, yes=False)
     if any(c.lower_ == "no" for tokens in stands for s in tokens for c in reading.doc[s].lefts):
@@ -59,7 +63,7 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
             continue  # 'his deputy' is not himself
         spans = reading.edges[a], reading.edges[b]
         if reading.distances[a][b] <= 1 and _hold_the_names(passage, spans):
-            if _is_over(passage, b):
+            if _is_over(passage, b) or _is_less(passage, b):
                 return None
             start, end = whole_names(reading, min(spans)[0], max(end for _, end in spans))
             while reading.doc[start].pos_ in {"ADP", "PUNCT"}:
@@ -98,6 +102,17 @@ def _is_one_of_them(question: Frame, own: Frame, passage: Passage) -> bool:
     placed = any(a.part is Part.ATTRIBUTE and a.marker for a in question.arguments)
     here = [{t for t in side if t == own.head or clauses[t] == own.head} for side in sides]
     return placed and passage.alignment.coverage >= SURELY and all(here) and here[0] != here[1]
+
+
+def _is_of_another_kind(question: Frame, passage: Passage) -> bool:
+    """'Is Roe a chief?' of 'President Roe', 'Is Roe a driver?' of 'Roe leads the council'"""
+    doc = passage.asked.doc
+    for head in question.fillers(Part.ATTRIBUTE):
+        is_a_kind = any(c.lower_ in {"a", "an"} for c in doc[head].lefts)
+        likeness = max((strength for _, strength in passage.alignment.of(head)), default=1.0)
+        if is_a_kind and doc[head].pos_ == "NOUN" and likeness < SURELY:
+            return True
+    return False
 
 
 def _named_among(passage: Passage) -> Verdict | None:
@@ -180,6 +195,12 @@ def _is_over(passage: Passage, told: int) -> bool:
     said = {t.lower_ for t in passage.reading.doc[told].lefts} & PAST
     now = passage.asked.opener in {"is", "are"}
     return now and not said <= {t.lower_ for t in passage.asked.doc}
+
+
+def _is_less(passage: Passage, told: int) -> bool:
+    """'Is Roe the mayor?' of 'deputy [mayor] Roe'"""
+    doc, asked = passage.reading.doc, {t.lower_ for t in passage.asked.doc}
+    return bool(({t.lower_ for t in doc[told].lefts} & LESS) - asked)
 
 
 def whole(passage: Passage, *, yes: bool) -> Verdict:
