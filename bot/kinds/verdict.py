@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from bot.finding.scoring import Passage
 from bot.kinds.extents import whole_names
 from bot.language import lexicon, opposites
@@ -61,6 +63,8 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
     for a, b in itertools.product(*named[:2]) if len(named) > 1 else ():
         if reading.doc[a].dep_ == "nmod:poss" or reading.doc[b].dep_ == "nmod:poss":
             continue  # 'his deputy' is not himself
+        if any(reading.doc[i].dep_ == "nmod" and _is_kin(reading.doc[i].head) for i in (a, b)):
+            continue  # nor is 'the brother of a baker' one
         spans = reading.edges[a], reading.edges[b]
         if reading.distances[a][b] <= 1 and _hold_the_names(passage, spans):
             if _is_over(passage, b) or _is_less(passage, b):
@@ -102,6 +106,10 @@ def _is_one_of_them(question: Frame, own: Frame, passage: Passage) -> bool:
     placed = any(a.part is Part.ATTRIBUTE and a.marker for a in question.arguments)
     here = [{t for t in side if t == own.head or clauses[t] == own.head} for side in sides]
     return placed and passage.alignment.coverage >= SURELY and all(here) and here[0] != here[1]
+
+
+def _is_kin(noun: Token) -> bool:
+    return lexicon.kin(fold(noun.lemma_)) is not None
 
 
 def _is_of_another_kind(question: Frame, passage: Passage) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from bot.domain import Reply
 
 STORY = """\
-Three of the boats do not belong to the club. The winners are Leo Falk, Ana Roe and Ida Holm. Two sailors are
-missing, one of them a cook. Mara Lund stayed away from the meeting. The bell is out of danger.
+Three of the boats do not belong to the club. The winners are Leo Falk, Ana Roe and Ida Holm. Two sailors
+are missing, one of them a cook. Mara Lund stayed away from the meeting. The bell is out of danger.
 """
 
 

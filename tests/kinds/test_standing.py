@@ -7,8 +7,8 @@ import pytest
 from bot.domain import Reply
 
 STORY = """\
-The Norwegian lawyer Mara Lund, 41, found the bell on Monday. Leo Falk, a former customs officer, weighed it.
-Chile's Ana Roe drew it. Retired nurse Ida Holm, 80, held the lamp. Nils Orr, a lieutenant in the Danish
+The Norwegian lawyer Mara Lund, 41, found the bell on Monday. Leo Falk, a former customs officer, weighed
+it. Chile's Ana Roe drew it. Retired nurse Ida Holm, 80, held the lamp. Nils Orr, a lieutenant in the Danish
 navy, took a picture. Deputy mayor Per Lund paid. Tom Ray, the brother of a baker, sang.
 """
 
