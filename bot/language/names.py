@@ -197,12 +197,15 @@ def _goes_before(
 ) -> bool:
     """Whether a longer name is right where the pipeline sees a part: '[Ana] Rota', 'Bank of [Rota]'.
 
-    Not if it only begins like a sentence ('Thanks [Ana]') or the tagger is sure of a person.
+    Not if it only begins like a sentence ('Thanks [Ana]') or the tagger is sure of a person, but for
+    what is no word in use ('Runar [Rota]').
     """
     start, end = span
     if any(a < start or end < b for a, b in inside):
         return False
-    if any(name_chances.of_name(doc, a, b, "PER") >= SURE_PERSON for a, b in inside):
+    is_sure = any(name_chances.of_name(doc, a, b, "PER") >= SURE_PERSON for a, b in inside)
+    added = [i for i in range(start, end) if not any(a <= i < b for a, b in inside)]
+    if is_sure and any(english_words.place(words[i].folded) is not None for i in added):
         return False
     text = doc[start:end].text
     if known.label(text) or place_named(text):
