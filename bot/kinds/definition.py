@@ -13,13 +13,14 @@ from bot.kinds import kin
 from bot.kinds.kind import Kind, Request
 from bot.kinds.telling import full_name
 from bot.kinds.which_one import ask_back, bearers
+from bot.language import lexicon
 from bot.language.entities import Description, Entity
 from bot.language.frames import Part
 from bot.language.numbers import Quantity
 from bot.language.terms import FUNCTION_WORDS, fold
 from bot.proof import spaced
 from bot.questions import Asked
-from bot.story import Reading
+from bot.story import Reading, Story
 from bot.writing import Writer
 
 FORMS = {"apposition": 5.0, "copula": 4.0, "title": 4.0, "kin": 3.5, "of": 3.0, "relative": 2.0}
@@ -84,7 +85,8 @@ def describe(request: Request) -> Iterator[Reply]:
         yield ask_back(asked, request.replies, request.story, words, borne)
         return
     for number, entity in borne[0].homes if borne else ():
-        ranked = sorted(request.story.tables[number].descriptions(entity.id), key=_rank)
+        every = request.story.tables[number].descriptions(entity.id)
+        ranked = sorted((d for d in every if not _is_address(request.story, number, d)), key=_rank)
         for description in ranked:
             yield from _definition(request, number, entity, description)
     if is_of_work:
@@ -142,6 +144,13 @@ def _named_longer(request: Request, words: str) -> Reading | None:
                 if reading.doc[name.start : name.end].text.endswith(f" {words}"):
                     return reading
     return None
+
+
+def _is_address(story: Story, article: int, description: Description) -> bool:
+    """'[Dr] Ana Roe' tells nothing of her."""
+    doc = story.reading_at(article, description.sentence_index).doc
+    forms = lexicon.word_list("titles", "titles", "address")
+    return all(t.lower_ in forms for t in doc[description.start : description.end])
 
 
 def _rank(description: Description) -> tuple[float, int]:

@@ -167,3 +167,9 @@ def test_a_name_with_a_number_is_not_what_happened_aboard(ask: Callable[[str, st
     story = "The feast was 50 years after Ana Roe lifted off aboard Lastok 1 into space.\n"
 
     assert ask(story, "What is Lastok 1?").kind == "anything"
+
+
+def test_a_form_of_address_tells_nothing_of_its_bearer(ask: Callable[[str, str], Reply]) -> None:
+    story = "Dr Olga Brun, who has written a book on seals, spoke. The seals slept."
+
+    assert says(ask(story, "Who is Olga Brun?"), "has written a book on seals")
