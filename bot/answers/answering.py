@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import proof
 from bot.answers.refusing import ask_whom, refuse, unknown_name
-from bot.answers.validating import validate
+from bot.answers.validating import chosen
 from bot.domain import Reply
 from bot.finding.scoring import Passage
 from bot.finding.search import passages
@@ -80,10 +80,10 @@ def _proved(
     if request.is_weighed or asked.word < 0 or (reply and reply.kind not in by):
         return reply
     fits = [kind.fits for kind in filling if kind.fits is not None]
-    verdict = validate(asked, held, story, reply, fits)
-    if verdict.chosen is not None:
-        return _first(filling, replace(request, chosen=verdict.chosen)) or reply
-    return reply if verdict.is_believed else None
+    finding = chosen(asked, held, story, reply, fits)
+    if finding is None:
+        return reply
+    return _first(filling, replace(request, chosen=finding)) or reply
 
 
 def _first(kinds: Iterable[Kind], request: Request) -> Reply | None:

@@ -1,12 +1,11 @@
-"""Whether what the rules say of news is believed, and what is said where they say nothing.
+"""What is said of news where the rules say nothing.
 
 Answer validation (Peñas, Rodrigo and Verdejo, "Overview of the Answer Validation Exercise 2007"):
-boosted trees (`trees`) weigh the likeliest words to fill the hole once more, the reply of the rules
-being one sign among many.  They were grown on questions of our own on invented news.
+boosted trees (`trees`) weigh the likeliest words to fill the hole once more, what the rules say to
+them being one sign among many.  They were grown on questions of our own on invented news.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.domain import Reply, Slot
 from bot.finding import trees
@@ -19,42 +18,31 @@ from bot.kinds.kind import Fits
 from bot.questions import Asked
 from bot.story import Story
 
-# Least likelihoods with which the rules' reply is believed, and words are said where the rules say
-# nothing, or only quote.  Chosen on exams that nothing was mended for, so that of the unanswerable
-# questions hardly more are answered than by the rules alone; see `tests/training/README.md`.
-BELIEVED, UNSAID = 0.1, 0.55
+# Least likelihood with which words are said where the rules say nothing, or only quote.  Chosen on exams
+# that nothing was mended for, so that of the unanswerable questions hardly more are answered than by
+# the rules alone; see `tests/training/README.md`.
+UNSAID = 0.55
 LEAST_SENTENCES = 12  # of a story: the trees were grown on none that is shorter
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Verdict:
-    """Whether to believe the rules' reply, or what to say in its place."""
-
-    is_believed: bool
-    chosen: Finding | None = None
-
-
-def validate(
+def chosen(
     asked: Asked,
     held: Sequence[Passage],
     story: Story,
     reply: Reply | None,
     fits: Sequence[Fits],
-) -> Verdict:
-    """What the trees say to a reply, or to there being none; `fits` are those of the kinds that may
-    word what they choose."""
+) -> Finding | None:
+    """The words that the trees would say, where the rules say nothing or only quote a sentence; `fits`
+    are those of the kinds that may word them."""
+    if reply is not None and reply.kind != "anything":
+        return None
     weighed = opinions(asked, held, story, reply, fits)
     best = max(weighed, key=lambda one: one.likely, default=None)
-    if best is None:
-        return Verdict(is_believed=True)
+    if best is None or best.likely < UNSAID:
+        return None
     passage = best.finding.passage
     is_against = is_contrary(asked, passage) or lacks_a_number(asked, passage)
-    chosen = best.finding if best.likely >= UNSAID and not is_against else None
-    if reply is None:
-        return Verdict(False, chosen)
-    if best.likely < BELIEVED:
-        return Verdict(is_believed=False)
-    return Verdict(True, chosen if reply.kind == "anything" else None)
+    return None if is_against else best.finding
 
 
 def opinions(
