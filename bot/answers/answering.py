@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot import proof
+from bot.answers.filling import chosen
 from bot.answers.refusing import ask_whom, refuse, unknown_name
-from bot.answers.validating import chosen
 from bot.domain import Reply
 from bot.finding.scoring import Passage
 from bot.finding.search import passages
 from bot.finding.weighing import decides
-from bot.kinds import KINDS, anything
+from bot.kinds import KINDS
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
@@ -75,14 +75,12 @@ def _proved(
         return None
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
     reply = _first(kinds, request)
-    filling = [kind for kind in kinds if kind.fits is not None]
-    by = {kind.name for kind in (*filling, anything.KIND)}
-    if request.is_weighed or asked.word < 0 or (reply and reply.kind not in by):
+    if request.is_weighed or asked.word < 0:
         return reply
-    fits = [kind.fits for kind in filling if kind.fits is not None]
-    finding = chosen(asked, held, story, reply, fits)
+    finding = chosen(request, kinds, reply)
     if finding is None:
         return reply
+    filling = [kind for kind in kinds if kind.fits is not None]
     return _first(filling, replace(request, chosen=finding)) or reply
 
 

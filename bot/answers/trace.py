@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot import proof
-from bot.answers.validating import opinions
+from bot.answers.filling import opinions
 from bot.domain import Reply
 from bot.finding import weights
 from bot.finding.accepting import objection
@@ -49,7 +49,7 @@ def explain(
         if worded or kind.final:
             break
     if not request.is_weighed and asked.word >= 0:
-        yield from _validated(request, kinds, next(iter(worded), None))
+        yield from _opinions(request, kinds, next(iter(worded), None))
     yield f"reply: {'answered' if reply.answered else 'not answered'}, “{reply.text}”"
     for citation in reply.citations:
         for fact in citation.facts:
@@ -98,14 +98,13 @@ def _candidates(kind: Kind, request: Request) -> Iterator[str]:
         )
 
 
-def _validated(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> Iterator[str]:
+def _opinions(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> Iterator[str]:
     """How likely the trees of news find the words that would fill the hole."""
-    fits = [kind.fits for kind in kinds if kind.fits is not None]
-    for one in opinions(request.asked, request.passages, request.story, reply, fits):
+    for one in opinions(request, kinds, reply):
         reading, candidate = one.finding.passage.reading, one.finding.candidate
         words = reading.fact(candidate.start, candidate.end).text
         told = ", ".join(sign for sign in one.signs if sign.startswith(("rules", "unbound")))
-        yield f"validation: likelihood {one.likely:.2f} “{words}” ({told})"
+        yield f"trees: likelihood {one.likely:.2f} “{words}” ({told})"
 
 
 def _verdict(request: Request, finding: Finding, weighed: Weighed | None) -> str:

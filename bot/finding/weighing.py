@@ -2,7 +2,8 @@
 
 The winners of the `contest` are weighed again by boosted trees (`trees`) over all that speaks for
 and against them (`evidence`), the objections of `accepting` among it.  In news, and where
-no text is named, objections are final (`confidence`): the trees know encyclopaedias.
+no text is named, objections are final (`confidence`), for these trees know encyclopaedias; others,
+grown on news, are asked where the rules are silent (`bot.answers.filling`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -78,7 +79,7 @@ def weigh(
     forests = forests or trees.of_texts()
     known: dict[int, Support] = {}
     winners = contenders(asked, findings, story, forests.contest, also)[:CLOSE]
-    rows = []
+    rows: list[Features] = []
     for one in winners:
         passage = one.finding.passage
         if id(passage) not in known:
@@ -86,7 +87,10 @@ def weigh(
         told = against(asked, one.finding, known[id(passage)], story)
         rows.append({**one.signs, **told})
     likely = forests.evidence.likelihoods(rows).tolist()
-    return [Weighed(one.finding, *of) for one, *of in zip(winners, rows, likely, strict=True)]
+    return [
+        Weighed(one.finding, signs, value)
+        for one, signs, value in zip(winners, rows, likely, strict=True)
+    ]
 
 
 def against(asked: Asked, finding: Finding, support: Support, story: Story) -> Features:

@@ -37,6 +37,8 @@ def by_membership(request: Request) -> Iterator[Reply]:
 def _is_of_kind(asked: Asked, group: Group) -> bool:
     """'Is Ana a nurse?' is not told by 'five citizens, among them Ana'."""
     frame = asked.frame
+    if frame is not None and any(n.start <= frame.head < n.end for n in asked.names):
+        return False  # 'Is Ana Falk a nurse?', read as if somebody falked
     if frame is None or frame.lemma != "be":
         return True
     kinds = [asked.doc[a.head] for a in frame.arguments if a.part is Part.ATTRIBUTE]

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from bot.domain import Reply
 from bot.kinds.extents import bare
-from bot.kinds.kin import between
+from bot.kinds.kin import named, relation
 from bot.kinds.kind import Request
-from bot.kinds.verdict import PAST
+from bot.kinds.verdict import PAST, say
 from bot.kinds.which_one import bearers
 from bot.language import lexicon
 from bot.language.entities import Entity
@@ -61,7 +61,7 @@ def tell(request: Request) -> Iterator[Reply]:
             reading = request.story.reading_at(article, place)
             for noun in reading.doc:
                 if _is_such(request, reading, noun, tie, entity):
-                    yield _reply(request, reading, *_whose(noun, tie), yes=True)
+                    yield say(request, reading, *_whose(noun, tie), yes=True)
 
 
 def _tie(asked: Asked) -> Tie | None:
@@ -124,25 +124,12 @@ def _whose(noun: Token, tie: Tie) -> tuple[int, int]:
 
 def _related(request: Request) -> Iterator[Reply]:
     """'Are Ana and Leo Roe related?' of 'Leo, a cousin of Ana Roe', 'Leo, who is not related to her'"""
-    asked, story = request.asked, request.story
-    sides = [
-        {
-            (article, entity.id)
-            for bearer in bearers(story, asked.doc[n.start : n.end].text, article=request.article)
-            for article, entity in bearer.homes
-        }
-        for n in asked.names
-    ]
-    for article, table in enumerate(story.tables):
-        for pair in table.kin:
-            if pair.of is None:
-                continue
-            ends = [(article, pair.who), (article, pair.of)]
-            if any(a in sides[0] and b in sides[1] for a, b in (ends, ends[::-1])):
-                writer = Writer(asked, request.replies)
-                told = writer.again(between(request, article, pair.who, pair.of, pair))
-                yield writer.reply("yesno", "yes.instead", short="Yes", first=told)
-    for reading in story.readings:
+    for reply in relation(request):
+        writer = Writer(request.asked, request.replies)
+        told = writer.again(reply)
+        yield writer.reply("yesno", "yes.instead", short="Yes", first=told)
+    sides = named(request)
+    for reading in request.story.readings:
         here = [
             {(reading.article, e.id) for t in reading.doc if (e := _who(request, reading, t))}
             & side
@@ -152,7 +139,7 @@ def _related(request: Request) -> Iterator[Reply]:
             continue
         for word in reading.doc:
             if _is_no_relation(word):
-                yield _reply(request, reading, *_clause(reading, word), yes=False)
+                yield say(request, reading, *_clause(reading, word), yes=False)
 
 
 def _who(request: Request, reading: Reading, token: Token) -> Entity | None:
@@ -173,7 +160,7 @@ def _unrelated(request: Request) -> Iterator[Reply]:
             is_of_her = subject is not None and subject.i in who
             is_to_them = not is_to_another or not passage.alignment.missing
             if _is_no_relation(word) and is_of_her and is_to_them:
-                yield _reply(request, reading, *_clause(reading, word), yes=False)
+                yield say(request, reading, *_clause(reading, word), yes=False)
 
 
 def _is_no_relation(word: Token) -> bool:
@@ -188,15 +175,3 @@ def _clause(reading: Reading, word: Token) -> tuple[int, int]:
     start += reading.doc[start].dep_ == "mark"
     joined = (c.left_edge.i for c in head.rights if c.dep_ in {"cc", "conj", "parataxis"})
     return bare(reading, start, min([end, *joined]))
-
-
-def _reply(request: Request, reading: Reading, start: int, end: int, *, yes: bool) -> Reply:
-    evidence = reading.fact(start, end)
-    writer = Writer(request.asked, request.replies)
-    return writer.reply(
-        "yesno",
-        "yes.answer" if yes else "no.answer",
-        short="Yes" if yes else "No",
-        evidence=writer.slot(evidence),
-        mark=writer.marks(evidence),
-    )

@@ -40,21 +40,25 @@ def asks_how_related(asked: Asked) -> bool:
 
 def relation(request: Request) -> Iterator[Reply]:
     """What one is to the other, for each pair of those named."""
-    asked, story = request.asked, request.story
-    first, second = (
-        {
-            (article, entity.id)
-            for bearer in bearers(story, asked.doc[n.start : n.end].text, article=request.article)
-            for article, entity in bearer.homes
-        }
-        for n in asked.names
-    )
-    for article, table in enumerate(story.tables):
+    sides = named(request)
+    for article, table in enumerate(request.story.tables):
         for pair in table.kin:
             ends = {(article, pair.who), (article, pair.of)}
-            if pair.of is None or not (ends & first and ends & second):
-                continue
-            yield between(request, article, pair.who, pair.of, pair)
+            if pair.of is not None and all(ends & side for side in sides):
+                yield between(request, article, pair.who, pair.of, pair)
+
+
+def named(request: Request) -> list[set[tuple[int, int]]]:
+    """For each name of the question who may be meant: article and number of the entity there."""
+    return [
+        {
+            (article, entity.id)
+            for bearer in bearers(request.story, words, article=request.article)
+            for article, entity in bearer.homes
+        }
+        for n in request.asked.names
+        if (words := request.asked.doc[n.start : n.end].text)
+    ]
 
 
 def between(request: Request, article: int, who: int, of: int, words: Kin | Description) -> Reply:

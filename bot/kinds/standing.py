@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from bot.domain import Reply
 from bot.kinds.extents import whole_names
 from bot.kinds.kind import Request
-from bot.kinds.verdict import LESS, PAST
+from bot.kinds.verdict import LESS, PAST, say
 from bot.kinds.which_one import bearers
 from bot.language import lexicon
 from bot.language.entities import Description, Entity
@@ -18,7 +18,6 @@ from bot.language.phrases import heads
 from bot.language.terms import fold, stem
 from bot.questions import Asked
 from bot.story import Reading
-from bot.writing import Writer
 
 BEING = {"is", "are", "was", "were"}
 DOING = {"does", "do", "did", "has", "have", "had"}
@@ -205,12 +204,4 @@ def _reply(
     start, end = told.start, told.end
     if beside is not None:
         start, end = min(start, beside.start), max(end, beside.end)
-    evidence = reading.fact(*whole_names(reading, start, end))
-    writer = Writer(request.asked, request.replies)
-    return writer.reply(
-        "yesno",
-        "yes.answer" if yes else "no.answer",
-        short="Yes" if yes else "No",
-        evidence=writer.slot(evidence),
-        mark=writer.marks(evidence),
-    )
+    return say(request, reading, *whole_names(reading, start, end), yes=yes)

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.domain import Fact, Reply
 from bot.finding.scoring import Passage
 from bot.kinds.extents import whole_names
-from bot.language import lexicon, opposites
+from bot.kinds.kind import Request
+from bot.kinds.reported import voice
+from bot.language import descriptions, lexicon, opposites
 from bot.language.frames import Frame, Part
 from bot.language.terms import fold
 from bot.questions import Asked
+from bot.story import Reading
+from bot.writing import Writer
 
 SURELY = 0.95  # of the question's words
 NAMING = {"them", "including", "among", "include"}
@@ -65,6 +70,8 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
             continue  # 'his deputy' is not himself
         if any(reading.doc[i].dep_ == "nmod" and _is_kin(reading.doc[i].head) for i in (a, b)):
             continue  # nor is 'the brother of a baker' one
+        if _is_anothers(reading, a, b):
+            continue
         spans = reading.edges[a], reading.edges[b]
         if reading.distances[a][b] <= 1 and _hold_the_names(passage, spans):
             if _is_over(passage, b) or _is_less(passage, b):
@@ -74,6 +81,17 @@ def likened(question: Frame, passage: Passage) -> Verdict | None:
                 start += 1
             return Verdict(True, start, end - reading.doc[end - 1].is_punct)
     return None
+
+
+def _is_anothers(reading: Reading, a: int, b: int) -> bool:
+    """'Is Ana a driver?' of 'Ana Roe, the driver Leo Falk and a nurse': the two are of different names."""
+    told = descriptions.find(reading.doc, reading.names)
+    of = [
+        {(n.start, n.end) for n in reading.names if n.start <= one < n.end}
+        | {found.name for found in told if found.start <= one < found.end}
+        for one in (a, b)
+    ]
+    return all(of) and of[0].isdisjoint(of[1])
 
 
 def _stands(question: Frame, passage: Passage, part: Part) -> set[int]:
@@ -215,3 +233,26 @@ def whole(passage: Passage, *, yes: bool) -> Verdict:
     """The sentence without its full stop."""
     doc = passage.reading.doc
     return Verdict(yes, 0, len(doc) - (doc[-1].text == "."))
+
+
+def say(
+    request: Request,
+    reading: Reading,
+    start: int,
+    end: int,
+    *,
+    yes: bool,
+    how: str = "answer",
+    speaker: Fact | None = None,
+) -> Reply:
+    """Yes or No with the words that tell it; `how` picks the wording of `replies.toml`."""
+    writer = Writer(request.asked, request.replies)
+    evidence = reading.fact(start, end)
+    return writer.reply(
+        "yesno",
+        f"{'yes' if yes else 'no'}.{how}",
+        short="Yes" if yes else "No",
+        evidence=writer.slot(evidence),
+        speaker=voice(writer, reading, speaker) if speaker else (),
+        mark=writer.marks(evidence),
+    )

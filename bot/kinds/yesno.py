@@ -33,8 +33,8 @@ from bot.kinds.confirming import (
 from bot.kinds.contradicting import has_other_filler, takes_the_other_side
 from bot.kinds.extents import bare
 from bot.kinds.kind import Kind, Request
-from bot.kinds.reported import reporter, voice
-from bot.kinds.verdict import Verdict, against, likened, whole
+from bot.kinds.reported import reporter
+from bot.kinds.verdict import Verdict, against, likened, say, whole
 from bot.kinds.versions import told_on
 from bot.language import lexicon
 from bot.language.frames import Frame, Part
@@ -87,20 +87,10 @@ def decide(request: Request) -> Iterator[Reply]:
 
 def _tell(request: Request, passage: Passage, verdict: Verdict, *, yes: bool) -> Reply:
     reading = passage.reading
-    writer = Writer(request.asked, request.replies)
-    evidence = reading.fact(verdict.start, verdict.end)
     whole = Candidate(verdict.start, verdict.end, verdict.start, "clause")
     speaker = reporter(reading, whole)
     how = "denied" if verdict.denied and not yes else "reported" if speaker else "answer"
-    key = f"{'yes' if yes else 'no'}.{how}"
-    return writer.reply(
-        "yesno",
-        key,
-        short="Yes" if yes else "No",
-        evidence=writer.slot(evidence),
-        speaker=voice(writer, reading, speaker) if speaker else (),
-        mark=writer.marks(evidence),
-    )
+    return say(request, reading, verdict.start, verdict.end, yes=yes, how=how, speaker=speaker)
 
 
 def _changed(

@@ -147,7 +147,7 @@ class _Reading:
         return found or senses[0]
 
     def _asks_of(self, senses: Sequence[Piece], at: int) -> bool:
-        """'qué ayuda recibió' asks of help, 'qué compra Keliora' has no other verb."""
+        """'qué ayuda recibió' asks of help, 'qué compra Corbo' has no other verb."""
         later = (self.language.senses.get(plain(token), ()) for token in self.tokens[at + 1 :])
         return not any(map(_is_conjugated, senses)) or any(
             _is_conjugated(sense) for senses in later for sense in senses

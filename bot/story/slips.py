@@ -6,13 +6,14 @@ from functools import cache
 from bot.language.word_tables import split, table
 
 _COUNTED = {"a", "the", "of", "in", "per", "each", "one", "first", "second"}
+_HELPING = {"is", "was", "did", "does", "has", "had", "will", "would", "can", "could", "should"}
 
 
 def meant_by(typed: str, before: str, after: str) -> str | None:
     """What a folded word is a slip for, by the words beside it too."""
     slip = _slips().get(typed)
-    if slip == "does" and (before in _COUNTED or not after):
-        return None  # 'the dose'
+    if slip == "does" and (before in _COUNTED or not after or after in _HELPING):
+        return None  # 'the dose', 'which dose did she get'
     return _of_degree(slip, after) if slip == "who" else slip
 
 

@@ -1,4 +1,4 @@
-"""How names sound, whichever way they are written: 'rennie' and 'reny' are one."""
+"""How names sound, whichever way they are written: 'tullie' and 'tuly' are one."""
 
 import re
 
@@ -17,7 +17,7 @@ _SPELT_ALIKE = [  # how a name may be written, and what stands for it when sound
 
 
 def sound(name: str) -> str:
-    """'rennie' and 'reny' -> 'reni'"""
+    """'tullie' and 'tuly' -> 'tuli'"""
     for pattern, letters in _SPELT_ALIKE:
         name = pattern.sub(letters, name)
     return undoubled(name)

@@ -131,7 +131,7 @@ def _of_story(typed: str, meant: str, vocabulary: Vocabulary) -> bool:
 
 
 def _sounds_like(typed: str, before: str, after: str, vocabulary: Vocabulary) -> str | None:
-    """'munroe' after "alasdair" of Alasdair Munro: what sounds alike beside that is no other name."""
+    """'corboe' after "fergus" of Fergus Corbo: what sounds alike beside that is no other name."""
     if len(typed) < SHORTEST - 1 or vocabulary.names.isdisjoint((before, after)):
         return None
     near = vocabulary.names.intersection(vocabulary.near.get(len(typed), ()))

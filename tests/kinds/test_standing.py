@@ -54,6 +54,32 @@ def test_what_no_introduction_says_is_neither_yes_nor_no(
     assert ask(STORY, question).short not in {"Yes", "No"}
 
 
+LIST = """\
+The court heard the baker Ana Lund, the diver Per Moe and the clerk Ida Falk. A driver, Ada Roe, and a
+cook, Leo Berg, came late.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Is Ana Lund a baker?", True),
+        ("Is Ida Falk a clerk?", True),
+        ("Is Ada Roe a driver?", True),
+        ("Is Leo Berg a cook?", True),
+        ("Is Ana Lund a diver?", False),
+        ("Is Per Moe a clerk?", False),
+        ("Is Ida Falk a diver?", False),
+        ("Is Ada Roe a cook?", False),
+        ("Is Leo Berg a driver?", False),
+    ],
+)
+def test_in_a_list_each_is_what_stands_beside_the_name(
+    ask: Callable[[str, str], Reply], question: str, is_so: bool
+) -> None:
+    assert (ask(LIST, question).short == "Yes") == is_so
+
+
 def test_another_post_or_a_deed_is_no_such_calling(ask: Callable[[str, str], Reply]) -> None:
     story = "President Olaf Berg leads the council. Ida Roe drives the ferry."
 

@@ -128,21 +128,20 @@ def test_american_and_british_spelling_are_one(typed: str, meant: str) -> None:
 
 
 PEOPLE = Vocabulary.of(
-    ["Sinead Rennie and Anna-Lotta Salmela met Alasdair Munro, who has a license, and seized it."],
-    ["Sinead Rennie", "Anna-Lotta Salmela", "Alasdair Munro"],
+    ["Deirdre Tullie and Anna-Liisa Halmela met Fergus Corbo, who has a license, and seized it."],
+    ["Deirdre Tullie", "Anna-Liisa Halmela", "Fergus Corbo"],
 )
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     {
-        "who is sinead reny": "who is sinead rennie",
-        "who is ana lotta salmella": "who is anna lotta salmela",
-        "who is alasdare munroe": "who is alasdair munro",
+        "who is deirdre tuly": "who is deirdre tullie",
+        "who is ana liisa halmella": "who is anna liisa halmela",
+        "who is fergas corboe": "who is fergus corbo",
         "what was seezed": "what was seized",
         "his licence": "his license",
         "which ship dose he own": "which ship does he own",
-        "where did he com from": "where did he come from",
         "when did they license it": "when did they license it",
     }.items(),
 )
@@ -153,10 +152,12 @@ def test_a_name_is_known_by_its_sound_beside_the_rest_of_it(typed: str, meant: s
 @pytest.mark.parametrize(
     "question",
     [
-        "who is sinead renko",
-        "who is alasdair morrow",
-        "who is anna munroe",
+        "who is deirdre tullok",
+        "who is fergus marrow",
+        "who is anna corboe",
         "the dose",
+        "which dose did she get",
+        "who runs the dot com",
     ],
 )
 def test_who_has_another_name_is_another(question: str) -> None:
@@ -164,7 +165,7 @@ def test_who_has_another_name_is_another(question: str) -> None:
 
 
 def test_of_a_question_in_another_language_only_names_are_mended() -> None:
-    assert correct("the canje of Sinead Rennye", PEOPLE, only_names=True) == (
-        "the canje of Sinead Rennie"
+    assert correct("the canje of Deirdre Tullye", PEOPLE, only_names=True) == (
+        "the canje of Deirdre Tullie"
     )
     assert correct("a seezed ship", PEOPLE, only_names=True) == "a seezed ship"

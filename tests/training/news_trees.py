@@ -1,8 +1,8 @@
-"""Grows the trees that validate what the rules say of news: `bot/finding/news_contest.json` and
+"""Grows the trees that speak of news where the rules are silent: `bot/finding/news_contest.json` and
 `news_evidence.json`.
 
-    python -m tests.training.validation          # measure, on stories not seen
-    python -m tests.training.validation --ship   # the same, then grow on all, and keep: minutes
+    python -m tests.training.news_trees          # measure, on stories not seen
+    python -m tests.training.news_trees --ship   # the same, then grow on all, and keep: minutes
 
 They learn from our own questions on invented news (`own_questions.jsonl`), each put to the
 bot as it is but for these trees.
@@ -22,15 +22,12 @@ from spacy.language import Language
 
 from bot import answers, questions
 from bot.answers import answering
-from bot.answers.validating import ruled
-from bot.domain import Corpus, Reply
-from bot.finding.scoring import Features
-from bot.finding.search import Finding
+from bot.answers.filling import ruled
+from bot.domain import Corpus
 from bot.finding.weighing import everything
-from bot.kinds.kind import Fits, Request
+from bot.kinds import anything
 from bot.language import pipeline
 from bot.language.terms import search_terms, stem
-from bot.questions import Asked
 from bot.replies import Replies
 from bot.story import Story
 from tests.benchmark import data
@@ -41,7 +38,7 @@ from tests.training.ranker import Numbers
 OWN = Path(__file__).parent / "own_questions.jsonl"
 CONTEST, EVIDENCE = Path("bot/finding/news_contest.json"), Path("bot/finding/news_evidence.json")
 MADE = (
-    "by python -m tests.training.validation --ship, from questions of our own: see tests/training"
+    "by python -m tests.training.news_trees --ship, from questions of our own: see tests/training"
 )
 SEED = 20261123
 LEAST_COMMON = {"contest": 150, "evidence": 30}  # lines that must have a sign
@@ -64,17 +61,19 @@ def rows(path: Path, sign: Numbers) -> Iterator[Row]:
             with patch.object(answering, "chosen", keep):
                 answers.answer(asked, story, replies)
             if len(met) != 1:
-                continue  # of several questions, or of a kind that is not validated
-            [(asked, held, story, reply, fits)] = met
-            yield judge_row(
-                Request(asked, story, held, replies),
-                everything(asked, held),
-                sign,
-                title=told["title"],
-                answers=of,
-                id_=f"{number}-{place}",
-                also=partial(_ruled, asked, story, reply, fits),
-            )
+                continue  # of several questions, or weighed
+            [(request, kinds, reply)] = met
+            said_by = {kind.name for kind in kinds if kind.fits} | {anything.KIND.name}
+            if reply is None or reply.kind in said_by:
+                yield judge_row(
+                    request,
+                    everything(request.asked, request.passages),
+                    sign,
+                    title=told["title"],
+                    answers=of,
+                    id_=f"{number}-{place}",
+                    also=partial(ruled, request, kinds, reply),
+                )
 
 
 def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str, Any]]:
@@ -103,12 +102,6 @@ def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str
 
 def _dated(told: Mapping[str, Any]) -> str:
     return f"+++\ndate = {told['date']}\n+++\n\n{told['text']}"
-
-
-def _ruled(
-    asked: Asked, story: Story, reply: Reply | None, fits: Sequence[Fits], finding: Finding
-) -> Features:
-    return ruled(asked, finding, story, reply, fits)
 
 
 def report(forests: Forests) -> None:

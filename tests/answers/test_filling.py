@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from bot.answers import validating
+from bot.answers import filling
 from bot.desk import Desk
 from bot.domain import Reply
 from bot.finding import trees
 
-SILENT = "Who skippered the Solveig?"  # 'captain Arne Lid' is not read as that by the rules
+SILENT = "Who skippered the Solveig?"
 TOLD = "How many people were on board?"
 
 
@@ -28,13 +28,13 @@ def believe(monkeypatch: pytest.MonkeyPatch, likely: float) -> None:
     monkeypatch.setattr(trees.Trees, "likelihoods", same)
 
 
-@pytest.mark.parametrize("likely", [validating.UNSAID - 0.01, validating.UNSAID + 0.01])
+@pytest.mark.parametrize("likely", [filling.UNSAID - 0.01, filling.UNSAID + 0.01])
 def test_where_the_rules_are_silent_what_is_likely_enough_is_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, likely: float
 ) -> None:
     believe(monkeypatch, likely)
 
-    assert desk.ask(SILENT).answered == (likely >= validating.UNSAID)
+    assert desk.ask(SILENT).answered == (likely >= filling.UNSAID)
 
 
 def test_what_the_rules_say_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,10 +57,10 @@ def test_a_short_story_is_left_to_the_rules(
 def test_the_trace_tells_how_likely_the_trees_find_what_would_fill_the_hole(desk: Desk) -> None:
     told = desk.ask(TOLD, explain=True).trace
 
-    assert any(line.startswith("validation: likelihood 0.") for line in told)
+    assert any(line.startswith("trees: likelihood 0.") for line in told)
 
 
 def test_the_reply_of_the_rules_is_a_sign_for_the_words_that_it_says(desk: Desk) -> None:
-    told = [line for line in desk.ask(TOLD, explain=True).trace if line.startswith("validation")]
+    told = [line for line in desk.ask(TOLD, explain=True).trace if line.startswith("trees")]
 
     assert any("“214” (rules: same, rules: how many)" in line for line in told)

@@ -1,70 +1,58 @@
-"""What is said of news where the rules say nothing.
+"""What fills the hole of a question about news where the rules are silent.
 
-Answer validation (Peñas, Rodrigo and Verdejo, "Overview of the Answer Validation Exercise 2007"):
-boosted trees (`trees`) weigh the likeliest words to fill the hole once more, what the rules say to
+In the manner of answer validation (Peñas, Rodrigo and Verdejo, "Overview of the Answer Validation
+Exercise 2007") boosted trees (`trees`) weigh the likeliest words once more, what the rules say to
 them being one sign among many.  They were grown on questions of our own on invented news.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.domain import Reply, Slot
 from bot.finding import trees
 from bot.finding.accepting import are_so_many, is_contrary, lacks_a_number
 from bot.finding.binding import unbound
-from bot.finding.scoring import Features, Passage
+from bot.finding.scoring import Features
 from bot.finding.search import Finding
 from bot.finding.weighing import Weighed, everything, weigh
-from bot.kinds.kind import Fits
-from bot.questions import Asked
-from bot.story import Story
+from bot.kinds import anything
+from bot.kinds.kind import Kind, Request
 
 # Least likelihood with which words are said where the rules say nothing, or only quote.  Chosen on exams
-# that nothing was mended for, so that of the unanswerable questions hardly more are answered than by
-# the rules alone; see `tests/training/README.md`.
+# that nothing was mended for then, so that of the unanswerable questions hardly more are answered
+# than by the rules alone; see `tests/training/README.md`.
 UNSAID = 0.55
 LEAST_SENTENCES = 12  # of a story: the trees were grown on none that is shorter
 
 
-def chosen(
-    asked: Asked,
-    held: Sequence[Passage],
-    story: Story,
-    reply: Reply | None,
-    fits: Sequence[Fits],
-) -> Finding | None:
-    """The words that the trees would say, where the rules say nothing or only quote a sentence; `fits`
-    are those of the kinds that may word them."""
-    if reply is not None and reply.kind != "anything":
+def chosen(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> Finding | None:
+    """The words to say instead of the rules' reply, if that is none or only quotes a sentence.
+
+    `kinds` are those that recognise the question.
+    """
+    if reply is not None and reply.kind != anything.KIND.name:
         return None
-    weighed = opinions(asked, held, story, reply, fits)
+    weighed = opinions(request, kinds, reply)
     best = max(weighed, key=lambda one: one.likely, default=None)
     if best is None or best.likely < UNSAID:
         return None
-    passage = best.finding.passage
+    asked, passage = request.asked, best.finding.passage
     is_against = is_contrary(asked, passage) or lacks_a_number(asked, passage)
     return None if is_against else best.finding
 
 
-def opinions(
-    asked: Asked,
-    held: Sequence[Passage],
-    story: Story,
-    reply: Reply | None,
-    fits: Sequence[Fits],
-) -> list[Weighed]:
+def opinions(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> list[Weighed]:
     """The few words that would fill the hole best; none of a short story."""
+    asked, story = request.asked, request.story
     if sum(len(article.sentences) for article in story.corpus.articles) < LEAST_SENTENCES:
         return []
-
-    def signs(finding: Finding) -> Features:
-        return ruled(asked, finding, story, reply, fits)
-
-    found = [one for one in everything(asked, held) if are_so_many(asked, one)]
+    found = [one for one in everything(asked, request.passages) if are_so_many(asked, one)]
+    signs = partial(ruled, request, kinds, reply)
     return weigh(asked, found, story, forests=trees.of_news(), also=signs)
 
 
 def ruled(
-    asked: Asked, finding: Finding, story: Story, reply: Reply | None, fits: Sequence[Fits]
+    request: Request, kinds: Sequence[Kind], reply: Reply | None, finding: Finding
 ) -> Features:
     """What the rules say to a finding: nothing, the same words, or others, and as which kind; how
     well it fits the hole, and why it would be no answer."""
@@ -73,9 +61,10 @@ def ruled(
     if reply is not None:
         signs[f"rules: {reply.kind}"] = 1.0
     reading, candidate = finding.passage.reading, finding.candidate
-    signs["fit"] = max((fit(asked, reading, candidate) for fit in fits), default=0.0)
-    signs["first fit"] = fits[0](asked, reading, candidate) if fits else 0.0
-    if why := unbound(asked, finding, story):
+    fits = [k.fits(request.asked, reading, candidate) for k in kinds if k.fits is not None]
+    signs["fit"] = max(fits, default=0.0)
+    signs["first fit"] = fits[0] if fits else 0.0
+    if why := unbound(request.asked, finding, request.story):
         signs[f"unbound: {'no' if why.startswith('no ') else why}"] = 1.0
     return signs
 
