@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.conversation import idioms, orders, padding, terse
+from bot.conversation import fronting, idioms, orders, padding, terse
 from bot.language.english import plain
 from bot.language.foreign import languages
 from bot.language.into_english import to_english
@@ -35,7 +35,8 @@ def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
     if foreign := languages().get(language):
         text = to_english(text, foreign, vocabulary.spellings)
     text = spelling.correct(text, vocabulary, only_names=language != ENGLISH)
-    text = terse.complete(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
+    text = fronting.restored(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
+    text = terse.complete(_SHORT_IS.sub(r"\1 is", text), vocabulary)
     return Tidy(_with_mark(idioms.plainly(orders.asked(text))), language)
 
 

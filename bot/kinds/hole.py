@@ -20,6 +20,7 @@ from bot.kinds.versions import FIGURES, in_the_voice, rivals, side_by_side
 from bot.language import name_lists
 from bot.language.date_values import Value
 from bot.language.places import place_before_where
+from bot.language.terms import search_terms
 from bot.proof import spaced
 from bot.questions import Asked
 from bot.story.counters import as_of, counter
@@ -67,9 +68,17 @@ def kind(
             elif len(versions) > 1:
                 yield side_by_side(request, name, versions)
         for finding in islice(allowed, TRIES):
-            yield (words or say)(request, name, finding)
+            reply = (words or say)(request, name, finding)
+            if not _only_repeats(request.asked, reply.short):
+                yield reply
 
     return Kind(name, recognises, answers, fits, final)
+
+
+def _only_repeats(asked: Asked, short: str) -> bool:
+    """'Ana Roe' for 'Ana Roe, who is she?', told for "the baker"; a figure may be asked with and told."""
+    terms = set(search_terms(short))
+    return bool(terms) and terms <= set(asked.terms) and not any(c.isdigit() for c in short)
 
 
 def ranked(request: Request, fits: Fits) -> list[Finding]:

@@ -140,13 +140,16 @@ def is_name(key: Key, full: Key, label: str) -> bool:
 
 
 def is_short_name(key: Key, full: Key, label: str) -> bool:
-    """A surname, a first name with a surname, an acronym, one end of an organisation's name."""
+    """A surname, a first name with a surname, the second with it, an acronym, one end of an
+    organisation's name."""
     if label == "PER":
         if len(key) == 1:
             return key[0] in full[1:] or key == full
         if key[0] in _PARTICLES or key[0] in _SAINTS:
             return _is_part(key, full)
-        return len(full) > len(key) and _same_first(key[0], full[0]) and _in_order(key, full)
+        is_end = full[-len(key) :] == key
+        is_first = _same_first(key[0], full[0]) and _in_order(key, full)
+        return len(full) > len(key) and (is_end or is_first)
     if len(key) == 1 and key[0].replace(".", "") in set(_initials(full)):
         return True
     if label != "ORG" or len(full) <= len(key):

@@ -34,7 +34,10 @@ The baker met the goat.
             "Where was the goat sold?",
             "The story does not say where. The nearest it comes: The goat was",
         ),
-        ("How long did Mara Lund chase the goat?", "The story does not say it plainly. The nearest"),
+        (
+            "How long did Mara Lund chase the goat?",
+            "The story does not say it plainly. The nearest",
+        ),
         ("Who chased the baker?", "The story does not say."),
         ("When was Leo Falk born?", "The story does not say."),
     ],

@@ -173,3 +173,14 @@ def test_a_form_of_address_tells_nothing_of_its_bearer(ask: Callable[[str, str],
     story = "Dr Olga Brun, who has written a book on seals, spoke. The seals slept."
 
     assert says(ask(story, "Who is Olga Brun?"), "has written a book on seals")
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is Marie Lund?", "Ana Marie Lund, who is she?", "marie lund whos that"]
+)
+def test_the_second_name_and_a_name_set_apart_are_somebodys_too(
+    ask: Callable[[str, str], Reply], question: str
+) -> None:
+    reply = ask("For the retired baker Ana Marie Lund, the day was long.\n", question)
+
+    assert "baker" in reply.short
