@@ -51,6 +51,7 @@ class Desk:
         self._offers: dict[str, Offers] = {}  # by language
         self._glances: dict[str, Glance] = {}
         self._editor = Editor(path, nlp, library, shelf)
+        answers.prepare()
 
     @property
     def editor(self) -> Editor:

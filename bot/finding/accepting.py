@@ -111,8 +111,8 @@ def is_contrary(asked: Asked, passage: Passage) -> bool:
             return True
     if is_turned(passage) or (_denies(asked.doc) and not _denies(passage.reading.doc)):
         return True
-    doc, missing = passage.reading.doc, passage.alignment.missing
-    return any(opposites.speaks_against(doc, asked.doc[word]) for word in missing)
+    forms, missing = passage.reading.forms, passage.alignment.missing
+    return any(opposites.speaks_against(forms, asked.doc[word]) for word in missing)
 
 
 def lacks_a_number(asked: Asked, passage: Passage) -> bool:

@@ -43,6 +43,8 @@ def _lacks(finding: Finding, support: Support) -> dict[str, float]:
         add("conflicts", float(bool(instead or _not_inside(finding, lack.above))))
         add("other heads", float(bool(lack.above)))
         found["kin"] = max(found.get("kin", 0.0), lack.kin)
+        add("lacks but for akin", lack.akin * lack.weight)
+        add("lacks with nothing akin", float(lack.akin < 0.2) * lack.weight)
     if support.lacks:
         found.update(_worst(finding, support))
     return found
@@ -59,6 +61,7 @@ def _worst(finding: Finding, support: Support) -> Features:
         f"worst {worst.place}": 1.0,
         f"worst {worst.relation}": 1.0,
         "worst kin": worst.kin,
+        "worst akin": worst.akin,
         "worst conflicts": float(bool(_not_inside(finding, worst.instead + worst.above))),
         "without worst": told / total if total else 0.0,
     }

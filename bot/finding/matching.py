@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bot.language import lexicon
-from bot.language.frames import Frame, Part, base
+from bot.language import lexicon, opposites, thesaurus
+from bot.language.frames import Frame, Part, base, wordings
 from bot.language.keys import FAMILY, LEADING, is_content, keys
 from bot.language.names import Name
 from bot.language.terms import fold, stem
@@ -20,11 +20,16 @@ from bot.story import Story
 Keys = Mapping[str, float]
 
 SYNONYM = 0.6  # strength
+AKIN = 0.4  # least nearness in meaning of words that may say the same
+MEANING = {"NOUN", "VERB", "ADJ", "ADV"}
 WHENEVER = {"ever", "once", "already", "yet"}  # 'Was he ever tried?' asks whether he was tried
 
 
-def question_keys(token: Token) -> dict[str, float]:
-    """The keys of a question's word: its own, its synonyms' and what implies it: who was killed died."""
+def question_keys(token: Token, *, widely: bool = False) -> dict[str, float]:
+    """The keys of a question's word: its own, its synonyms' and what implies it: who was killed died.
+
+    Widely also of what is near in meaning (`thesaurus`).
+    """
     found = keys(token)
     if token.pos_ == "VERB":
         heads = "go" in lexicon.families(fold(base(token))) and _has_object(token)
@@ -36,6 +41,12 @@ def question_keys(token: Token) -> dict[str, float]:
     if token.pos_ in {"NOUN", "ADJ"}:
         for synonym in lexicon.synonyms(fold(token.lemma_)):
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)
+    if widely and token.pos_ in MEANING:
+        for wording in wordings(token, fold(base(token))):
+            for other, nearness in thesaurus.near(wording).items():
+                key = f"p:{other}" if " " in other else f"w:{stem(other)}"
+                if nearness >= AKIN and other not in opposites.against(wording):
+                    found[key] = max(min(nearness, SYNONYM), found.get(key, 0.0))
     return found
 
 
@@ -133,10 +144,12 @@ def _is_counted_people(token: Token) -> bool:
     return is_people and any(c.like_num for c in token.lefts) and token.i + 1 < len(token.doc)
 
 
-def needed_words(asked: Asked, story: Story, article: int | None = None) -> list[Needed]:
+def needed_words(
+    asked: Asked, story: Story, article: int | None = None, *, widely: bool = False
+) -> list[Needed]:
     """The words of the question that a sentence should match, without the asked phrase itself.
 
-    With `article` names are looked up in that article only.
+    With `article` names are looked up in that article only; widely, words near in meaning match.
     """
     named: dict[int, dict[str, float]] = {}
     for name in asked.names:
@@ -158,7 +171,7 @@ def needed_words(asked: Asked, story: Story, article: int | None = None) -> list
             continue
         if asked.word < 0 and token.lower_ in WHENEVER and token.pos_ == "ADV":
             continue
-        own = question_keys(token)
+        own = question_keys(token, widely=widely)
         own.update(named.get(token.i, {}))
         weight = story.index.weight(stem(token.text))
         found.append(Needed(token.i, own, weight, token.i in named))

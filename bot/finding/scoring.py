@@ -15,7 +15,9 @@ import numpy as np
 
 from bot.finding import weights
 from bot.finding.matching import Alignment, role_of
+from bot.language import thesaurus
 from bot.language.frames import Frame
+from bot.language.terms import fold
 from bot.questions import Asked
 from bot.questions.expecting import asked_noun, classes
 from bot.story import Reading
@@ -27,7 +29,7 @@ DENSE = (
     "near", "near left", "near right", "beside left", "beside right", "window",
     "tree near", "tree far", "parent", "grandparent", "child", "clause",
     "nearest", "size", "noun near", "governor near", "strength", "same preposition",
-    "coverage*near", "same part", "other clause",
+    "coverage*near", "same part", "other clause", "head akin", "akin", "akin beside", "verb akin",
 )  # fmt: skip
 Features = dict[str, float]
 LINEAR_FAR, TREE_FAR = 20.0, 8.0
@@ -139,6 +141,7 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
         far / LINEAR_FAR, np.log1p(columns.size) / 3,
         _nearness(columns, noun), _nearness(columns, governor), strength[head], preposition[head],
         coverage * near, [float(part == same) for part in traits["part"]], other[head],
+        *_kinship(asked, reading, columns),
     )  # fmt: skip
     for place, column in enumerate(rest, 7):
         dense[:, place] = column
@@ -189,6 +192,28 @@ def _governor(asked: Asked) -> int:
         return -1
     above = asked.doc[asked.phrase].head.i
     return int(above) if above != asked.phrase else asked.topic_head
+
+
+def _kinship(asked: Asked, reading: Reading, columns: Columns) -> tuple[Numbers, ...]:
+    """How near in meaning each candidate's head, any of its words, and what its head hangs together
+    with are to the asked noun: 'institute' for "Which body"."""
+    nearness = _nearness_to(asked, asked_noun(asked), reading)
+    if nearness.any():
+        beside = (columns.steps[columns.head] == 1) * nearness[None, :]
+        found = nearness[columns.head], (columns.inside * nearness).max(1), beside.max(1)
+    else:
+        found = (np.zeros(len(columns.head)),) * 3
+    verb = asked.frame.head if asked.frame is not None else -1
+    return *found, _nearness_to(asked, verb, reading)[columns.clause[columns.head]]
+
+
+def _nearness_to(asked: Asked, word: int, reading: Reading) -> Numbers:
+    """How near in meaning each word of a sentence is to one of the question."""
+    if word < 0:
+        return np.zeros(len(reading.doc))
+    lemma = fold(asked.doc[word].lemma_)
+    near = thesaurus.near(lemma)
+    return np.asarray([1.0 if own == lemma else near.get(own, 0.0) for own in reading.lemmas])
 
 
 def _nearness(columns: Columns, tokens: Sequence[int]) -> Numbers:

@@ -60,13 +60,35 @@ class Finding:
 
 
 def passages(
-    asked: Asked, story: Story, *, article: int | None = None, depth: int | None = DEPTH
+    asked: Asked,
+    story: Story,
+    *,
+    article: int | None = None,
+    depth: int | None = DEPTH,
 ) -> list[Passage]:
     """The sentences that say most of what is asked, best first; none without a common word.
 
     With `depth` None all of them.
     """
-    held = _held(asked, story, article)
+    return _best(list(_held(asked, story, article)), depth)
+
+
+def widened(
+    asked: Asked, story: Story, held: Iterable[Passage], *, article: int | None = None
+) -> list[Passage]:
+    """The same where words near in meaning (`thesaurus`) are common, too.
+
+    `held` are passages without them; those to which nothing is added are kept as they are.
+    """
+    known = {id(passage.reading): passage for passage in held}
+    wider = _held(asked, story, article, widely=True)
+    kept = (known.get(id(one.reading), one) for one in wider)
+    return _best(
+        [k if k.alignment == w.alignment else w for k, w in zip(kept, wider, strict=True)], DEPTH
+    )
+
+
+def _best(held: list[Passage], depth: int | None) -> list[Passage]:
     held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
     held = held[:depth]
     held.sort(key=lambda p: -p.worth)
@@ -78,9 +100,11 @@ def sentence_scores(asked: Asked, story: Story) -> list[tuple[int, float]]:
     return [(passage.reading.article, passage.worth) for passage in _held(asked, story, None)]
 
 
-def _held(asked: Asked, story: Story, article: int | None) -> list[Passage]:
+def _held(
+    asked: Asked, story: Story, article: int | None, *, widely: bool = False
+) -> list[Passage]:
     """The sentences with a common word, held against the question."""
-    words = needed_words(asked, story, article)
+    words = needed_words(asked, story, article, widely=widely)
     likeness = story.index.scores(asked.terms)
     if article is not None:
         kept = slice(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from bot.finding.scoring import Features, Passage
-from bot.language import opposites
+from bot.language import opposites, thesaurus
 from bot.language.frames import NEGATIONS
 from bot.language.keys import is_content
 from bot.language.terms import fold
@@ -43,6 +43,7 @@ class Lack:
     relation: str  # what it is to its head
     weight: float
     kin: float  # share of letters that it begins with in common with a word left over
+    akin: float  # how near in meaning a word left over is, [0, 1]
     head_stands: bool  # whether the sentence has what it hangs on
     instead: tuple[int, ...]  # words of the sentence that are to its head what it is
     above: tuple[int, ...]  # words that its own dependants hang on there
@@ -116,7 +117,8 @@ def _lack(
         place,
         relation,
         weight,
-        max((_alike(lemma, fold(doc[i].lemma_)) for i in free), default=0.0),
+        max((_alike(lemma, reading.lemmas[i]) for i in free), default=0.0),
+        max((thesaurus.near(lemma).get(reading.lemmas[i], 0.0) for i in free), default=0.0),
         token.head.i in stands,
         tuple(
             child.i
@@ -163,12 +165,12 @@ def _amounts(
     weights: Mapping[int, float],
 ) -> Features:
     """How much of the question is told, and how literally; contraries among the words left over."""
-    doc, question = passage.reading.doc, asked.doc
+    reading, doc, question = passage.reading, passage.reading.doc, asked.doc
     total = sum(weights.values()) or 1.0
     exact = [w for w, to in stands.items() if any(doc[t].lower_ == question[w].lower_ for t in to)]
     weak = [w for w, to in stands.items() if max(to.values()) < 1]
     missing = passage.alignment.missing
-    contrary = [w for w in missing if opposites.speaks_against(doc, question[w])]
+    contrary = [w for w in missing if opposites.speaks_against(reading.forms, question[w])]
     return {
         "needed": float(len(weights)),
         "question size": float(len(question)),

@@ -28,11 +28,11 @@ ANYBODY = {"anybody", "anyone", "any", "anything", "somebody", "someone"}
 
 def lacks_a_limit(asked: Asked, passage: Passage) -> bool:
     """'Were all freed?' is not answered by 'Ana was freed', nor 'Is it longer?' by 'It is long'."""
-    doc = passage.reading.doc
-    said = {token.lower_ for token in doc}
+    told = passage.reading.forms
+    said = {token.lower_ for token in passage.reading.doc}
     return _counts_another_thing(asked, passage) or any(
         t.lower_ not in said
-        and (t.lower_ in LIMITS or (t.tag_ in {"JJR", "RBR"} and not speaks_against(doc, t)))
+        and (t.lower_ in LIMITS or (t.tag_ in {"JJR", "RBR"} and not speaks_against(told, t)))
         for t in asked.doc
     )
 

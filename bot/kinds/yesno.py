@@ -129,7 +129,7 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         if (otherwise := against(asked, passage)) is not None:
             return otherwise
         if any(
-            speaks_against(passage.reading.doc, asked.doc[i]) for i in passage.alignment.missing
+            speaks_against(passage.reading.forms, asked.doc[i]) for i in passage.alignment.missing
         ):
             return None  # 'Is she the last?' of 'the first'
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None

@@ -33,6 +33,9 @@ def keys(token: Token) -> dict[str, float]:
         found[f"n:{value:g}"] = 1.0
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
         verb, strength = lemma, FAMILY
+        for wording in frames.wordings(token, lemma):
+            if " " in wording:
+                found[f"p:{wording}"] = 1.0
         if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
             verb = event[0]
             found.setdefault(f"w:{stem(verb)}", FAMILY)

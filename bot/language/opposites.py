@@ -1,6 +1,7 @@
 """Which words speak against each other: 'oldest' and 'newest', 'finite' and 'infinite'."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -18,14 +19,25 @@ def against(word: str) -> frozenset[str]:
     return _links().get(word, frozenset()) | _turned(word)
 
 
-def speaks_against(doc: Doc, word: Token) -> bool:
+class Forms(NamedTuple):
+    """The words of a sentence, folded."""
+
+    words: frozenset[str]  # as they stand, and their lemmas
+    verbs: frozenset[str]  # lemmas
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Forms":
+        words = {form for token in doc for form in (fold(token.text), fold(token.lemma_))}
+        verbs = {fold(token.lemma_) for token in doc if token.pos_ == "VERB"}
+        return cls(frozenset(words), frozenset(verbs))
+
+
+def speaks_against(told: Forms, word: Token) -> bool:
     """Whether a sentence has a word that says the contrary of one that it lacks."""
     lemma = fold(word.lemma_)
-    told = {form for token in doc for form in (fold(token.text), fold(token.lemma_))}
-    if told & (against(lemma) | against(fold(word.text))):
+    if not told.words.isdisjoint(against(lemma) | against(fold(word.text))):
         return True
-    verbs = {fold(token.lemma_) for token in doc if token.pos_ == "VERB"}
-    return word.pos_ == "VERB" and any(lexicon.opposite(lemma, verb) for verb in verbs)
+    return word.pos_ == "VERB" and any(lexicon.opposite(lemma, verb) for verb in told.verbs)
 
 
 @cache

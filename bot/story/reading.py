@@ -15,8 +15,9 @@ from bot.language.frames import Frame
 from bot.language.legible import Legible, legible
 from bot.language.names import Name
 from bot.language.numbers import Quantity
+from bot.language.opposites import Forms
 from bot.language.quotes import Quote
-from bot.language.terms import stem
+from bot.language.terms import fold, stem
 from bot.story import candidates, columns
 from bot.story.candidates import Candidate
 from bot.story.columns import Columns
@@ -51,6 +52,15 @@ class Reading:
     def stems(self) -> tuple[str, ...]:
         """The term of each token, function words too."""
         return tuple(stem(token.text) for token in self.doc)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemma of each token, folded."""
+        return tuple(fold(token.lemma_) for token in self.doc)
+
+    @cached_property
+    def forms(self) -> Forms:
+        return Forms.of(self.doc)
 
     def fact(self, start: int, end: int) -> Fact:
         """The words of tokens [start, end)."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.opposites import against, speaks_against
+from bot.language.opposites import Forms, against, speaks_against
 from tests.told import parsed
 
 
@@ -42,4 +42,4 @@ def test_a_sentence_speaks_against_a_word_by_any_form_of_its_contrary(
         "The/DT>mayor:det first/JJ>mayor:amod mayor/NN>rejected:nsubj rejected/VBD/reject>:root"
     )
 
-    assert speaks_against(told, parsed(asked)[0]) is against_it
+    assert speaks_against(Forms.of(told), parsed(asked)[0]) is against_it

@@ -22,9 +22,8 @@ from spacy.language import Language
 
 from bot import answers, questions
 from bot.answers import answering
-from bot.answers.filling import ruled
+from bot.answers.filling import findings, ruled
 from bot.domain import Corpus
-from bot.finding.weighing import everything
 from bot.kinds import anything
 from bot.language import pipeline
 from bot.language.terms import search_terms, stem
@@ -67,7 +66,7 @@ def rows(path: Path, sign: Numbers) -> Iterator[Row]:
             if reply is None or reply.kind in said_by:
                 yield judge_row(
                     request,
-                    everything(request.asked, request.passages),
+                    findings(request),
                     sign,
                     title=told["title"],
                     answers=of,
@@ -101,7 +100,8 @@ def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str
 
 
 def _dated(told: Mapping[str, Any]) -> str:
-    return f"+++\ndate = {told['date']}\n+++\n\n{told['text']}"
+    date = f"date = {told['date']}\n" if told["date"] else ""
+    return f"+++\n{date}+++\n\n{told['text']}"
 
 
 def report(forests: Forests) -> None:
