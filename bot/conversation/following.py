@@ -4,14 +4,12 @@ stands alone.  The reader is shown the reading."""
 import re
 from collections.abc import Sequence
 
+from bot.conversation import pronouns
 from bot.conversation.memory import Memory
 from bot.conversation.picking import name_members, pick
 from bot.language.terms import fold
 
 NAMED = 3  # so many people are all named in a question; of more it is told what they are
-PERSON = {"he": "", "him": "", "she": "", "his": "'s", "her": "'s"}
-THING = {"it": "", "its": "'s", "that": ""}
-MANY = {"they": "", "them": "", "their": "'s", "those": ""}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ALONE = re.compile(
     r"(?:and |but |so |ok |okay )*"
@@ -24,7 +22,6 @@ _ALONE = re.compile(
 _AUXILIARY = re.compile(
     r"(?P<verb>is|are|was|were|has|have|had|will|would|can|could|may|might|should)\b", re.IGNORECASE
 )
-_THERE = re.compile(r" there(?=\W*\Z)", re.IGNORECASE)
 _COUNTED = re.compile(r"how many\b", re.IGNORECASE)
 _WHO_ARE_THEY = re.compile(
     r"(?:and |but |so )*(?:who (?:are|were) (?:they|these|those)(?: people)?|which ones?|name them"
@@ -77,14 +74,13 @@ def complete(typed: str, memory: Memory) -> str:
     start, end = memory.word
     if _WHO_ARE_THEY.fullmatch(plain) and _COUNTED.match(memory.question[start:end]):
         return memory.question[:start] + _COUNTED.sub("Which", memory.question[start:], count=1)
-    if memory.subject and (found := _TOLD_BY.fullmatch(plain)):
-        told = memory.subject.removeprefix("the ")
-        return f"{found['who']} that {told}{_SECOND.sub('', memory.question[end:])}"
+    if (found := _TOLD_BY.fullmatch(plain)) and (told := _deed(memory)):
+        return f"{found['who']} that {told}"
     if found := _OTHER.fullmatch(plain):
         other = found["name"] or found["short"]
         if len(other.split()) <= 4 and (swapped := _with_name(memory, typed, other)):
             return swapped
-    return _with_names(typed, memory)
+    return pronouns.named(typed, memory)
 
 
 def _with_word(memory: Memory, asks: str) -> str:
@@ -95,9 +91,8 @@ def _with_word(memory: Memory, asks: str) -> str:
     if verb and start == 0:  # 'Who found it?' – 'When?'
         return f"{asks.capitalize()} did somebody {verb}{memory.question[after:]}"
     if memory.suffered and (who := _asked_for(memory)):  # 'Who was found?' – 'When?'
-        was, _, deed = memory.question[memory.suffered :].partition(" ")
-        was = "were" if was == "was" and len(memory.told) > 1 else was
-        return f"{asks.capitalize()} {was} {who} {_BESIDES.sub('', _SECOND.sub('', deed))}"
+        was, _, deed = _suffered(memory).partition(" ")
+        return f"{asks.capitalize()} {was} {who} {deed}"
     rest = memory.question[end:] if end else memory.question[:1].lower() + memory.question[1:]
     rest = _BESIDES.sub("", _SECOND.sub("", rest)).strip()
     if memory.object:  # 'How many did they find?' – 'When?'
@@ -105,6 +100,24 @@ def _with_word(memory: Memory, asks: str) -> str:
     if memory.subject and (found := _AUXILIARY.match(rest)):  # 'How many were found?' – 'When?'
         return f"{asks.capitalize()} {found['verb']} {memory.subject}{rest[found.end() :]}"
     return f"{asks.capitalize()} {rest}"
+
+
+def _deed(memory: Memory) -> str:
+    """'the boats were found?' of 'How many boats were found?', 'Ana was found?' of 'Who was found?'; ""
+    where no such thing was asked."""
+    if memory.subject:
+        rest = _SECOND.sub("", memory.question[memory.word[1] :])
+        return f"{memory.subject.removeprefix('the ')}{rest}"
+    if memory.suffered and (who := _asked_for(memory)):
+        return f"{who} {_suffered(memory)}"
+    return ""
+
+
+def _suffered(memory: Memory) -> str:
+    """'was found?' of 'Who was found?', 'were found?' where several were named"""
+    was, _, deed = memory.question[memory.suffered :].partition(" ")
+    was = "were" if was == "was" and len(memory.told) > 1 else was
+    return f"{was} {_BESIDES.sub('', _SECOND.sub('', deed))}"
 
 
 def _asked_for(memory: Memory) -> str:
@@ -171,23 +184,3 @@ def _with_name(memory: Memory, typed: str, other: str) -> str:
                 swapped = memory.question.replace(form, said)
                 return swapped.replace(" were ", " was ") if form == memory.many else swapped
     return ""
-
-
-def _with_names(typed: str, memory: Memory) -> str:
-    """Pronouns, and a "there" at the end, replaced by what was spoken of; one that nothing fits stays."""
-    if memory.place and _THERE.search(typed):
-        typed = _THERE.sub(f" in {memory.place}", typed)
-    words = {fold(word) for word in _WORD.findall(typed)}
-    if not words & (PERSON.keys() | THING.keys() | MANY.keys()):
-        return typed
-
-    def replaced(found: re.Match[str]) -> str:
-        word = fold(found[0])
-        for forms, name in (
-            (PERSON, memory.person), (THING, memory.thing), (MANY, memory.some or memory.many),
-        ):  # fmt: skip
-            if name and word in forms:
-                return name + forms[word]
-        return found[0]
-
-    return _WORD.sub(replaced, typed)

@@ -3,6 +3,7 @@
 Two turns of context carry most follow-ups (Choi et al., "QuAC", EMNLP 2018).
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from bot.questions import Asked
 from bot.story import Story
 
 SECONDS, TURNS = 900.0, 6  # a focus older than this, or not spoken of for so many turns, is gone
+_OF_THEIRS = re.compile(r" of (?:its|his|her|their|the) ")  # 'five of its sailors'
 CHATS = 10_000  # conversations remembered; the longest silent is forgotten first
 
 
@@ -171,7 +173,7 @@ def _group(reply: Reply) -> str:
     """'the five sailors' of a list of them; "" for other replies."""
     if reply.kind != "list" or not reply.answered:
         return ""
-    counted = small(_slots(reply)[0].text)
+    counted = _OF_THEIRS.sub(" ", small(_slots(reply)[0].text), count=1)
     return counted if counted.startswith(("the ", "all ")) else f"the {counted}"
 
 
