@@ -24,6 +24,8 @@ BINDING = {"after", "before", "to", "of", "into"}  # last words of bounds, befor
 SPANS = {"after", "before", "within", "in"}  # before a duration: when it came
 OF_A_NOUN = {"DET", "ADJ", "NUM", "NOUN", "PROPN"}
 OF_A_MATCH = {"minute", "half", "round", "inning", "quarter", "lap", "set", "stage", "period"}
+PAST = {"did", "was", "were", "had"}
+PLANNED = {"to", "due", "scheduled", "expected", "planned", "supposed", "set", "will", "would"}
 CONJUNCTIONS = {"after", "before", "when", "while", "until", "once", "during", "as"}
 
 
@@ -91,7 +93,7 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     about |= {frame.head for frame, _, _ in passage.frames}
     if candidate.shape != "when" and about & set(range(candidate.start, candidate.end)):
         return False  # 'as the verdict was read' for when it was
-    if is_of_another_day(request.asked, finding, about):
+    if is_of_another_day(request.asked, finding, about) or _is_yet_to_come(request.asked, finding):
         return False
     deeds = _deeds(request.asked, finding)
     if not deeds:
@@ -109,6 +111,20 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     if own not in heads and _is_of_the_contrary(request.asked, passage.reading.doc[own]):
         return False
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
+
+
+def _is_yet_to_come(asked: Asked, finding: Finding) -> bool:
+    """'in the coming hours' for 'When was he freed?'; not for 'When was he due to leave?'"""
+    words = {token.lower_ for token in asked.doc}
+    if words.isdisjoint(PAST) or not words.isdisjoint(PLANNED):
+        return False
+    reading, start = finding.passage.reading, finding.candidate.start
+    published = reading.sentence.source.published
+    value = next((when.value for when in reading.whens if when.start == start), None)
+    if value is not None and published is not None:
+        return value.start > published
+    told = reading.doc[start : finding.candidate.end]
+    return any(token.lower_ in {"coming", "upcoming"} for token in told)
 
 
 def _deeds(asked: Asked, finding: Finding) -> list[int]:

@@ -230,3 +230,23 @@ Despite a dispute in the tumultuous 2024 race — in which the guards said they 
 """
 
     assert says(ask(story, "In which year did the guards hold 200 men?"), "2024")
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("When were sailors freed?", "Monday"),
+        ("When was Ana Roe expected to leave?", "Friday"),
+    ],
+)
+def test_what_is_yet_to_come_has_not_been(
+    ask: Callable[[str, str], Reply], question: str, short: str
+) -> None:
+    story = """\
+date 2026-03-05 The Harbour Post
+
+Police said that sailors would be freed in the coming hours. Two sailors were freed on Monday, the mayor said.
+Ana Roe was expected to leave on Friday.
+"""
+
+    assert short in ask(story, question).text
