@@ -13,11 +13,9 @@ from functools import cached_property
 
 import numpy as np
 
-from bot.finding import weights
+from bot.finding import nearness, weights
 from bot.finding.matching import Alignment, role_of
-from bot.language import thesaurus
 from bot.language.frames import Frame
-from bot.language.terms import fold
 from bot.questions import Asked
 from bot.questions.expecting import asked_noun, classes
 from bot.story import Reading
@@ -30,6 +28,7 @@ DENSE = (
     "tree near", "tree far", "parent", "grandparent", "child", "clause",
     "nearest", "size", "noun near", "governor near", "strength", "same preposition",
     "coverage*near", "same part", "other clause", "head akin", "akin", "akin beside", "verb akin",
+    "akin near", "akin tree near", "akin parent", "akin clause",
 )  # fmt: skip
 Features = dict[str, float]
 LINEAR_FAR, TREE_FAR = 20.0, 8.0
@@ -48,6 +47,17 @@ class Passage:
     frames: tuple[tuple[Frame, float, float], ...]  # frame, how well its predicate is the asked
     # one (0, 1], how well its parts agree [-1, 1]
     total: float = 1.0  # weight of all the question's words
+
+    @cached_property
+    def otherwise(self) -> Numbers:
+        """How near in meaning each word is to those of the question that are missing; a sum of shares."""
+        found = {word for word, _, _ in self.alignment.pairs}
+        missing = self.alignment.missing
+        near = sum(nearness.to(self.asked, word, self.reading) for word in missing)
+        share: Numbers = (near + np.zeros(len(self.reading.doc))) / max(
+            len(found) + len(missing), 1
+        )
+        return share
 
     @cached_property
     def table(self) -> "Table":
@@ -141,7 +151,8 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
         far / LINEAR_FAR, np.log1p(columns.size) / 3,
         _nearness(columns, noun), _nearness(columns, governor), strength[head], preposition[head],
         coverage * near, [float(part == same) for part in traits["part"]], other[head],
-        *_kinship(asked, reading, columns),
+        *nearness.to_noun_and_verb(asked, reading, asked_noun(asked)),
+        *nearness.told_otherwise(columns, passage.otherwise),
     )  # fmt: skip
     for place, column in enumerate(rest, 7):
         dense[:, place] = column
@@ -179,6 +190,7 @@ def sentence_features(passage: Passage) -> Features:
         "near pairs": sum(gap <= 2 for gap in gaps) / pairs,
         "found": len(found) / 10,
         "missing": len(missing) / 10,
+        "otherwise": min(float(passage.otherwise.sum()), 1.0),
     }
 
 
@@ -192,28 +204,6 @@ def _governor(asked: Asked) -> int:
         return -1
     above = asked.doc[asked.phrase].head.i
     return int(above) if above != asked.phrase else asked.topic_head
-
-
-def _kinship(asked: Asked, reading: Reading, columns: Columns) -> tuple[Numbers, ...]:
-    """How near in meaning each candidate's head, any of its words, and what its head hangs together
-    with are to the asked noun: 'institute' for "Which body"."""
-    nearness = _nearness_to(asked, asked_noun(asked), reading)
-    if nearness.any():
-        beside = (columns.steps[columns.head] == 1) * nearness[None, :]
-        found = nearness[columns.head], (columns.inside * nearness).max(1), beside.max(1)
-    else:
-        found = (np.zeros(len(columns.head)),) * 3
-    verb = asked.frame.head if asked.frame is not None else -1
-    return *found, _nearness_to(asked, verb, reading)[columns.clause[columns.head]]
-
-
-def _nearness_to(asked: Asked, word: int, reading: Reading) -> Numbers:
-    """How near in meaning each word of a sentence is to one of the question."""
-    if word < 0:
-        return np.zeros(len(reading.doc))
-    lemma = fold(asked.doc[word].lemma_)
-    near = thesaurus.near(lemma)
-    return np.asarray([1.0 if own == lemma else near.get(own, 0.0) for own in reading.lemmas])
 
 
 def _nearness(columns: Columns, tokens: Sequence[int]) -> Numbers:

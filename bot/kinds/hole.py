@@ -29,8 +29,8 @@ from bot.writing import Writer
 Words = Callable[[Request, str, Finding], Reply]
 
 FIT = 0.5  # weight of how well words fit the hole, beside the trained score
-AGO = 0.15  # by which a deed counts less for each time its days ago grow e-fold
-PART = 3.0  # by which a figure of one place counts less where all of them are asked for
+AGO = 0.25  # by which a deed counts less for each time its days ago grow e-fold
+PART = 5.0  # by which a figure of one place counts less where all of them are asked for
 NEWS = 3  # days; what was longer ago is not what happened
 DEPTH = 40  # findings looked at
 WHOLE = {"who", "what"}  # kinds that tell all of 'Ruiz, the mayor, and Roe'
@@ -126,15 +126,21 @@ def _is_of_a_part(finding: Finding) -> bool:
 
 def _had_its_own_day(finding: Finding, deed: Token) -> bool:
     """'[Last week] 30 died [when a bus crashed]': long before the news, and with an occasion of its own."""
-    published = finding.passage.reading.sentence.source.published
-    days = [(published - day.end).days for day in _dates(finding)] if published else []
     occasions = (c for c in deed.children if c.dep_ == "advcl")
     asked = {stem for n, stem in enumerate(finding.passage.asked.stems) if stem}
-    return any(day > NEWS for day in days) and any(
+    return _is_long_ago(finding) and any(
         any(c.lower_ in {"when", "after"} for c in occasion.lefts)
         and not any(finding.passage.reading.stems[t.i] in asked for t in occasion.subtree)
         for occasion in occasions
     )
+
+
+def _is_long_ago(finding: Finding) -> bool:
+    """'Last month 76 died': told by the day it was, in a text without a date by the word."""
+    reading = finding.passage.reading
+    if published := reading.sentence.source.published:
+        return any((published - day.end).days > NEWS for day in _dates(finding))
+    return any(reading.doc[when.start].lower_ == "last" for when in reading.whens)
 
 
 def _dates(finding: Finding) -> Iterator[Value]:

@@ -245,8 +245,8 @@ def test_what_is_yet_to_come_has_not_been(
     story = """\
 date 2026-03-05 The Harbour Post
 
-Police said that sailors would be freed in the coming hours. Two sailors were freed on Monday, the mayor said.
-Ana Roe was expected to leave on Friday.
+Police said that sailors would be freed in the coming hours. Two sailors were freed on Monday, the
+mayor said. Ana Roe was expected to leave on Friday.
 """
 
     assert short in ask(story, question).text

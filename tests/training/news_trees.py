@@ -11,7 +11,8 @@ bot as it is but for these trees.
 import argparse
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,14 @@ MADE = (
 )
 SEED = 20261123
 LEAST_COMMON = {"contest": 150, "evidence": 30}  # lines that must have a sign
+STRANGERS, STRANGE = 6, 2
 FALSE = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3)  # shares of the unanswerable questions
 
 
 def rows(path: Path, sign: Numbers) -> Iterator[Row]:
     """The questions that come before the trees, with what the rules say to each."""
     nlp, replies = pipeline.load(), Replies.load()
-    stories = with_other_deeds(list(data.lines(path)), nlp)
+    stories = with_strange_questions(with_other_deeds(list(data.lines(path)), nlp))
     for number, told in enumerate(stories):
         story = Story.read(Corpus((data.article(f"n{number}", _dated(told)),)), nlp)
         for place, (question, of) in enumerate(told["asked"]):
@@ -97,6 +99,25 @@ def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str
                 end = verb.idx + len(verb)
                 others.append([question[: verb.idx] + other + question[end:], []])
         yield {**told, "asked": [*told["asked"], *others]}
+
+
+def with_strange_questions(stories: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The stories, and a few questions on others that name nobody and have `STRANGE` words that the
+    story has not: 'Who built the opera house?' of a flood."""
+    every = list(stories)
+    draw = random.Random(SEED)
+    texts = [question for told in every for question, of in told["asked"] if of]
+    nameless = [
+        text for text in texts if text[1:] == text[1:].lower() and not re.search(r"\d", text)
+    ]
+    for told in every:
+        known = set(search_terms(told["text"]))
+        strange = [q for q in draw.sample(nameless, 8 * STRANGERS) if _strange(q, known) >= STRANGE]
+        yield {**told, "asked": [*told["asked"], *([q, []] for q in strange[:STRANGERS])]}
+
+
+def _strange(question: str, known: Set[str]) -> int:
+    return len(set(search_terms(question)) - known)
 
 
 def _dated(told: Mapping[str, Any]) -> str:
