@@ -20,8 +20,8 @@ from bot.kinds import anything
 from bot.kinds.kind import Kind, Request
 from bot.language import thesaurus
 
-# Least likelihood with which words are said where the rules say nothing, or only quote.  Of questions of
-# which half have no answer half of what is just as likely is right; see `tests/training/README.md`.
+# Least likelihood with which words are said where the rules say nothing, or only quote.  Chosen on fresh
+# exams and on golden questions that have no answer: see `tests/training/README.md`.
 UNSAID = 0.5
 LEAST_SENTENCES = 12  # of a story: the trees were grown on none that is shorter
 

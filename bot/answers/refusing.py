@@ -33,7 +33,7 @@ def refuse(
     """That the story does not say, and why: an unknown name or number, another subject, a word that
     the story does not have, or just this; with the nearest sentence, if one is near.
 
-    One that has nearly all the words may well answer: two in five do, on exams that were not looked at.
+    One that has nearly all the words may well answer, though not plainly enough to be taken for it.
     """
     writer = Writer(asked, replies)
     if unknown := unknown_name(asked, story):

@@ -20,8 +20,8 @@ from bot.questions import Asked
 from bot.story import Story
 
 SECONDS, TURNS = 900.0, 6  # a focus older than this, or not spoken of for so many turns, is gone
-_OF_THEIRS = re.compile(r" of (?:its|his|her|their|the) ")  # 'five of its sailors'
 CHATS = 10_000  # conversations remembered; the longest silent is forgotten first
+_OF_THEIRS = re.compile(r" of (?:its|his|her|their|the) ")  # 'five of its sailors'
 
 
 @dataclass(frozen=True, slots=True)

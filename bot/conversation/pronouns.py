@@ -26,6 +26,9 @@ _OF_A_PLACE = re.compile(
     r"|.*\b(?:in|from|to|near|around|outside|of) it\W*",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"(?:and |but |so )*(?:who|what|where|how far) (?:is|was) that\W*", re.IGNORECASE
+)
 _OWNED = re.compile(r"\b(?:his|her|their) (?P<noun>[^\W_]+)", re.IGNORECASE)
 
 
@@ -59,9 +62,9 @@ def _is_another(word: str, words: list[str]) -> bool:
 
 
 def _is_no_such_thing(word: str, typed: str, memory: Memory) -> bool:
-    """'that man', and "it" for a place, but for where it is: 'Was it a gift?'"""
+    """'that man', 'who did that', and "it" for a place, but for where it is: 'Was it a gift?'"""
     if word == "that":
-        return not typed.rstrip(" ?.!").lower().endswith(" that")
+        return _POINTING.fullmatch(typed) is None
     is_place = memory.thing == memory.place
     return word == "it" and is_place and not _OF_A_PLACE.fullmatch(typed)
 

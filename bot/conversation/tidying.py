@@ -35,7 +35,7 @@ def tidy(typed: str, vocabulary: Vocabulary) -> Tidy:
     if foreign := languages().get(language):
         text = to_english(text, foreign, vocabulary.spellings)
     text = spelling.correct(text, vocabulary, only_names=language != ENGLISH)
-    text = fronting.restored(_SHORT_IS.sub(r"\1 is", padding.strip(text)), vocabulary)
+    text = fronting.restored(padding.strip(text), vocabulary)
     text = terse.complete(_SHORT_IS.sub(r"\1 is", text), vocabulary)
     return Tidy(_with_mark(idioms.plainly(orders.asked(text))), language)
 

@@ -9,6 +9,7 @@ from bot.finding.support import FAR, Lack, Support
 from bot.questions import Asked
 
 MISSING = 20.0  # steps to a word that is not there
+FAINT = 0.2  # nearness in meaning that is as good as none
 
 
 def evidence(asked: Asked, finding: Finding, support: Support) -> Features:
@@ -44,7 +45,7 @@ def _lacks(finding: Finding, support: Support) -> dict[str, float]:
         add("other heads", float(bool(lack.above)))
         found["kin"] = max(found.get("kin", 0.0), lack.kin)
         add("lacks but for akin", lack.akin * lack.weight)
-        add("lacks with nothing akin", float(lack.akin < 0.2) * lack.weight)
+        add("lacks with nothing akin", float(lack.akin < FAINT) * lack.weight)
     if support.lacks:
         found.update(_worst(finding, support))
     return found

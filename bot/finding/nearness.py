@@ -5,6 +5,7 @@ import numpy as np
 from bot.language import thesaurus
 from bot.language.terms import fold
 from bot.questions import Asked
+from bot.questions.expecting import asked_noun
 from bot.story import Reading
 from bot.story.columns import Columns, Numbers
 
@@ -18,11 +19,11 @@ def to(asked: Asked, word: int, reading: Reading) -> Numbers:
     return np.asarray([1.0 if own == lemma else near.get(own, 0.0) for own in reading.lemmas])
 
 
-def to_noun_and_verb(asked: Asked, reading: Reading, noun: int) -> tuple[Numbers, ...]:
+def to_noun_and_verb(asked: Asked, reading: Reading) -> tuple[Numbers, ...]:
     """For each candidate how near its head, any of its words, and what its head hangs together with are
     to the asked noun ('institute' for "Which body"), and the verb of its clause to the question's."""
     columns = reading.columns
-    near = to(asked, noun, reading)
+    near = to(asked, asked_noun(asked), reading)
     found: tuple[Numbers, ...] = (np.zeros(len(columns.head)),) * 3
     if near.any():
         beside = (columns.steps[columns.head] == 1) * near[None, :]

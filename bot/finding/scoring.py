@@ -51,13 +51,11 @@ class Passage:
     @cached_property
     def otherwise(self) -> Numbers:
         """How near in meaning each word is to those of the question that are missing; a sum of shares."""
-        found = {word for word, _, _ in self.alignment.pairs}
+        found = np.zeros(len(self.reading.doc))
         missing = self.alignment.missing
-        near = sum(nearness.to(self.asked, word, self.reading) for word in missing)
-        share: Numbers = (near + np.zeros(len(self.reading.doc))) / max(
-            len(found) + len(missing), 1
-        )
-        return share
+        for word in missing:
+            found += nearness.to(self.asked, word, self.reading)
+        return found / max(len({word for word, _, _ in self.alignment.pairs}) + len(missing), 1)
 
     @cached_property
     def table(self) -> "Table":
@@ -151,7 +149,7 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
         far / LINEAR_FAR, np.log1p(columns.size) / 3,
         _nearness(columns, noun), _nearness(columns, governor), strength[head], preposition[head],
         coverage * near, [float(part == same) for part in traits["part"]], other[head],
-        *nearness.to_noun_and_verb(asked, reading, asked_noun(asked)),
+        *nearness.to_noun_and_verb(asked, reading),
         *nearness.told_otherwise(columns, passage.otherwise),
     )  # fmt: skip
     for place, column in enumerate(rest, 7):

@@ -60,17 +60,13 @@ class Finding:
 
 
 def passages(
-    asked: Asked,
-    story: Story,
-    *,
-    article: int | None = None,
-    depth: int | None = DEPTH,
+    asked: Asked, story: Story, *, article: int | None = None, depth: int | None = DEPTH
 ) -> list[Passage]:
     """The sentences that say most of what is asked, best first; none without a common word.
 
     With `depth` None all of them.
     """
-    return _best(list(_held(asked, story, article)), depth)
+    return _best(_held(asked, story, article), depth)
 
 
 def widened(
@@ -81,14 +77,16 @@ def widened(
     `held` are passages without them; those to which nothing is added are kept as they are.
     """
     known = {id(passage.reading): passage for passage in held}
-    wider = _held(asked, story, article, widely=True)
-    kept = (known.get(id(one.reading), one) for one in wider)
-    return _best(
-        [k if k.alignment == w.alignment else w for k, w in zip(kept, wider, strict=True)], DEPTH
-    )
+    found = []
+    for wide in _held(asked, story, article, widely=True):
+        narrow = known.get(id(wide.reading))
+        is_same = narrow is not None and narrow.alignment == wide.alignment
+        found.append(narrow if narrow is not None and is_same else wide)
+    return _best(found, DEPTH)
 
 
 def _best(held: list[Passage], depth: int | None) -> list[Passage]:
+    """The most promising ones, in the order of their worth."""
     held.sort(key=lambda p: (-_promise(p), p.reading.article, p.reading.place))
     held = held[:depth]
     held.sort(key=lambda p: -p.worth)

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from bot.finding import nearness
 from bot.finding.scoring import Features, Passage
-from bot.language import opposites, thesaurus
+from bot.language import opposites
 from bot.language.frames import NEGATIONS
 from bot.language.keys import is_content
 from bot.language.terms import fold
@@ -109,7 +110,7 @@ def _lack(
         place = "beside" if min(near) == 1 else "near"
     else:
         place = "elsewhere" if term in story.index.vocabulary else "nowhere"
-    relation = _relation(token)
+    relation, akin = _relation(token), nearness.to(asked, word, reading)
     lemma = fold(token.lemma_ or token.text)
     return Lack(
         word,
@@ -118,7 +119,7 @@ def _lack(
         relation,
         weight,
         max((_alike(lemma, reading.lemmas[i]) for i in free), default=0.0),
-        max((thesaurus.near(lemma).get(reading.lemmas[i], 0.0) for i in free), default=0.0),
+        max((float(akin[i]) for i in free), default=0.0),
         token.head.i in stands,
         tuple(
             child.i
@@ -165,12 +166,12 @@ def _amounts(
     weights: Mapping[int, float],
 ) -> Features:
     """How much of the question is told, and how literally; contraries among the words left over."""
-    reading, doc, question = passage.reading, passage.reading.doc, asked.doc
+    doc, forms, question = passage.reading.doc, passage.reading.forms, asked.doc
     total = sum(weights.values()) or 1.0
     exact = [w for w, to in stands.items() if any(doc[t].lower_ == question[w].lower_ for t in to)]
     weak = [w for w, to in stands.items() if max(to.values()) < 1]
     missing = passage.alignment.missing
-    contrary = [w for w in missing if opposites.speaks_against(reading.forms, question[w])]
+    contrary = [w for w in missing if opposites.speaks_against(forms, question[w])]
     return {
         "needed": float(len(weights)),
         "question size": float(len(question)),

@@ -126,21 +126,15 @@ def _is_of_a_part(finding: Finding) -> bool:
 
 def _had_its_own_day(finding: Finding, deed: Token) -> bool:
     """'[Last week] 30 died [when a bus crashed]': long before the news, and with an occasion of its own."""
+    published = finding.passage.reading.sentence.source.published
+    days = [(published - day.end).days for day in _dates(finding)] if published else []
     occasions = (c for c in deed.children if c.dep_ == "advcl")
     asked = {stem for n, stem in enumerate(finding.passage.asked.stems) if stem}
-    return _is_long_ago(finding) and any(
+    return any(day > NEWS for day in days) and any(
         any(c.lower_ in {"when", "after"} for c in occasion.lefts)
         and not any(finding.passage.reading.stems[t.i] in asked for t in occasion.subtree)
         for occasion in occasions
     )
-
-
-def _is_long_ago(finding: Finding) -> bool:
-    """'Last month 76 died': told by the day it was, in a text without a date by the word."""
-    reading = finding.passage.reading
-    if published := reading.sentence.source.published:
-        return any((published - day.end).days > NEWS for day in _dates(finding))
-    return any(reading.doc[when.start].lower_ == "last" for when in reading.whens)
 
 
 def _dates(finding: Finding) -> Iterator[Value]:

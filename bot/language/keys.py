@@ -1,7 +1,7 @@
 """What a word can be matched by: keys, each with a strength in (0, 1].
 
 Two words match by the keys they share: their stem or lemma (1.0), the verb family of either, also of
-a noun that names the event (0.8), a country and its people (0.9).
+a noun that names the event (0.8), a phrase like "put out" (1.0), a country and its people (0.9).
 """
 
 from spacy.tokens import Token
@@ -33,18 +33,15 @@ def keys(token: Token) -> dict[str, float]:
         found[f"n:{value:g}"] = 1.0
     if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
         verb, strength = lemma, FAMILY
-        for wording in frames.wordings(token, lemma):
-            if " " in wording:
-                found[f"p:{wording}"] = 1.0
         if token.pos_ == "NOUN" and (event := lexicon.event_of(lemma)):
             verb = event[0]
             found.setdefault(f"w:{stem(verb)}", FAMILY)
         elif deed := states.deed_of(lemma):
             verb = deed
-        for family in {
-            family for one in frames.wordings(token, verb) for family in lexicon.families(one)
-        }:
-            found[f"f:{family}"] = strength
+        for wording in frames.wordings(token, verb):
+            if " " in wording:
+                found[f"p:{wording}"] = 1.0
+            found.update((f"f:{family}", strength) for family in lexicon.families(wording))
     if token.pos_ in {"PROPN", "ADJ", "NOUN"} and (country := _country(token)):
         found[f"c:{fold(country)}"] = COUNTRY
     return found

@@ -60,6 +60,7 @@ class Reading:
 
     @cached_property
     def forms(self) -> Forms:
+        """Its words, for what speaks against them."""
         return Forms.of(self.doc)
 
     def fact(self, start: int, end: int) -> Fact:

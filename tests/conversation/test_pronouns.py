@@ -28,6 +28,8 @@ MEMORY = Memory(
         "Where is it?": "Where is Lugo?",
         "How far is it from Vigo?": "How far is Lugo from Vigo?",
         "Who is that man?": "Who is that man?",
+        "Who did that?": "Who did that?",
+        "Where is that?": "Where is Lugo?",
     }.items(),
 )
 def test_a_pronoun_takes_up_what_it_can_stand_for(typed: str, read: str) -> None:
