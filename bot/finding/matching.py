@@ -43,11 +43,16 @@ def question_keys(token: Token, *, widely: bool = False) -> dict[str, float]:
             found.setdefault(f"w:{stem(synonym)}", SYNONYM)
     if widely and token.pos_ in MEANING:
         for wording in wordings(token, fold(base(token))):
-            for other, nearness in thesaurus.near(wording).items():
-                key = f"p:{other}" if " " in other else f"w:{stem(other)}"
-                if nearness >= AKIN and other not in opposites.against(wording):
-                    found[key] = max(min(nearness, SYNONYM), found.get(key, 0.0))
+            _add_akin(found, wording)
     return found
+
+
+def _add_akin(found: dict[str, float], wording: str) -> None:
+    """Add the keys of what is near in meaning to a word or an expression, but for its opposites."""
+    for other, nearness in thesaurus.near(wording).items():
+        key = f"p:{other}" if " " in other else f"w:{stem(other)}"
+        if nearness >= AKIN and other not in opposites.against(wording):
+            found[key] = max(min(nearness, SYNONYM), found.get(key, 0.0))
 
 
 def _has_object(verb: Token) -> bool:
@@ -172,6 +177,9 @@ def needed_words(
         if asked.word < 0 and token.lower_ in WHENEVER and token.pos_ == "ADV":
             continue
         own = question_keys(token, widely=widely)
+        for one in asked.expressions if widely else ():
+            if token.i in one.tokens:
+                _add_akin(own, one.text)
         own.update(named.get(token.i, {}))
         weight = story.index.weight(stem(token.text))
         found.append(Needed(token.i, own, weight, token.i in named))

@@ -15,8 +15,20 @@ def to(asked: Asked, word: int, reading: Reading) -> Numbers:
     if word < 0:
         return np.zeros(len(reading.doc))
     lemma = fold(asked.doc[word].lemma_)
-    near = thesaurus.near(lemma)
-    return np.asarray([1.0 if own == lemma else near.get(own, 0.0) for own in reading.lemmas])
+    found = _to(lemma, reading)
+    for one in asked.expressions:
+        if word in one.tokens:
+            found = np.maximum(found, _to(one.text, reading))
+    return found
+
+
+def _to(wording: str, reading: Reading) -> Numbers:
+    near = thesaurus.near(wording)
+    found = np.asarray([1.0 if own == wording else near.get(own, 0.0) for own in reading.lemmas])
+    for one in reading.expressions:
+        value = 1.0 if one.text == wording else near.get(one.text, 0.0)
+        found[one.head] = max(found[one.head], value)
+    return found
 
 
 def to_noun_and_verb(asked: Asked, reading: Reading) -> tuple[Numbers, ...]:

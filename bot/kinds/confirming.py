@@ -116,6 +116,9 @@ def parts_differ(question: Frame, own: Frame, passage: Passage) -> bool:
             if any(is_taken_up(passage, own, i, stands) for i in told):
                 continue
             predicate = reading.doc[own.head]
+            before = any(s + 1 == own.head and reading.doc[s].head == predicate for s in stands)
+            if before and side is Part.AGENT and not told:
+                continue  # '[Imani] weakened', and were it read as an adverb
             beside = any(reading.doc[s].is_ancestor(predicate) or s + 1 == own.head for s in stands)
             if not (beside and predicate.dep_.startswith("acl")):
                 return True

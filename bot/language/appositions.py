@@ -20,7 +20,7 @@ def before(doc: Doc, name: Named) -> Span | None:
     comma = name.start - 1
     if comma < 1 or doc[comma].text != "," or name.label not in {"PER", "ORG"}:
         return None
-    after = after_age(doc, name.end)
+    after = after_age(doc, _behind_home(doc, name.end))
     if after < len(doc) and doc[after].text not in ENDS:
         return None
     joined = {"of"} if name.label == "PER" else set()
@@ -62,6 +62,16 @@ def _is_of_the_last(doc: Doc, start: int) -> bool:
     """'Leo Lund, 52, [the mayor], Ana Roe, 38, and …': in a row what follows a name is of that."""
     before = doc[max(0, start - 2) : start]
     return len(before) == 2 and before[1].text == "," and before[0].like_num
+
+
+def _behind_home(doc: Doc, end: int) -> int:
+    """Behind 'Ana Roe [of Rota]'."""
+    home = end
+    if end < len(doc) and doc[end].lower_ in {"of", "from"}:
+        home += 1
+        while home < len(doc) and doc[home].pos_ == "PROPN":
+            home += 1
+    return home if home > end + 1 else end
 
 
 def after_age(doc: Doc, end: int) -> int:

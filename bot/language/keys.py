@@ -86,6 +86,8 @@ def is_content(token: Token) -> bool:
     """Whether a word tells of the subject: no function word, no mark."""
     if token.is_punct or token.is_space or token.pos_ not in CONTENT:
         return False
+    if token.dep_ == "aux:pass":
+        return False  # 'Who [got] arrested?'
     if _is_name(token) or fold(token.text) not in FUNCTION_WORDS:
         return True
     return (

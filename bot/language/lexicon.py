@@ -4,6 +4,7 @@ All words are lemmas; they are compared lower-cased and without accents.  The li
 `data/`, each with its source; they are read once, when first asked for.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from bot.language.english import plain
 from bot.language.word_tables import Words, gathered, split, table
 
 word_list = word_tables.word_list
+_CALLING = re.compile(r"(?!(?:con|per|re|in|as|de|sub)sist)(?:[a-z]{3,}[^l]|[a-z]+[aeiol]l)ist")
 
 
 class Deed(NamedTuple):
@@ -116,11 +118,10 @@ def kin(noun: str) -> Kin | None:
 
 
 def is_role(noun: str) -> bool:
-    """What a person can be or do for a living: 'lawyer', 'prime minister', 'detainee'."""
-    deed = event_of(noun)
-    return plain(noun) in word_list("nouns", "roles", "members") or bool(
-        deed and deed.role != "event"
-    )
+    """What a person can be or do for a living: 'lawyer', 'prime minister', 'seismologist'."""
+    word, deed = plain(noun), event_of(noun)
+    is_named = word in word_list("nouns", "roles", "members") or _CALLING.fullmatch(word)
+    return bool(is_named or (deed and deed.role != "event"))
 
 
 def can_be_called(holder: str, asked: str) -> bool:

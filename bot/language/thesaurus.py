@@ -7,9 +7,11 @@ words are near if one is in the other's line, and the nearer the more neighbours
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from bot.language.terms import FUNCTION_WORDS
 
 GRADES = (3.0, 2.0, 1.0)  # of a link: may stand for it, is a kind of it or it of that, tells of it
 OWN = 4.0  # of a word to itself
@@ -20,6 +22,7 @@ LEAST = 0.1  # what is not as near is not near
 def prepare() -> None:
     """Read the table now, not when it is first asked for."""
     _lengths()
+    expressions()
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +48,18 @@ def near(word: str) -> Mapping[str, float]:
         link = DIRECT * links[word].get(other, 0.0)
         if (value := 1 - (1 - cosine) * (1 - link)) >= LEAST:
             found[other] = value
+    return found
+
+
+@cache
+def expressions() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The entries of several words, by the first: 'lose' -> (('lose', 'life'), …); without those
+    that are function words only ('in which')."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry in _links():
+        words = tuple(entry.split())
+        if len(words) > 1 and not FUNCTION_WORDS.issuperset(words):
+            found[words[0]].append(words)
     return found
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from bot.language import dates, frames, names, numbers
+from bot.language import dates, expressions, frames, names, numbers
 from bot.language.dates import When
 from bot.language.english import plain
+from bot.language.expressions import Expression
 from bot.language.frames import Frame, Part
 from bot.language.names import Name
 from bot.language.numbers import Quantity
@@ -46,6 +47,10 @@ class Asked:
     whens: tuple[When, ...]
     quantities: tuple[Quantity, ...]
     focus: int = -1  # of two question words the one to be answered; -1: the first
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        return expressions.find(self.doc)
 
     @cached_property
     def word(self) -> int:

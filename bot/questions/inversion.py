@@ -13,6 +13,7 @@ from bot.language.frames import NEGATIONS, Argument, Frame, Part, base, marker
 
 AUXILIARIES = {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should",
                "may", "might", "must", "is", "are", "was", "were"}  # fmt: skip
+DO = {"do", "does", "did"}
 MODALS = {"will", "would", "can", "could", "should", "may", "might", "must"}
 BE = {"is", "are", "was", "were"}
 PREPOSITIONS = {
@@ -196,6 +197,8 @@ def _verb(doc: Doc, auxiliary: int) -> int:
             not takes_base and token.tag_ in {"VBN", "VBD", "VBG"}
         ):
             return int(token.i)
+    if doc[auxiliary].lower_ in DO and is_root:
+        return int(parsed.i)  # 'Did the bell ring?', and were it read as a noun
     return -1
 
 
@@ -204,7 +207,7 @@ def _is_base_verb(token: Token) -> bool:
 
 
 def _subject(doc: Doc, start: int, end: int) -> int:
-    """The head of the subject: the last noun before a preposition or "and"."""
+    """The head of the subject: the last noun before a preposition or "and", else the last word."""
     found = -1
     for token in doc[start:end]:
         if token.pos_ in {"ADP", "CCONJ", "SCONJ"} and found >= 0:
@@ -217,7 +220,7 @@ def _subject(doc: Doc, start: int, end: int) -> int:
         while first > start and _is_of_name(doc[first - 1]):
             first -= 1
         return first
-    return found
+    return found if found >= 0 or end <= start else end - 1
 
 
 def _is_of_name(token: Token) -> bool:

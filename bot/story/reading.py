@@ -8,9 +8,10 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from bot.domain import Fact, Sentence
-from bot.language import frames
+from bot.language import expressions, frames
 from bot.language.dates import When
 from bot.language.entities import Entities
+from bot.language.expressions import Expression
 from bot.language.frames import Frame
 from bot.language.legible import Legible, legible
 from bot.language.names import Name
@@ -57,6 +58,10 @@ class Reading:
     def lemmas(self) -> tuple[str, ...]:
         """The lemma of each token, folded."""
         return tuple(fold(token.lemma_) for token in self.doc)
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        return expressions.find(self.doc)
 
     @cached_property
     def forms(self) -> Forms:

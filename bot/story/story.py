@@ -79,6 +79,8 @@ class Story:
         if place not in self._keys:
             found: dict[str, list[tuple[int, float]]] = {}
             described = self._described(reading)
+            for one in reading.expressions:
+                found.setdefault(f"p:{one.text}", []).append((one.head, 1.0))
             for token in reading.doc:
                 told = is_content(token) or token.lower_ == "both"
                 own = keys(token) | keys_of_post(token) if told else {}

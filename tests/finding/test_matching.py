@@ -184,3 +184,14 @@ def test_names_are_looked_up_in_the_asked_article_only(nlp: Language) -> None:
     assert {key.split(":")[1] for key in entities(0)} == {"0"}
     assert {key.split(":")[1] for key in entities(1)} == {"1"}
     assert entities(None) == entities(0) | entities(1)
+
+
+def test_an_expression_stands_for_a_word_near_in_meaning_where_it_is_looked_for(
+    nlp: Language,
+) -> None:
+    story = story_of(nlp, "Ana Roe takes the ferry every day.")
+    asked = read("What does she take daily?", story, nlp)
+    told = story.by_key(story.readings[0])
+
+    assert align(needed_words(asked, story), told).missing
+    assert not align(needed_words(asked, story, widely=True), told).missing

@@ -166,6 +166,7 @@ def test_a_question_of_the_story_is_no_evidence(ask: Callable[[str, str], Reply]
 INTENDED = """\
 The harbor board announced plans to close the old pier. Skipper Ida Roe hoped to sell her boat. Roe began to
 paint the mast. Former mayor Olaf Dahl, head of the Pier Society, praised harbor chief Kim Aas in Vardo.
+The bell rang. Imani weakened into a tropical storm on Wednesday evening after it crossed the mountains.
 """
 
 
@@ -198,6 +199,8 @@ def test_what_was_intended_or_is_over_is_not_confirmed(
         "Was Olaf Dahl mayor?",
         "Is Olaf Dahl the head of the Pier Society?",
         "Is Kim Aas the harbor chief?",
+        "Did the bell ring?",
+        "Did Imani weaken?",
     ],
 )
 def test_what_was_done_or_is_so_is_confirmed(

@@ -36,6 +36,9 @@ DESCRIBED = [
         "president of the Harbor Union",
     ),
     ("Another freed detainee, Ana Roe, left.", "apposition", "Another freed detainee"),
+    ("The mayor's doctor, Ana Roe of Rota, left.", "apposition", "The mayor's doctor"),
+    ("The seismologist, Ana Roe, left.", "apposition", "The seismologist"),
+    ("Ana Roe, the MP for Lower Halm, left.", "apposition", "the MP for Lower Halm"),
     ("The lawyer, Ana Roe, left.", "apposition", "The lawyer"),
     ("Opposition leader Ana Roe left.", "title", "Opposition leader"),
     (

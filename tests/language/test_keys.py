@@ -67,6 +67,7 @@ def test_a_name_that_looks_like_a_function_word_is_content(rows: str) -> None:
         ("He/PRP>her:dep saw/VBD/see>:root her/PRP>saw:obj", "saw"),
         ("Who/WP>sank:nsubj sank/VBD/sink>:root it/PRP>sank:obj ?/.>sank:punct", "sank"),
         ("Was/VBD/be>sold:aux it/PRP>sold:nsubj not/RB>sold:advmod sold/VBN>:root", "not sold"),
+        ("Who/WP>held:nsubj:pass got/VBD/get>held:aux:pass held/VBN/hold>:root", "held"),
         ("in/IN>Oslo:case Oslo/NNP>:root 2024/CD>Oslo:nummod", "Oslo 2024"),
         ("Did/VBD/do>ask:aux the/DT>US:det US/NNP>ask:nsubj ask/VB>:root us/PRP>ask:obj", "US ask"),
     ],

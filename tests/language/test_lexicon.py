@@ -204,7 +204,10 @@ def test_kinds_of_words_are_told_apart() -> None:
     assert lexicon.is_thought("believe")
     assert not lexicon.is_thought("tweet")
     assert lexicon.is_role("prime minister")
+    assert lexicon.is_role("seismologist")
     assert not lexicon.is_role("ferry")
+    assert not lexicon.is_role("checklist")
+    assert not lexicon.is_role("insist")
     assert lexicon.place_type("town") == "settlement"
     assert lexicon.place_type("lawyer") is None
     assert lexicon.organisation_type("newspaper") == "media"
