@@ -11,6 +11,10 @@ _TERM = "(?:(?:prison|jail) )?(?:sentence|term)"
 _GROUNDS = "(?:grounds?|charges?|allegations?|accusations?|suspicions?)"
 _POST = "(?:capacity|position|post|job|role|title|occupation|profession)"
 _SERVES = r"(?:serve|serving|work|working|act|acting|employed)(?=\W*\Z)"
+_LIVES = (
+    "(?:do (?:for (?:a living|work|a job)|as a job|professionally)"
+    "|(?:earn|make) (?:his|her|their|a) living)"
+)
 _BODY = "(?:an? )?(?:institution|organi[sz]ation|group|company|body|agency|outlet|firm)"
 _BE = "(?:is|are|was|were|did|does|do|has|have|had|will)"
 _IDIOMS = tuple(
@@ -42,6 +46,7 @@ _IDIOMS = tuple(
         ),
         (rf"\Ain (?:what|which) {_POST} (?:is|was|does|did) (?P<x>.+?) {_SERVES}", r"who is \g<x>"),
         (rf"\Awhat (?:is|was) the (?:{_POST} held by|job of) (?P<x>.+)", r"who is \g<x>"),
+        (rf"\A(?:what|how) (?:do|does|did) (?P<x>.+?) {_LIVES}(?=\W*\Z)", r"who is \g<x>"),
         (
             r"\Awhat(?: is|['’]s)? (?:the (?:deal|matter|story|latest)|up|going on) with (?=.)",
             "what happened to ",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.language import lexicon, opposites, thesaurus
-from bot.language.frames import Frame, Part, base, wordings
+from bot.language.frames import Frame, Part, base, beside, wordings
 from bot.language.keys import FAMILY, LEADING, is_content, keys
 from bot.language.names import Name
 from bot.language.terms import fold, stem
@@ -168,6 +168,7 @@ def needed_words(
         if kin := _relatives(asked, name, story, article):
             named.update(dict.fromkeys(range(name.start, name.end), who | kin))
             named[name.end + 1] = kin
+    said_by = {place: verb for verb in asked.doc for place in beside(verb)}
     found = []
     for token in asked.doc:
         if not is_content(token) or token.i == asked.word:
@@ -177,6 +178,9 @@ def needed_words(
         if asked.word < 0 and token.lower_ in WHENEVER and token.pos_ == "ADV":
             continue
         own = question_keys(token, widely=widely)
+        if token.i in said_by:
+            of_verb = question_keys(said_by[token.i], widely=widely)
+            own.update((key, s) for key, s in of_verb.items() if not key.startswith("w:"))
         for one in asked.expressions if widely else ():
             if token.i in one.tokens:
                 _add_akin(own, one.text)

@@ -69,20 +69,41 @@ def wordings(token: Token, verb: str) -> list[str]:
     """The verbs that a word can be read as: 'walk'; where "free" follows, only 'walk free'."""
     particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
     whole = f"{verb} {particles[-1]}" if particles else verb
-    told = [p.split() for p in lexicon.phrases(verb) if _follows(token, p.split()[1:])]
-    longest = max(map(len, told), default=0)
-    longer = [" ".join(words) for words in told if len(words) == longest > len(whole.split())]
+    told = _longest(token, verb)
+    longer = [words for words in told if len(words.split()) > len(whole.split())]
     return longer or [whole]
 
 
-def _follows(verb: Token, words: list[str]) -> bool:
-    """Whether the rest of 'set free' or 'take into custody' stands soon after the verb."""
-    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]]
+def beside(token: Token) -> frozenset[int]:
+    """The words that say the deed together with a verb: 'lost [their lives]'."""
+    told = _longest(token, base(token)) if token.pos_ == "VERB" else {}
+    return frozenset(place for places in told.values() for place in places)
+
+
+def _longest(verb: Token, lemma: str) -> dict[str, list[int]]:
+    """The longest phrases that begin with a verb, and where their other words stand."""
+    told = {
+        phrase: places
+        for phrase in lexicon.phrases(lemma)
+        if (places := _follow(verb, phrase.split()[1:]))
+    }
+    longest = max(map(len, told.values()), default=0)
+    return {phrase: places for phrase, places in told.items() if len(places) == longest}
+
+
+def _follow(verb: Token, words: list[str]) -> list[int]:
+    """Where the rest of 'set free' or 'take into custody' stands soon after the verb; [] if not."""
+    after = list(verb.doc[verb.i + 1 : verb.i + 4 + len(words)])
     below = (token for token in verb.subtree if token.i > verb.i and token.pos_ in {"ADJ", "NOUN"})
-    last = next((token for token in below if token.lower_ == words[-1]), None)
+    last = next((token for token in below if words[-1] in _forms(token)), None)
     if last is not None:  # 'found [Ana Roe, a baker,] guilty'
-        after += [*(c.lower_ for c in last.lefts), last.lower_]
-    return all(word in after for word in words)
+        after += [*last.lefts, last]
+    found = [next((t.i for t in after if word in _forms(t)), -1) for word in words]
+    return [] if -1 in found else found
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lower_, token.lemma_.lower()
 
 
 def _frame(token: Token) -> Frame | None:

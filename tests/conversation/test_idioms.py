@@ -18,6 +18,7 @@ from bot.conversation.idioms import plainly
         "What day was it?",
         "When did the house of Ana Roe happen?",
         "What sort of boat was hit?",
+        "What does Ana Roe do for the living?",
         "What is the number of seals?",
     ],
 )
@@ -38,6 +39,8 @@ def test_what_is_no_set_phrase_stays(question: str) -> None:
         ("On what grounds was Ana Roe fined?", "why was Ana Roe fined?"),
         ("In what capacity does Ana Roe serve?", "who is Ana Roe?"),
         ("What is the post held by Ana Roe?", "who is Ana Roe?"),
+        ("What does Ana Roe do for a living?", "who is Ana Roe?"),
+        ("How does Ana Roe earn her living?", "who is Ana Roe?"),
         ("What's up with the boats?", "what happened to the boats?"),
         ("What was the accusation against Ana Roe?", "what was Ana Roe accused of?"),
         ("Where is Brim located?", "Where is Brim?"),

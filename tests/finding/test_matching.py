@@ -195,3 +195,10 @@ def test_an_expression_stands_for_a_word_near_in_meaning_where_it_is_looked_for(
 
     assert align(needed_words(asked, story), told).missing
     assert not align(needed_words(asked, story, widely=True), told).missing
+
+
+def test_the_other_words_of_a_wording_are_told_where_its_deed_is(nlp: Language) -> None:
+    story = story_of(nlp, "Seven miners died in Vigo.")
+    asked = read("How many miners lost their lives in Vigo?", story, nlp)
+
+    assert not align(needed_words(asked, story), story.by_key(story.readings[0])).missing
