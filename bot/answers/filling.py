@@ -16,7 +16,7 @@ from bot.finding.binding import unbound
 from bot.finding.scoring import Features
 from bot.finding.search import Finding, widened
 from bot.finding.weighing import Weighed, everything, weigh
-from bot.kinds import anything
+from bot.kinds import anything, when
 from bot.kinds.kind import Kind, Request
 from bot.language import thesaurus
 
@@ -45,6 +45,8 @@ def chosen(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> Find
         return None
     asked, passage = request.asked, best.finding.passage
     is_against = is_contrary(asked, passage) or lacks_a_number(asked, passage)
+    if when.recognises(asked):
+        is_against = is_against or when.is_yet_to_come(asked, best.finding)
     return None if is_against else best.finding
 
 
@@ -60,7 +62,14 @@ def opinions(request: Request, kinds: Sequence[Kind], reply: Reply | None) -> li
 def findings(request: Request) -> list[Finding]:
     """All that could fill the hole, where words near in meaning count as told; best first."""
     held = widened(request.asked, request.story, request.passages, article=request.article)
-    return [one for one in everything(request.asked, held) if are_so_many(request.asked, one)]
+    found = (one for one in everything(request.asked, held) if not _is_cut_off(one))
+    return [one for one in found if are_so_many(request.asked, one)]
+
+
+def _is_cut_off(finding: Finding) -> bool:
+    """'a reminder of'; not 'to give up'"""
+    last = finding.passage.reading.doc[finding.candidate.end - 1]
+    return last.pos_ in {"DET", "CCONJ"} or last.dep_ in {"case", "mark", "cc"}
 
 
 def ruled(

@@ -67,7 +67,7 @@ def _sentence(asked: Asked, passage: Passage) -> str:
     sentence = passage.reading.sentence
     missing = ", ".join(asked.doc[token].text for token in passage.alignment.missing) or "nothing"
     frames = ", ".join(f"{f.lemma} {s:.1f}/{a:+.1f}" for f, s, a in passage.frames)
-    weight = weights.of_sentence()
+    weight = weights.of_sentence(of_news=passage.is_news)
     worths = {name: n * weight.get(name, 0.0) for name, n in sentence_features(passage).items()}
     most = sorted(worths, key=lambda name: -abs(worths[name]))[:PARTS]
     parts = ", ".join(f"{name} {worths[name]:+.1f}" for name in most)

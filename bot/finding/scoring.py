@@ -7,19 +7,19 @@ in `tests/training`.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from bot.finding import nearness, weights
+from bot.finding import links, nearness, weights
 from bot.finding.matching import Alignment, role_of
 from bot.language.frames import Frame
 from bot.questions import Asked
 from bot.questions.expecting import asked_noun, classes
 from bot.story import Reading
-from bot.story.columns import Columns, Numbers
+from bot.story.columns import Numbers
 
 DENSE = (
     "coverage", "coverage squared", "likeness", "frame", "agreement", "missing", "heading",
@@ -47,6 +47,8 @@ class Passage:
     frames: tuple[tuple[Frame, float, float], ...]  # frame, how well its predicate is the asked
     # one (0, 1], how well its parts agree [-1, 1]
     total: float = 1.0  # weight of all the question's words
+    # what else was held against the question, by article and place
+    others: Mapping[tuple[int, int], "Passage"] = field(default_factory=dict)
 
     @cached_property
     def otherwise(self) -> Numbers:
@@ -70,8 +72,13 @@ class Passage:
     @cached_property
     def worth(self) -> float:
         """How likely it holds the answer; any number, more is better."""
-        table = weights.of_sentence()
+        table = weights.of_sentence(of_news=self.is_news)
         return sum(table.get(name, 0.0) * value for name, value in sentence_features(self).items())
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is of a dated article."""
+        return self.reading.sentence.source.published is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,12 +116,14 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
     noun = _aligned(passage, asked_noun(asked))
     governor = _aligned(passage, _governor(asked))
     traits = dict(columns.traits)
-    traits["noun"] = _link(reading, columns, noun, asked_noun(asked) >= 0)
-    traits["governor"] = _governed(asked, _link(reading, columns, governor, _governor(asked) >= 0))
+    traits["noun"] = links.link(reading, columns, noun, asked_noun(asked) >= 0)
+    traits["governor"] = links.governed(
+        asked, links.link(reading, columns, governor, _governor(asked) >= 0)
+    )
     parts, strength, preposition, other = _parts(asked, passage)
     traits["part"] = [parts[token] for token in head.tolist()]
     same = f"{asked.part}>{asked.part}"
-    traits["case"] = _cases(asked, columns)
+    traits["case"] = links.cases(asked, columns)
     dense = np.zeros((len(head), len(DENSE)))
     agreement = max((s * a for _, s, a in passage.frames), default=0.0)
     coverage = passage.alignment.coverage
@@ -147,7 +156,7 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
         (outside * (steps == 1)).max(1, initial=0.0) / top,
         (outside * (columns.clause[None, :] == columns.clause[head][:, None])).sum(1),
         far / LINEAR_FAR, np.log1p(columns.size) / 3,
-        _nearness(columns, noun), _nearness(columns, governor), strength[head], preposition[head],
+        links.nearness(columns, noun), links.nearness(columns, governor), strength[head], preposition[head],
         coverage * near, [float(part == same) for part in traits["part"]], other[head],
         *nearness.to_noun_and_verb(asked, reading),
         *nearness.told_otherwise(columns, passage.otherwise),
@@ -158,7 +167,8 @@ def tabulate(asked: Asked, passage: Passage) -> Table:
 
 
 def sentence_features(passage: Passage) -> Features:
-    """What speaks for a sentence's holding the answer; its best candidates among it."""
+    """What speaks for a sentence's holding the answer; its best candidates among it, and in news what
+    is told around it."""
     alignment, values = passage.alignment, passage.scores
     best = float(values.max(initial=NO_CANDIDATE))
     together = best + float(np.log(np.exp(values - best).sum() or 1.0)) if len(values) else best
@@ -189,7 +199,38 @@ def sentence_features(passage: Passage) -> Features:
         "found": len(found) / 10,
         "missing": len(missing) / 10,
         "otherwise": min(float(passage.otherwise.sum()), 1.0),
+        **(_context(passage) if passage.is_news else {}),
     }
+
+
+def _context(passage: Passage) -> Features:
+    """What the sentences around tell of the question that this one does not: the weight of the words."""
+    reading = passage.reading
+    own = {word for word, _, _ in passage.alignment.pairs}
+    around = {
+        step: other
+        for step in (-3, -2, -1, 1, 2, 3)
+        if (other := passage.others.get((reading.article, reading.place + step))) is not None
+    }
+    told = {step: _gained(other, own) for step, other in around.items()}
+    paragraph = reading.sentence.paragraph
+    beside = [g for s, g in told.items() if around[s].reading.sentence.paragraph == paragraph]
+    return {
+        "told before": told.get(-1, 0.0),
+        "told before that": told.get(-2, 0.0),
+        "told after": told.get(1, 0.0),
+        "told in paragraph": max(beside, default=0.0),
+        "likeness before": around[-1].likeness if -1 in around else 0.0,
+    }
+
+
+def _gained(other: Passage, own: Set[int]) -> float:
+    """The share of the question that another sentence tells of, without some of its words."""
+    gained: dict[int, float] = {}
+    for word, token, _ in other.alignment.pairs:
+        if word not in own:
+            gained[word] = max(gained.get(word, 0.0), other.matched[token])
+    return sum(gained.values()) / other.total
 
 
 def _aligned(passage: Passage, token: int) -> list[int]:
@@ -202,53 +243,6 @@ def _governor(asked: Asked) -> int:
         return -1
     above = asked.doc[asked.phrase].head.i
     return int(above) if above != asked.phrase else asked.topic_head
-
-
-def _nearness(columns: Columns, tokens: Sequence[int]) -> Numbers:
-    if not tokens:
-        return np.zeros(len(columns.head))
-    found: Numbers = 1 / (1 + columns.away[:, list(tokens)].min(1))
-    return found
-
-
-def _link(reading: Reading, columns: Columns, tokens: Sequence[int], is_asked: bool) -> list[str]:
-    """How each candidate's head hangs together with any of the tokens."""
-    if not tokens:
-        return ["absent" if is_asked else "-"] * len(columns.head)
-    wanted, doc = set(tokens), reading.doc
-    nearest = columns.steps[:, tokens].min(1)
-    known: dict[int, str] = {}
-    found = []
-    for head in columns.head.tolist():
-        if head not in known:
-            above = int(columns.parent[head])
-            if head in wanted:
-                known[head] = "itself"
-            elif above in wanted:
-                known[head] = f"under {doc[head].dep_}"
-            elif below := [t for t in tokens if columns.parent[t] == head]:
-                known[head] = f"over {doc[below[0]].dep_}"
-            elif nearest[head] == 2 and any(columns.parent[t] == above for t in tokens):
-                known[head] = f"beside {doc[head].dep_}"
-            else:
-                known[head] = str(int(min(nearest[head], 6)))
-        found.append(known[head])
-    return found
-
-
-def _governed(asked: Asked, links: list[str]) -> list[str]:
-    """The links to the asked phrase's governor, with what the phrase is to it."""
-    if asked.phrase < 0:
-        return links
-    relation = asked.doc[asked.phrase].dep_.partition(":")[0]
-    return [f"{relation}: {link}" for link in links]
-
-
-def _cases(asked: Asked, columns: Columns) -> list[str]:
-    """The preposition asked with, and the one before each candidate or at its beginning."""
-    wanted = asked.preposition or "-"
-    pairs = zip(columns.traits["before"], columns.traits["opens"], strict=True)
-    return ["same" if wanted in pair else f"{'asked' if wanted != '-' else '-'}" for pair in pairs]
 
 
 def _parts(asked: Asked, passage: Passage) -> tuple[list[str], Numbers, Numbers, Numbers]:

@@ -70,7 +70,12 @@ def passages(
 
 
 def widened(
-    asked: Asked, story: Story, held: Iterable[Passage], *, article: int | None = None
+    asked: Asked,
+    story: Story,
+    held: Sequence[Passage],
+    *,
+    article: int | None = None,
+    depth: int | None = DEPTH,
 ) -> list[Passage]:
     """The same where words near in meaning (`thesaurus`) are common, too.
 
@@ -82,7 +87,7 @@ def widened(
         narrow = known.get(id(wide.reading))
         is_same = narrow is not None and narrow.alignment == wide.alignment
         found.append(narrow if narrow is not None and is_same else wide)
-    return _best(found, DEPTH)
+    return _best(found, depth)
 
 
 def _best(held: list[Passage], depth: int | None) -> list[Passage]:
@@ -114,7 +119,7 @@ def _held(
         likeness = inside
     top = float(likeness.max(initial=0.0)) or 1.0
     total = sum(word.weight for word in words) or 1.0
-    held = []
+    held: dict[tuple[int, int], Passage] = {}
     for place in _candidates(likeness, story, article):
         reading = story.readings[place]
         alignment = align(words, story.by_key(reading))
@@ -125,8 +130,10 @@ def _held(
         if matched:
             frames = matching_frames(asked, reading, alignment)
             share = float(likeness[place]) / top
-            held.append(Passage(asked, reading, alignment, share, matched, frames, total))
-    return held
+            held[reading.article, reading.place] = Passage(
+                asked, reading, alignment, share, matched, frames, total, held
+            )
+    return list(held.values())
 
 
 def _candidates(likeness: NDArray[np.float64], story: Story, article: int | None) -> Iterable[int]:

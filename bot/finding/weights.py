@@ -25,9 +25,9 @@ def of_classes(classes: tuple[str, ...]) -> tuple[Weights, Mapping[str, Weights]
     return total, traits
 
 
-def of_sentence() -> Weights:
-    """The weight of each feature of a sentence."""
-    found: Weights = _file()["sentence"]
+def of_sentence(*, of_news: bool) -> Weights:
+    """The weight of each feature of a sentence, of news or of other texts."""
+    found: Weights = _file()["sentence of news" if of_news else "sentence"]
     return found
 
 

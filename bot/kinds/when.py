@@ -93,7 +93,7 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     about |= {frame.head for frame, _, _ in passage.frames}
     if candidate.shape != "when" and about & set(range(candidate.start, candidate.end)):
         return False  # 'as the verdict was read' for when it was
-    if is_of_another_day(request.asked, finding, about) or _is_yet_to_come(request.asked, finding):
+    if is_of_another_day(request.asked, finding, about) or is_yet_to_come(request.asked, finding):
         return False
     deeds = _deeds(request.asked, finding)
     if not deeds:
@@ -113,7 +113,7 @@ def is_of_the_deed(request: Request, finding: Finding) -> bool:
     return own in heads or own not in ancestors or _is_only_a_report(passage.reading, own)
 
 
-def _is_yet_to_come(asked: Asked, finding: Finding) -> bool:
+def is_yet_to_come(asked: Asked, finding: Finding) -> bool:
     """'in the coming hours' for 'When was he freed?'; not for 'When was he due to leave?'"""
     words = {token.lower_ for token in asked.doc}
     if words.isdisjoint(PAST) or not words.isdisjoint(PLANNED):

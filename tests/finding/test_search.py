@@ -3,9 +3,12 @@
 import pytest
 from spacy.language import Language
 
+from bot.corpus.article import read_article
+from bot.domain import Corpus
+from bot.finding.scoring import sentence_features
 from bot.finding.search import DEPTH, findings, passages
 from bot.story import Story
-from tests.told import read, story_of
+from tests.told import DAY, read, story_of
 
 FIRST = """\
 Ranger Ulla Fink found a wolf cub near Arlen on Monday. She fed the cub for three weeks.
@@ -89,3 +92,24 @@ def test_every_finding_tells_what_speaks_for_it(story: Story, nlp: Language) -> 
 
     assert best.features["coverage"] == pytest.approx(best.passage.alignment.coverage)
     assert any(name.startswith("shape=") for name in best.features)
+
+
+def test_what_the_sentence_before_tells_of_the_question_speaks_for_this_one(nlp: Language) -> None:
+    text = "Fire destroyed the mill in Vigo. Nobody knew why it had burned. The harbor was built by Ana."
+    story = story_of(nlp, text, "It was built in May.")
+    asked = read("Why did the mill in Vigo burn?", story, nlp)
+    told = {
+        (p.reading.article, p.reading.place): sentence_features(p)["told before"]
+        for p in passages(asked, story)
+    }
+
+    assert told[0, 0] == 0
+    assert told[0, 1] > 0.3
+
+
+def test_of_texts_that_are_no_news_a_sentence_stands_alone(nlp: Language) -> None:
+    article, _ = read_article("a", "The mill\n\nThe mill burned.", file="a.txt", today=DAY)
+    story = Story.read(Corpus((article,)), nlp)
+    [mill, *_] = passages(read("Why did the mill burn?", story, nlp), story)
+
+    assert "told before" not in sentence_features(mill)

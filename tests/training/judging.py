@@ -1,13 +1,13 @@
 """Grows the trees of `bot/finding/contest.json`, which find the right words among the ranker's best,
 and those of `bot/finding/evidence.json`, which tell a right answer from a near miss.
 
-Every answerable question of squadshifts-wiki and SQuAD 1.1, and every unanswerable one of 2.0, gives
-its few best findings, ranked with weights that have not seen its article.  The first trees learn from
-the answerable ones alone; the second from what the first, grown on other articles, put first, and
-from SQuAD alone.
+Every answerable question of squadshifts-wiki and SQuAD 1.1, every unanswerable one of 2.0, and every one
+of our own on the same paragraphs gives its few best findings, ranked with weights that have not seen
+its article.  The first trees learn from the answerable ones alone; the second from what the first,
+grown on other articles, put first, from SQuAD and, for less, from our own.
 """
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -33,7 +33,7 @@ WRONG_COUNTS = 0.25
 GRADES = 5  # of F1, for the order
 MADE = (
     "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
-    " (CC BY-SA 4.0): see tests/training"
+    " (CC BY-SA 4.0), and from questions of our own on their paragraphs: see tests/training"
 )
 ORDERING, JUDGING = 250, 300  # trees
 LEAST_COMMON = {"contest": 400, "evidence": 60}  # lines that must have a sign
@@ -61,6 +61,7 @@ class Row:
     places: Sequence[contest.Place]
     f1: Sequence[float]
     exact: Sequence[float]
+    counts: float = 1.0  # how much for the evidence
 
 
 def judge(finding: Finding, answers: Sequence[str]) -> tuple[float, float]:
@@ -77,6 +78,7 @@ def judge_row(
     title: str,
     answers: Sequence[str],
     id_: str,
+    counts: float = 1.0,
     also: Callable[[Finding], Features] = lambda _: {},
 ) -> Row:
     """What the contest is about, with the evidence of each; `also` tells more of it."""
@@ -108,6 +110,7 @@ def judge_row(
         [contest.span(finding) for finding in field],
         [mark[1] for mark in marks],
         [mark[0] for mark in marks],
+        counts,
     )
 
 
@@ -118,11 +121,9 @@ class Forests:
         self,
         rows: Sequence[Row],
         names: Sequence[str],
-        of_squad: Set[str],
         common: Mapping[str, int] = LEAST_COMMON,
     ) -> None:
-        """`names` are those of the signs' columns, `of_squad` are ids of what the evidence is learnt
-        from, `common` tells how many lines must have a sign."""
+        """`names` are those of the signs' columns; `common` tells how many lines must have a sign."""
         self.common = common
         self.rows = rows
         self.sizes = np.asarray([len(row.f1) for row in rows], np.int64)
@@ -130,7 +131,7 @@ class Forests:
         self.titles = [rows[question].title for question in self.question.tolist()]
         self.f1 = np.asarray([f1 for row in rows for f1 in row.f1])
         self.exact = np.asarray([exact for row in rows for exact in row.exact])
-        self.is_of_squad = np.asarray([row.id in of_squad for row in rows])[self.question]
+        self.counts = np.asarray([row.counts for row in rows])[self.question]
         self.is_answerable = np.asarray([row.is_answerable for row in rows])[self.question]
         self.names = names
         self._unseen: dict[int, tuple[Trees, Trees]] = {}
@@ -197,8 +198,9 @@ class Forests:
     def grow_evidence(self, lines: Lines) -> lightgbm.Booster:
         """Trees that tell which of these winners are right."""
         f1, able = self.f1[self.winners], self.is_answerable[self.winners]
-        lines = lines & self.is_of_squad[self.winners]
-        weight = np.where(able & (f1 < RIGHT), WRONG_COUNTS, 1.0)
+        counts = self.counts[self.winners]
+        lines = lines & (counts > 0)
+        weight = np.where(able & (f1 < RIGHT), WRONG_COUNTS, 1.0) * counts
         data = lightgbm.Dataset(self.evidence[0][lines], f1[lines], weight=weight[lines])
         return lightgbm.train(OF_EVIDENCE, data, JUDGING)
 

@@ -1,5 +1,5 @@
 """Grows the trees that speak of news where the rules are silent: `bot/finding/news_contest.json` and
-`news_evidence.json`.
+`news_evidence.json`; before that it fits the order of the sentences of news in `weights.json`.
 
     python -m tests.training.news_trees          # measure, on stories not seen
     python -m tests.training.news_trees --ship   # the same, then grow on all, and keep: minutes
@@ -25,6 +25,7 @@ from bot import answers, questions
 from bot.answers import answering
 from bot.answers.filling import findings, ruled
 from bot.domain import Corpus
+from bot.finding import scoring, search, weights
 from bot.kinds import anything
 from bot.language import pipeline
 from bot.language.terms import search_terms, stem
@@ -32,8 +33,9 @@ from bot.replies import Replies
 from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.scores import mean
+from tests.training.fitting import fit_order
 from tests.training.judging import RIGHT, Forests, Row, judge_row
-from tests.training.ranker import Numbers
+from tests.training.ranker import OF_NEWS, WEIGHTS, Numbers
 
 OWN = Path(__file__).parent / "own_questions.jsonl"
 CONTEST, EVIDENCE = Path("bot/finding/news_contest.json"), Path("bot/finding/news_evidence.json")
@@ -75,6 +77,32 @@ def rows(path: Path, sign: Numbers) -> Iterator[Row]:
                     id_=f"{number}-{place}",
                     also=partial(ruled, request, kinds, reply),
                 )
+
+
+def orders(path: Path) -> Iterator[tuple[list[dict[str, float]], list[float], float]]:
+    """The sentences of each answerable question: features, whether each holds the answer; once as the
+    rules match words and once as the trees do."""
+    nlp = pipeline.load()
+    for number, told in enumerate(data.lines(path)):
+        if not told["date"]:
+            continue
+        story = Story.read(Corpus((data.article(f"n{number}", _dated(told)),)), nlp)
+        for question, of in told["asked"]:
+            if not of:
+                continue
+            asked = questions.read(question, story, nlp)
+            narrow = search.passages(asked, story, depth=None)
+            for held in (narrow, search.widened(asked, story, narrow, depth=None)):
+                right = [float(any(a in p.reading.sentence.text for a in of)) for p in held]
+                yield [scoring.sentence_features(p) for p in held], right, 1.0
+
+
+def fit_sentences() -> None:
+    """Fit the order of the sentences of news, and write it among the other weights."""
+    file = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    file[OF_NEWS] = fit_order(list(orders(OWN)))
+    WEIGHTS.write_text(json.dumps(file, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    weights.replace(**{OF_NEWS: file[OF_NEWS]})
 
 
 def with_other_deeds(stories: Sequence[Any], nlp: Language) -> Iterator[dict[str, Any]]:
@@ -159,9 +187,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ship", action="store_true", help="grow on all, and keep the trees")
     options = parser.parse_args()
+    if options.ship:
+        fit_sentences()
     sign = Numbers()
     read = list(rows(OWN, sign))
-    forests = Forests(read, list(sign.of), {row.id for row in read}, LEAST_COMMON)
+    forests = Forests(read, list(sign.of), LEAST_COMMON)
     report(forests)
     if options.ship:
         for path, table in zip((CONTEST, EVIDENCE), forests.shipped(), strict=True):

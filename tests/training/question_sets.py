@@ -4,6 +4,7 @@ seen it."""
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot import questions
@@ -14,6 +15,9 @@ from bot.story import Story
 from tests.benchmark import data
 from tests.benchmark.data import Item
 from tests.training.fitting import Weights
+
+OWN = Path(__file__).parent / "paragraph_questions.jsonl"
+OURS = "own-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,24 @@ class Set:
                 current = title
             held = search.passages(asked, self.story, article=number[item.article])
             yield item, asked, title, held
+
+
+def own(sets: Mapping[str, Sequence[Any]]) -> list[Any]:
+    """Our own questions on the paragraphs of some public sets, in their layout; the ids begin with
+    `OURS`."""
+    articles = {(name, entry["title"]): entry for name, of in sets.items() for entry in of}
+    found = []
+    for number, row in enumerate(data.lines(OWN)):
+        entry = articles.get((row["set"], row["title"]))
+        if entry is None:
+            continue  # of an article that `--most` leaves out
+        asked = [
+            {"id": f"{OURS}{number}-{n}", "question": q, "answers": [{"text": a}] if a else []}
+            for n, (q, a) in enumerate(row["asked"])
+        ]
+        context = entry["paragraphs"][row["paragraph"]]["context"]
+        found.append({"title": row["title"], "paragraphs": [{"context": context, "qas": asked}]})
+    return found
 
 
 def together(answerable: Sequence[Any], near: Sequence[Any]) -> list[Any]:

@@ -4,8 +4,9 @@
     python -m tests.training.ranker --data ../shared/data              # measure, on halves
     python -m tests.training.ranker --data ../shared/data --ship       # fit on all, and keep
 
-The ranker learns from squadshifts-wiki and SQuAD 1.1, the order of sentences from SQuAD 1.1 with
-whole articles and from TREC QA train, the trees (`judging`) from squadshifts-wiki, SQuAD 1.1 and 2.0.
+The ranker learns from squadshifts-wiki, SQuAD 1.1 and our own questions on their paragraphs
+(`paragraph_questions.jsonl`), the order of sentences from SQuAD 1.1 with whole articles and from
+TREC QA train, the trees (`judging`) from squadshifts-wiki, SQuAD 1.1 and 2.0 and our own questions.
 The articles are halved by title, every second one: each half is measured with weights of the other,
 and the trees and the order of sentences are learnt from what those weights make of questions that
 they were not fitted on.
@@ -14,7 +15,7 @@ they were not fitted on.
 import argparse
 import gc
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -26,7 +27,7 @@ import numpy as np
 
 from bot import answers, questions
 from bot.domain import Corpus
-from bot.finding import confidence, scoring, search, trees
+from bot.finding import confidence, scoring, search, trees, weights
 from bot.finding.weighing import everything
 from bot.kinds.kind import Request
 from bot.language import pipeline
@@ -37,10 +38,14 @@ from tests.benchmark import data
 from tests.benchmark.scores import best, mean
 from tests.training.fitting import Example, Rows, Weights, fit, fit_certainty, fit_order
 from tests.training.judging import Forests, Row, judge, judge_row
-from tests.training.question_sets import Set, Unseen, together
+from tests.training.question_sets import OURS, Set, Unseen, own, together
 
 WEIGHTS = Path("bot/finding/weights.json")
+OF_NEWS = "sentence of news"  # of the weights: fitted by `news_trees`
 CONTEST, EVIDENCE = Path("bot/finding/contest.json"), Path("bot/finding/evidence.json")
+OWN_COUNTS = (
+    0.25  # of a question of ours, for the evidence; near misses are not SQuAD's in their share
+)
 TREC = 5.0  # how much a TREC question counts against one of SQuAD for the order of sentences
 
 
@@ -84,9 +89,14 @@ class Sign:
     f1: float
 
 
-def judged(given: Set, unseen: Unseen, number: Numbers) -> Iterator[tuple[Row, list[Sign]]]:
+def judged(
+    given: Set, unseen: Unseen, of_squad: Container[str], number: Numbers
+) -> Iterator[tuple[Row, list[Sign]]]:
     """What weights that have not seen the article find for the questions of a set; the very best of
-    it also as `confidence` sees it."""
+    it also as `confidence` sees it.
+
+    For the evidence those `of_squad` count, and ours a little.
+    """
     replies = Replies.load()
     article = {a.source.stem: n for n, a in enumerate(given.story.corpus.articles)}
     for item, asked, title, held in given.passages(unseen):
@@ -96,8 +106,15 @@ def judged(given: Set, unseen: Unseen, number: Numbers) -> Iterator[tuple[Row, l
             Sign(confidence.signs(asked, finding), judge(finding, item.answers)[1])
             for finding in every[:1]
         ]
-        answers = item.answers
-        row = judge_row(request, every, number, title=title, answers=answers, id_=item.id)
+        row = judge_row(
+            request,
+            every,
+            number,
+            title=title,
+            answers=item.answers,
+            id_=item.id,
+            counts=OWN_COUNTS if item.id.startswith(OURS) else float(item.id in of_squad),
+        )
         yield row, tops
 
 
@@ -141,10 +158,10 @@ def fit_unseen(seen: Sequence[Example], titles: Sequence[str], traits: list[str]
     half = {title: place % 2 for place, title in enumerate(dict.fromkeys(titles))}
     found = []
     for number in range(2):
-        own = [example for example in seen if half[example.title] == number]
+        held = [example for example in seen if half[example.title] == number]
         rest = [example for example in seen if half[example.title] != number]
         found.append(fit(Rows(rest, len(traits)), scoring.DENSE, traits))
-        report(f"half {number}, of the other", Rows(own, len(traits)), found[-1], traits)
+        report(f"half {number}, of the other", Rows(held, len(traits)), found[-1], traits)
     return Unseen(found, half)
 
 
@@ -193,7 +210,8 @@ def main() -> None:
         }
         for label, of in (("SQuAD 1.1", one), ("SQuAD 2.0", two))
     }
-    every = Set.read(together([*wiki, *one], two))
+    ours = own({"squad-1.1": one, "squadshifts-wiki": wiki})
+    every = Set.read(together([*wiki, *one], [*two, *ours]))
     number = Numbers()  # the traits of all
     seen = list(examples(every, number))
     traits = list(number.of)
@@ -202,13 +220,13 @@ def main() -> None:
     del seen
     gc.collect()
     sign = Numbers()
-    judged_ = list(judged(every, unseen, sign))
-    rows = [row for row, _ in judged_]
     of_squad = ids["SQuAD 1.1"] | ids["SQuAD 2.0"]
+    judged_ = list(judged(every, unseen, of_squad, sign))
+    rows = [row for row, _ in judged_]
     told = [top for row, tops in judged_ for top in tops if row.id in of_squad]
     del judged_
     gc.collect()
-    forests = Forests(rows, list(sign.of), of_squad)
+    forests = Forests(rows, list(sign.of))
     for label, of in ids.items():
         forests.curve(label, of)
     ask_unseen(every, forests, unseen, ids)
@@ -218,8 +236,9 @@ def main() -> None:
     ordered += trec_orders(options.data / "trec-qa" / "train.jsonl.gz")
     shipped: dict[str, Any] = {
         "made": "by python -m tests.training.ranker --ship, from squadshifts-wiki, SQuAD 1.1 and 2.0"
-        " (CC BY-SA 4.0) and TREC QA train: see tests/training",
+        " (CC BY-SA 4.0), questions of our own on them and TREC QA train: see tests/training",
         "sentence": fit_order(ordered),
+        OF_NEWS: weights.of_sentence(of_news=True),
         "certainty": fit_certainty([r.signs for r in told], [r.f1 for r in told]),
         "weights": everything,
     }
