@@ -10,7 +10,7 @@ from bot.domain import Reply
 from bot.finding.scoring import Passage
 from bot.finding.search import passages
 from bot.finding.weighing import decides
-from bot.kinds import KINDS
+from bot.kinds import KINDS, anything, what
 from bot.kinds.anything import quote
 from bot.kinds.kind import Kind, Request
 from bot.questions import Asked
@@ -74,13 +74,16 @@ def _proved(
     if request.has_only_near_misses:
         return None
     kinds = [kind for kind in KINDS if kind.recognises(asked)]
+    filling = [kind for kind in kinds if kind.fits is not None] or [what.KIND]
+    if request.is_weighed and asked.word >= 0:
+        told = [kind for kind in kinds if kind is not anything.KIND and kind not in filling]
+        kinds = [*told, *filling, anything.KIND]
     reply = _first(kinds, request)
     if request.is_weighed or asked.word < 0:
         return reply
     finding = chosen(request, kinds, reply)
     if finding is None:
         return reply
-    filling = [kind for kind in kinds if kind.fits is not None]
     return _first(filling, replace(request, chosen=finding)) or reply
 
 

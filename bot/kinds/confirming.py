@@ -183,6 +183,27 @@ def nobody(asked: Asked, own: Frame, passage: Passage) -> bool:
     )
 
 
+def made_none(question: Frame, passage: Passage) -> Frame | None:
+    """The clause that tells that there was none: 'The referee made no comment', did he comment?"""
+    reading = passage.reading
+    deeds = {
+        token
+        for token, _ in passage.alignment.of(question.head)
+        if any(c.lower_ == "no" for c in reading.doc[token].lefts)
+    }
+    agents = {t for head in question.fillers(Part.AGENT) for t, _ in passage.alignment.of(head)}
+    return next(
+        (
+            own
+            for own in reading.frames
+            if not (own.negated or own.modal)
+            and deeds.intersection(own.fillers(Part.PATIENT))
+            and any(role_of(own, agent, reading.edges) is Part.AGENT for agent in agents)
+        ),
+        None,
+    )
+
+
 def _first(noun: Token) -> Token:
     """'no [captain] or sailor'"""
     while noun.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in noun.lefts):

@@ -69,7 +69,7 @@ def kind(
                 yield side_by_side(request, name, versions)
         for finding in islice(allowed, TRIES):
             reply = (words or say)(request, name, finding)
-            if not _only_repeats(request.asked, reply.short):
+            if request.is_left_to_trees or not _only_repeats(request.asked, reply.short):
                 yield reply
 
     return Kind(name, recognises, answers, fits, final)

@@ -29,7 +29,12 @@ class Request:
     @property
     def is_weighed(self) -> bool:
         """Whether the trees of `weighing` have the last word on what fills the hole."""
-        return self.chosen is not None or decides(self.story, self.article)
+        return self.chosen is not None or self.is_left_to_trees
+
+    @property
+    def is_left_to_trees(self) -> bool:
+        """Whether the trees alone decide, for a text that is no news."""
+        return decides(self.story, self.article)
 
     @cached_property
     def likely(self) -> Sequence[Finding]:

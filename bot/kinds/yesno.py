@@ -23,6 +23,7 @@ from bot.kinds.confirming import (
     is_under_way,
     lacks_a_limit,
     lacks_a_word,
+    made_none,
     nobody,
     not_all,
     parts_differ,
@@ -133,6 +134,8 @@ def _verdict(asked: Asked, passage: Passage) -> Verdict | None:
         ):
             return None  # 'Is she the last?' of 'the first'
         return likened(frame, passage) if coverage >= LEAST_COVERAGE else None
+    if coverage >= LEAST_COVERAGE and (none := made_none(frame, passage)) is not None:
+        return _spoken(passage, none, yes=False)
     denies_it, is_unclear = is_denier(asked, passage), False
     for own, strength, agreement in sorted(passage.frames, key=lambda row: -row[1] * (1 + row[2])):
         will_not_say = own.negated and lexicon.is_speech(own.lemma)

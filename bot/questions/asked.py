@@ -59,10 +59,10 @@ class Asked:
             return -1  # 'Did she say who did it?' asks for yes or no
         if self.focus >= 0:
             return self.focus
-        for token in self.doc:
-            if token.lower_ in QUESTION_WORDS and token.dep_ != "mark" and not _relative(token):
-                return int(token.i)
-        return -1
+        asking = [t for t in self.doc if t.lower_ in QUESTION_WORDS]
+        free = (t for t in asking if t.dep_ != "mark" and not _relative(t))
+        fronted = (t for t in asking if t.i and t.nbor(-1).text == ",")  # 'In Rota, what was …?'
+        return next((int(t.i) for t in (*free, *fronted)), -1)
 
     @cached_property
     def phrase(self) -> int:

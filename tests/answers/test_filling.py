@@ -4,11 +4,17 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
+from spacy.language import Language
 
+from bot import answers
 from bot.answers import filling
+from bot.corpus.article import read_article
 from bot.desk import Desk
-from bot.domain import Reply
+from bot.domain import Corpus, Reply
 from bot.finding import trees
+from bot.replies import Replies
+from bot.story import Story
+from tests.told import DAY, read
 
 SILENT = "Who skippered the Solveig?"
 TOLD = "How many people were on board?"
@@ -64,3 +70,22 @@ def test_the_reply_of_the_rules_is_a_sign_for_the_words_that_it_says(desk: Desk)
     told = [line for line in desk.ask(TOLD, explain=True).trace if line.startswith("trees")]
 
     assert any("“214” (rules: same, rules: how many)" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("In a village, what can be described as a white tower?", "what"),
+        ("What white tower stands in Vigo?", "which"),
+    ],
+)
+def test_of_a_text_without_a_date_the_trees_fill_the_hole_of_every_question(
+    nlp: Language, replies: Replies, monkeypatch: pytest.MonkeyPatch, question: str, kind: str
+) -> None:
+    article, _ = read_article("a", "The white tower in Vigo is old.", file="a.txt", today=DAY)
+    story = Story.read(Corpus((article,)), nlp)
+    believe(monkeypatch, 0.99)
+
+    reply = answers.answer(read(question, story, nlp), story, replies, article=0)
+
+    assert (reply.answered, reply.kind) == (True, kind)

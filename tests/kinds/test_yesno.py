@@ -22,7 +22,8 @@ Holm was raised by her aunt. The firm was sued because it had hidden four letter
 The jury found Rita Voss not guilty. Inspectors found a crack in the wall, but no rust. Pia Moen refused to
 pay the toll. Police deny that officers fired live rounds.
 
-Harbor Master Nils Orr wrote to the families of released sailors. Some guards were fired.
+The trainer, Bo Falk, made no comment. Harbor Master Nils Orr wrote to the families of released sailors.
+Some guards were fired.
 """
 
 
@@ -100,6 +101,7 @@ def test_silence_is_neither_yes_nor_no(ask: Callable[[str, str], Reply], questio
         ("Did Pia Moen pay the toll?", "No"),
         ("Did Pia Moen refuse to pay the toll?", "Yes"),
         ("Did police fire live rounds?", "No"),
+        ("Did the trainer comment?", "No"),
         not_yet(
             "Was the mill sold by Vera Pohl?",
             "No",
