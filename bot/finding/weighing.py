@@ -21,12 +21,11 @@ from bot.questions import Asked
 from bot.story import Story
 
 CLOSE = 3  # findings weighed again
-# Least likelihoods, on articles that the trees have not seen: 0.41 brings SQuAD 1.1 an F1 of 52.3 and
-# 2.0 of 57.7 with the paragraph given; 0.6 would bring 39.6 and 61.5.  Nobody who asks tells which set
+# Least likelihoods, on articles that the trees have not seen: 0.37 brings SQuAD 1.1 an F1 of 51.2 and
+# 2.0 of 60.0 with the paragraph given; 0.5 would bring 42.2 and 62.8.  Nobody who asks tells which set
 # the question is of: this is about the most silence that leaves SQuAD 1.1 above 51.1.
 LEAST = 0.37
-# Where words of so many sentences compete, each is less likely: on whole articles of SQuAD 1.1 0.25
-# brings an F1 of 50.5 and 0.38 one of 45.1; 0.1 would bring 53.4, and answer nearly everything.
+# Where words of so many sentences compete, each is less likely; chosen on whole articles of SQuAD 1.1.
 LEAST_OF_MANY = 0.25
 MANY = 12  # sentences
 
