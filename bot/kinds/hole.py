@@ -90,6 +90,7 @@ def ranked(request: Request, fits: Fits) -> list[Finding]:
 
     found = findings(request.asked, fits, request.passages)[: 3 * DEPTH]
     found = [f for f in found if f.passage.reading.doc[f.candidate.start].dep_ != "cc"]
+    found = _of_all(found)
     return sorted(found, key=lambda finding: -worth(finding))[:DEPTH]
 
 
@@ -111,6 +112,18 @@ def prior(finding: Finding) -> float:
             days = abs((sentence.source.published - when.start).days)
             value -= AGO * math.log1p(days)
     return value
+
+
+def _of_all(found: list[Finding]) -> list[Finding]:
+    """Without the figures of a part where a sentence that tells as much has another."""
+    parts = [finding for finding in found if _is_of_a_part(finding)]
+    least = max((finding.passage.alignment.coverage for finding in parts), default=0.0)
+    shapes = {finding.candidate.shape for finding in parts}
+    is_told = any(
+        f not in parts and f.candidate.shape in shapes and f.passage.alignment.coverage >= least
+        for f in found
+    )
+    return [finding for finding in found if finding not in parts] if is_told else found
 
 
 def _is_of_a_part(finding: Finding) -> bool:

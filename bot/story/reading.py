@@ -69,9 +69,7 @@ class Reading:
         return Forms.of(self.doc)
 
     def fact(self, start: int, end: int) -> Fact:
-        """The words of tokens [start, end), without marks that they would begin with."""
-        while start < end - 1 and self.doc[start].text in {",", ";", ":"}:
-            start += 1
+        """The words of tokens [start, end)."""
         span = self.doc[start:end]
         return Fact(self.sentence, *self._legible.original(span.start_char, span.end_char))
 

@@ -94,7 +94,7 @@ Broker Lea Holm faces fraud charges in Vigo. Captain Per Roe was arrested on cha
     ("question", "words", "but"),
     [
         ("What is Lea Holm charged with?", "", "Vigo"),
-        ("What are the charges against Lea Holm?", "raud charges", "Captain"),
+        ("What are the charges against Lea Holm?", "raud", "Captain"),
         ("What was Per Roe charged with?", "sinking a ferry", "fraud"),
     ],
 )
